@@ -1,0 +1,75 @@
+import type { MarkedSide, Moment, PositionId, RegionId, Side, ToolId } from "./body.ts";
+import type { Code, ComplaintCode, FlagCode, ProfileCode, TechniqueCode } from "./facts.ts";
+
+/** ISO 8601 with an offset. */
+export type Instant = string;
+/** ISO 8601 calendar date. */
+export type CalendarDate = string;
+
+/** A request as the contract has it, read and checked, codes normalized (a flag's speaking name became its code). */
+export interface Request {
+  readonly at: Instant;
+  readonly moment: Moment;
+  readonly minutes: number;
+  readonly tools: readonly ToolId[];
+  readonly positions: readonly PositionId[];
+  readonly spots: readonly Spot[];
+  readonly complaint: ComplaintCode | null;
+  readonly profile: readonly ProfileCode[];
+  readonly answers: Readonly<Record<FlagCode, boolean>>;
+  readonly details: readonly Detail[];
+  readonly runs: readonly RunForLoad[];
+  readonly entries: readonly Entry[];
+  readonly fill: boolean;
+  readonly language: string;
+}
+export interface Spot {
+  readonly region: RegionId;
+  readonly side: MarkedSide;
+  /** Whole number 0–10. */
+  readonly soreness: number;
+}
+export interface Detail {
+  readonly code: Code;
+  readonly region: RegionId;
+  readonly side: MarkedSide;
+  readonly on: CalendarDate;
+}
+/** What load reads of a run; the rest of a run may be missing. */
+export interface RunForLoad {
+  readonly startedAt: Instant;
+  readonly sport: string | null;
+  readonly distanceMeters: number | null;
+  readonly seconds: number | null;
+  readonly segments: readonly { readonly meters: number; readonly seconds: number; readonly grade: number }[];
+}
+
+export type Entry =
+  | { readonly kind: "session"; readonly at: Instant; readonly moment: Moment; readonly worked: readonly Worked[] }
+  | { readonly kind: "morning"; readonly at: Instant; readonly felt: readonly Felt[] }
+  | {
+      readonly kind: "answered";
+      readonly at: Instant;
+      readonly answers: Readonly<Record<FlagCode, boolean>>;
+      readonly regions: readonly RegionId[];
+    }
+  | { readonly kind: "stopped"; readonly at: Instant; readonly flags: readonly FlagCode[] }
+  | { readonly kind: "cleared"; readonly on: CalendarDate; readonly codes: readonly Code[] };
+export interface Worked {
+  readonly technique: TechniqueCode;
+  readonly region: RegionId;
+  /** "both" only for T50. */
+  readonly side: Side | "both";
+  readonly tool: ToolId;
+  readonly seconds: number;
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly highest: number | null;
+  /** SR1–SR10, or null. */
+  readonly stop: Code | null;
+}
+export interface Felt {
+  readonly region: RegionId;
+  readonly side: Side;
+  readonly soreness: number;
+}
