@@ -16,9 +16,29 @@ export type Advice =
   | Cannot;
 
 export type Cannot =
-  | { readonly verdict: "cannot"; readonly edition: string; readonly reason: "everything-avoided" | "no-technique" | "nothing-chosen"; readonly left: readonly Left[]; readonly see: readonly Code[] }
-  | { readonly verdict: "cannot"; readonly edition: string; readonly reason: "too-short"; readonly needsMinutes: number; readonly left: readonly Left[]; readonly see: readonly Code[] }
-  | { readonly verdict: "cannot"; readonly edition: string; readonly reason: "enough-for-now"; readonly readyAt: Instant; readonly left: readonly Left[]; readonly see: readonly Code[] };
+  | {
+      readonly verdict: "cannot";
+      readonly edition: string;
+      readonly reason: "everything-avoided" | "no-technique" | "nothing-chosen";
+      readonly left: readonly Left[];
+      readonly see: readonly Code[];
+    }
+  | {
+      readonly verdict: "cannot";
+      readonly edition: string;
+      readonly reason: "too-short";
+      readonly needsMinutes: number;
+      readonly left: readonly Left[];
+      readonly see: readonly Code[];
+    }
+  | {
+      readonly verdict: "cannot";
+      readonly edition: string;
+      readonly reason: "enough-for-now";
+      readonly readyAt: Instant;
+      readonly left: readonly Left[];
+      readonly see: readonly Code[];
+    };
 
 export interface Plan {
   readonly seconds: number;
@@ -60,5 +80,14 @@ export interface Left {
   readonly region: RegionId;
   readonly side: Side;
   /** A code (RF, PF, SR, FU, C) or one of the plain reasons. */
-  readonly why: Code | "time" | "tool" | "position" | "moment" | "gate" | "too-sore" | "enough-today" | "enough-this-week";
+  readonly why:
+    | Code
+    | "time"
+    | "tool"
+    | "position"
+    | "moment"
+    | "gate"
+    | "too-sore"
+    | "enough-today"
+    | "enough-this-week";
 }

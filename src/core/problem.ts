@@ -22,7 +22,13 @@ export interface Candidate extends Area {
   /** D of planner.md, and whether it is the usual load for want of runs. */
   readonly demand: number;
   readonly usual: boolean;
-  readonly need: { readonly mark: number; readonly complaint: number; readonly load: number; readonly rested: number; readonly total: number };
+  readonly need: {
+    readonly mark: number;
+    readonly complaint: number;
+    readonly load: number;
+    readonly rested: number;
+    readonly total: number;
+  };
   /** Neither marked on this or the other side nor named by the complaint: both sides alike or not at all. */
   readonly alike: boolean;
   /** Seconds that count as a whole dose (F). */

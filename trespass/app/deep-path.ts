@@ -1,0 +1,2 @@
+// lint eslint(no-restricted-imports)
+export * as body from "../../src/core/body.ts";

@@ -1,0 +1,2 @@
+// lint eslint(no-restricted-imports)
+export * as body from "../core/body.ts";

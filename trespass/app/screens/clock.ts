@@ -1,0 +1,2 @@
+// lint eslint(no-restricted-properties)
+export const lock = () => navigator.wakeLock;

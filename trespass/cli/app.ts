@@ -1,0 +1,2 @@
+// tsc TS6142
+export * as app from "../app/main.tsx";

@@ -1,0 +1,2 @@
+// lint eslint(no-restricted-globals)
+export const x: unknown = performance;
