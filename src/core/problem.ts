@@ -10,7 +10,7 @@ export interface Problem {
   readonly budgetSeconds: number;
   /** `pre` allows three regions, both sides count once; null = no limit. */
   readonly maxRegions: number | null;
-  /** 1200, less what earlier sessions of the rolling window used, where a rule says so. */
+  /** The plan guardrail, 1200. */
   readonly maxPressSeconds: number;
   readonly candidates: readonly Candidate[];
 }
@@ -31,8 +31,6 @@ export interface Candidate extends Area {
   };
   /** Neither marked on this or the other side nor named by the complaint: both sides alike or not at all. */
   readonly alike: boolean;
-  /** Seconds that count as a whole dose (F). */
-  readonly fullSeconds: number;
   /** Most seconds pressed (total − ledger, gentle, soreness 7–8). T50 does not count. */
   readonly maxSeconds: number;
   readonly options: readonly Option[];
@@ -52,6 +50,8 @@ export interface Option {
   readonly seconds: number;
   readonly maxTimes: number;
   readonly restSeconds: number;
+  /** Seconds that count as a whole dose (F): the region's, 60 for T50 and for whole-leg work. */
+  readonly fullSeconds: number;
   /** A chosen option presses at least this long (60, its whole dose, or what is left; 20 at `pre`). */
   readonly minSeconds: number;
   /** Grade × help, 0.72 × help for T52/T53 on a single region. */
@@ -64,6 +64,6 @@ export interface Option {
   /** T50: one step for both sides, exempt from totals and from the 1200 s. */
   readonly bothSides: boolean;
   readonly pain: { readonly target: number; readonly ceiling: number };
-  /** Stretch of its row, with the positions in which it may be done; null when none is left. */
+  /** Stretch of its row, cut at `pre`; null when its positions or the answers leave none. It costs no position. */
   readonly stretch: { readonly id: StretchCode; readonly seconds: number; readonly once: boolean } | null;
 }
