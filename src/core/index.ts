@@ -6,3 +6,7 @@ export type * from "./timeline.ts";
 export type { Guardrail } from "./guardrail.ts";
 export { CEILINGS, DOSE, GATE, HEALING, HOLDS, MINUTES, PAIN, REST, SORENESS } from "./ceilings.ts";
 export { dayAt, formatDate, formatInstant, parseDate, parseInstant } from "./instant.ts";
+export { readRequest } from "./request-read.ts";
+export { screen } from "./screen.ts";
+export type { Cleared, Screened } from "./screen.ts";
+export type { Refused, Reading } from "./shape.ts";

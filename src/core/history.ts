@@ -1,0 +1,102 @@
+import { areaKey } from "./body.ts";
+import type { Area, AreaKey, RegionId } from "./body.ts";
+import { milliseconds, REST } from "./ceilings.ts";
+import type { Code, FlagCode, Knowledge, TechniqueCode } from "./facts.ts";
+import { dayAt, parseDate, parseInstant } from "./instant.ts";
+import type { Moved } from "./instant.ts";
+import { passedOver } from "./places.ts";
+import type { Entry, Request, Worked } from "./request.ts";
+
+/**
+ * The entries of a request with their times as numbers, oldest first. Whatever is later than the request
+ * counts as just now, so that a wrong clock never makes a rule forget.
+ */
+export interface History {
+  readonly now: Moved;
+  readonly sessions: readonly PastSession[];
+  readonly mornings: readonly { readonly ms: number; readonly soreness: ReadonlyMap<AreaKey, number> }[];
+  readonly answered: readonly {
+    readonly ms: number;
+    readonly answers: Readonly<Record<FlagCode, boolean>>;
+    readonly regions: readonly RegionId[];
+  }[];
+  readonly stopped: readonly { readonly day: number; readonly flags: readonly FlagCode[] }[];
+  readonly cleared: readonly { readonly day: number; readonly codes: readonly Code[] }[];
+}
+export interface PastSession {
+  readonly ms: number;
+  readonly rows: readonly PastRow[];
+}
+/** One worked row on one side; T50, which holds both sides, has two. */
+export interface PastRow extends Area, Pick<Worked, "technique" | "seconds" | "before" | "after" | "highest" | "stop"> {
+  readonly key: AreaKey;
+  /** false for T50, which presses nothing. */
+  readonly pressed: boolean;
+}
+type Told<K extends Entry["kind"]> = Extract<Entry, { readonly kind: K }>;
+
+export function historyOf(knowledge: Knowledge, request: Request, now: Moved): History {
+  const msOf = (at: string): number => Math.min(parseInstant(at)?.ms ?? now.ms, now.ms);
+  const of = <K extends Entry["kind"]>(kind: K): readonly Told<K>[] =>
+    request.entries.filter((entry): entry is Told<K> => entry.kind === kind);
+  const dayOf = (at: string): number => {
+    const moved = parseInstant(at) ?? now;
+    return moved.ms > now.ms ? dayAt(now) : Math.min(dayAt(moved), dayAt(now));
+  };
+  const unpressed = new Set(knowledge.techniques.filter(holdsBothSides).map(({ code }) => code));
+  return {
+    now,
+    sessions: of("session")
+      .map(({ at, worked }) => ({ ms: msOf(at), rows: worked.flatMap((row) => rowsOf(row, unpressed)) }))
+      .sort((a, b) => a.ms - b.ms),
+    mornings: of("morning")
+      .map(({ at, felt }) => ({
+        ms: msOf(at),
+        soreness: new Map(felt.map((each) => [areaKey(each), each.soreness] as const)),
+      }))
+      .sort((a, b) => a.ms - b.ms),
+    answered: of("answered")
+      .map(({ at, answers, regions }) => ({ ms: msOf(at), answers, regions }))
+      .sort((a, b) => a.ms - b.ms),
+    stopped: of("stopped").map(({ at, flags }) => ({ day: dayOf(at), flags })),
+    cleared: of("cleared").map(({ on, codes }) => ({ day: Math.min(parseDate(on) ?? 0, dayAt(now)), codes })),
+  };
+}
+
+/** T50: breathing with the hands round both sides at once; it presses nothing and has no total. */
+export const holdsBothSides = ({ code }: { readonly code: TechniqueCode }): boolean => code === "T50";
+
+function rowsOf(row: Worked, unpressed: ReadonlySet<TechniqueCode>): readonly PastRow[] {
+  const { technique, region, seconds, before, after, highest, stop } = row;
+  const sides = row.side === "both" ? (["left", "right"] as const) : [row.side];
+  const pressed = !unpressed.has(technique);
+  return sides.map((side) => {
+    const key = areaKey({ region, side });
+    return { technique, region, side, key, seconds, before, after, highest, stop, pressed };
+  });
+}
+
+/** The places a row touched: its own, and for whole-leg work every region it passes over. */
+export function touched(row: PastRow): readonly AreaKey[] {
+  return row.region === "whole-leg" ? [row.key, ...passedOver(row).map(areaKey)] : [row.key];
+}
+
+/** Whether a morning within 36 hours of a session found this place at or above the given soreness. */
+export function morningReached(history: History, session: PastSession, key: AreaKey, soreness: number): boolean {
+  return history.mornings.some(
+    ({ ms, soreness: felt }) =>
+      ms >= session.ms && ms - session.ms <= milliseconds(REST.morning) && (felt.get(key) ?? -1) >= soreness,
+  );
+}
+
+/** The latest day on which a code was cleared, counted from 1970-01-01, or null. */
+export function clearedDay({ cleared }: History, code: Code): number | null {
+  const days = cleared.filter(({ codes }) => codes.includes(code)).map(({ day }) => day);
+  return days.length === 0 ? null : Math.max(...days);
+}
+
+/** Whether a code was cleared, and not longer ago than its clearance counts. */
+export function isCleared(history: History, code: Code, days: number): boolean {
+  const day = clearedDay(history, code);
+  return day !== null && dayAt(history.now) - day <= days;
+}

@@ -1,0 +1,227 @@
+import type { Area, AreaKey } from "./body.ts";
+import { areaKey } from "./body.ts";
+import { DOSE, GATE, HOLDS, milliseconds, REST, SORENESS } from "./ceilings.ts";
+import type { Code, TechniqueFact } from "./facts.ts";
+import { cut, reaches } from "./guardrail.ts";
+import { clearedDay, morningReached, touched } from "./history.ts";
+import type { History, PastRow, PastSession } from "./history.ts";
+import { dayAt, MS_PER_DAY, startOfDay } from "./instant.ts";
+
+/** What one place may still get, counted from earlier sessions. */
+export interface Account {
+  /** Seconds that may still be pressed in a session now, the region's own total aside. */
+  readonly seconds: number;
+  readonly why: "enough-today" | "enough-this-week" | null;
+}
+
+interface Visit {
+  readonly ms: number;
+  readonly session: PastSession;
+  readonly rows: readonly PastRow[];
+  readonly seconds: number;
+}
+
+/** Sessions that pressed this place, oldest first. */
+function visits(history: History, key: AreaKey): readonly Visit[] {
+  return history.sessions.flatMap((session) => {
+    const rows = session.rows.filter((row) => row.key === key && row.pressed && row.seconds > 0);
+    const seconds = rows.reduce((sum, row) => sum + row.seconds, 0);
+    return rows.length === 0 ? [] : [{ ms: session.ms, session, rows, seconds }];
+  });
+}
+
+const sum = (all: readonly Visit[]): number => all.reduce((total, { seconds }) => total + seconds, 0);
+const wasSore = ({ rows }: Visit): boolean =>
+  rows.some(({ before, after }) => reaches(SORENESS.onceADay, Math.max(before ?? 0, after ?? 0)));
+
+/**
+ * Earlier sessions on a place, over rolling hours: two close together share 120 s; in 24 hours two sessions
+ * and 240 s, one session when it was sore; six calendar days in seven.
+ */
+export function accountAt(history: History, area: Area, ms: number = history.now.ms): Account {
+  const all = visits(history, areaKey(area));
+  if (daysBefore(history, all, ms) >= REST.daysInWeek.value) return { seconds: 0, why: "enough-this-week" };
+  const today = all.filter((visit) => ms - visit.ms < milliseconds(REST.day));
+  const close = today.filter((visit) => ms - visit.ms < milliseconds(REST.pair));
+  const sessions = today.some(wasSore) ? REST.soreSessionsInDay : REST.sessionsInDay;
+  if (reaches(sessions, today.length)) return { seconds: 0, why: "enough-today" };
+  const pair = close.length === 0 ? DOSE.regionInSession.value : DOSE.regionInPair.value - sum(close);
+  const left = Math.min(pair, DOSE.regionInDay.value - sum(today));
+  const seconds = Math.max(0, cut(DOSE.regionInSession, left));
+  return { seconds, why: seconds < DOSE.regionInSession.value ? "enough-today" : null };
+}
+
+/** Calendar days among the six before this one on which the place was worked. */
+function daysBefore({ now }: History, all: readonly Visit[], ms: number): number {
+  const today = dayAt({ ms, offsetMinutes: now.offsetMinutes });
+  const worked = new Set(all.map((visit) => dayAt({ ms: visit.ms, offsetMinutes: now.offsetMinutes })));
+  const before = Array.from({ length: REST.week.value - 1 }, (_, index) => today - 1 - index);
+  return before.filter((day) => worked.has(day)).length;
+}
+
+/** Instants at which a place's account may grow, soonest first. */
+export function openings(history: History, area: Area): readonly number[] {
+  const { now } = history;
+  const ends = visits(history, areaKey(area)).flatMap(({ ms }) => [
+    ms + milliseconds(REST.pair),
+    ms + milliseconds(REST.day),
+  ]);
+  const mornings = Array.from({ length: REST.week.value }, (_, days) =>
+    startOfDay(dayAt(now) + days + 1, now.offsetMinutes),
+  );
+  return [...ends, ...mornings].filter((ms) => ms > now.ms).sort((a, b) => a - b);
+}
+
+/** The stop rule of an earlier session that still keeps a place out, or null. */
+export function stopRuleOut(history: History, area: Area): Code | null {
+  const key = areaKey(area);
+  const { now } = history;
+  const stopped = history.sessions.flatMap(({ ms, rows }) =>
+    rows.filter((row) => touched(row).includes(key)).map(({ stop }) => ({ stop, ms })),
+  );
+  const holds: Readonly<Record<string, (ms: number) => boolean>> = {
+    SR2: (ms) => now.ms - ms < milliseconds(REST.afterRedness),
+    SR4: (ms) => now.ms - ms < milliseconds(REST.afterBruise),
+    SR9: (ms) => dayAt(now) - dayAt({ ms, offsetMinutes: now.offsetMinutes }) < REST.afterStrongPain.value,
+  };
+  return (
+    ["SR2", "SR4", "SR9"].find((code) => stopped.some(({ stop, ms }) => stop === code && holds[code]?.(ms))) ?? null
+  );
+}
+
+/** Whether soreness of a place was two or more above that before the session, on a morning after it. */
+function gotWorse(history: History, key: AreaKey, { session, rows }: Visit): boolean {
+  const before = rows.map((row) => row.before).filter((soreness) => soreness !== null);
+  return before.length > 0 && morningReached(history, session, key, Math.min(...before) + SORENESS.worse.value);
+}
+
+/** After soreness rose once the next dose is half and soft; after it rose twice running the place rests. */
+export function worseAfter(history: History, area: Area): "half" | "rest" | null {
+  const key = areaKey(area);
+  const last = visits(history, key).slice(-REST.worseTimes.value);
+  const newest = last.at(-1);
+  if (newest === undefined || !gotWorse(history, key, newest)) return null;
+  const running = last.length === REST.worseTimes.value && last.every((visit) => gotWorse(history, key, visit));
+  return running && history.now.ms - lastMorning(history, key, newest) < milliseconds(REST.afterWorseTwice)
+    ? "rest"
+    : "half";
+}
+/** The morning that told of a session; the rest begins there. */
+function lastMorning(history: History, key: AreaKey, { ms }: Visit): number {
+  const told = history.mornings.filter((morning) => morning.soreness.has(key) && morning.ms >= ms);
+  return told.find((morning) => morning.ms - ms <= milliseconds(REST.morning))?.ms ?? ms;
+}
+
+interface Report {
+  readonly ms: number;
+  readonly soreness: number;
+}
+/**
+ * What was told of a place's soreness before sessions that did not ease it, on mornings and now, since the
+ * day it was last cleared.
+ */
+function reports(history: History, key: AreaKey, marked: number | null, code: Code): readonly Report[] {
+  const since = clearedDay(history, code);
+  const before = history.sessions.flatMap(({ ms, rows }) =>
+    rows
+      .filter((row) => row.key === key && row.before !== null && (row.after ?? row.before) >= row.before)
+      .map((row) => ({ ms, soreness: row.before ?? 0 })),
+  );
+  const mornings = history.mornings.flatMap(({ ms, soreness }) => {
+    const felt = soreness.get(key);
+    return felt === undefined ? [] : [{ ms, soreness: felt }];
+  });
+  const now = marked === null ? [] : [{ ms: history.now.ms, soreness: marked }];
+  const { offsetMinutes } = history.now;
+  return [...before, ...mornings]
+    .filter(({ ms }) => since === null || dayAt({ ms, offsetMinutes }) > since)
+    .sort((a, b) => a.ms - b.ms)
+    .concat(now);
+}
+
+/** FU3: soreness that is the same or worse for more than five days, by reports no more than 14 days apart. */
+export function sameOrWorse(history: History, area: Area, marked: number | null): boolean {
+  const told = reports(history, areaKey(area), marked, "FU3");
+  const last = told.at(-1);
+  if (last === undefined || last.soreness === 0) return false;
+  const gap = milliseconds(HOLDS.sameOrWorseGap);
+  if (history.now.ms - last.ms > gap) return false;
+  let lowest = last.soreness;
+  let next = last.ms;
+  for (const report of told.toReversed()) {
+    if (next - report.ms > gap || report.soreness === 0) return false;
+    lowest = Math.min(lowest, report.soreness);
+    next = report.ms;
+    if (report.soreness <= lowest && last.ms - report.ms > milliseconds(HOLDS.sameOrWorse)) return true;
+  }
+  return false;
+}
+
+/** FU5: six sessions over three weeks on a sore place without a fall of two points; it rests for six weeks. */
+export function neverFell(history: History, area: Area): boolean {
+  const since = clearedDay(history, "FU5");
+  const { now } = history;
+  const sore = visits(history, areaKey(area))
+    .map((visit) => ({ ms: visit.ms, ...soreOf(visit) }))
+    .filter(({ before }) => reaches(SORENESS.fall, before))
+    .filter(({ ms }) => since === null || dayAt({ ms, offsetMinutes: now.offsetMinutes }) > since);
+  const run = lastRun(sore);
+  const [first, last] = [run[0], run.at(-1)];
+  if (first === undefined || last === undefined || !reaches(HOLDS.noFallSessions, run.length)) return false;
+  return last.ms - first.ms >= milliseconds(HOLDS.noFallSpan) && now.ms - last.ms < milliseconds(HOLDS.noFallOut);
+}
+interface SoreVisit {
+  readonly ms: number;
+  readonly before: number;
+  readonly after: number;
+}
+function soreOf({ rows }: Visit): Omit<SoreVisit, "ms"> {
+  const before = Math.max(-1, ...rows.map((row) => row.before ?? -1));
+  const after = Math.min(before, ...rows.map((row) => row.after ?? before));
+  return { before, after };
+}
+/** The latest visits without a fall within one or from one to a later one, and without a long break. */
+function lastRun(sore: readonly SoreVisit[]): readonly SoreVisit[] {
+  let start = sore.length;
+  let lowest = Number.POSITIVE_INFINITY;
+  while (start > 0) {
+    const visit = sore[start - 1];
+    const next = sore[start];
+    if (visit === undefined || visit.before - visit.after >= SORENESS.fall.value) break;
+    if (next !== undefined && next.ms - visit.ms >= milliseconds(HOLDS.noFallOut)) break;
+    if (visit.before - lowest >= SORENESS.fall.value) break;
+    lowest = Math.min(lowest, visit.before);
+    start--;
+  }
+  return sore.slice(start);
+}
+
+/** Sessions with a technique that were comfortable: within its ceiling, never stopped, no worse in the morning. */
+export function comfortableSessions(history: History, technique: TechniqueFact): number {
+  return history.sessions.filter((session) => {
+    const rows = session.rows.filter((row) => row.technique === technique.code);
+    return rows.length > 0 && rows.every((row) => wasComfortable(history, session, row, technique));
+  }).length;
+}
+function wasComfortable(history: History, session: PastSession, row: PastRow, { pain }: TechniqueFact): boolean {
+  if (row.stop !== null || row.highest === null || row.before === null) return false;
+  if (row.highest > pain.ceiling) return false;
+  return !morningReached(history, session, row.key, row.before + SORENESS.worse.value);
+}
+
+/** Whether a gated technique is open: two comfortable sessions of the one it follows. */
+export function gateIsOpen(history: History, opensAfter: TechniqueFact | undefined): boolean {
+  return opensAfter !== undefined && reaches(GATE.comfortable, comfortableSessions(history, opensAfter));
+}
+
+/** Whether a technique was ever done. */
+export function wasDone(history: History, technique: TechniqueFact): boolean {
+  return history.sessions.some(({ rows }) => rows.some((row) => row.technique === technique.code && row.seconds > 0));
+}
+
+/** Days, with their fraction, since a place was last worked, or null when it never was. */
+export function daysSinceWorked(history: History, area: Area): number | null {
+  const key = areaKey(area);
+  const last = history.sessions.findLast(({ rows }) => rows.some((row) => row.key === key && row.seconds > 0));
+  return last === undefined ? null : (history.now.ms - last.ms) / MS_PER_DAY;
+}
