@@ -64,12 +64,15 @@ function pulled(knowledge: Knowledge, places: readonly Place[]): Reach | null {
   return { out: set(out), gentle: set(gentle), applies: set(holding) };
 }
 
-/** A knock: out for 14 days, gentle to six weeks, then it counts as no. */
+/**
+ * A knock: out for 14 days, gentle to six weeks, then it counts as no. While it is gentle the techniques that
+ * list it stay: by hand or with a soft tool, at most 2; else gentle would mean out.
+ */
 function knocked(places: readonly Place[]): Reach | null {
   const holding = places.filter(({ days }) => within(HEALING.knockGentle, days));
   if (holding.length === 0) return null;
   const out = holding.filter(({ days }) => within(HEALING.knockOut, days));
-  return { out: set(out), gentle: set(holding), applies: set(holding) };
+  return { out: set(out), gentle: set(holding), applies: set(out) };
 }
 
 /** Regions that ask a flag, or the one it follows; the flag's own where it names some. */

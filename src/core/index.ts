@@ -9,4 +9,5 @@ export { dayAt, formatDate, formatInstant, parseDate, parseInstant } from "./ins
 export { readRequest } from "./request-read.ts";
 export { screen } from "./screen.ts";
 export type { Cleared, Screened } from "./screen.ts";
-export type { Refused, Reading } from "./shape.ts";
+export type { RequestRead } from "./request-read.ts";
+export type { Refused } from "./shape.ts";

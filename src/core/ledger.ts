@@ -36,14 +36,15 @@ const wasSore = ({ rows }: Visit): boolean =>
 
 /**
  * Earlier sessions on a place, over rolling hours: two close together share 120 s; in 24 hours two sessions
- * and 240 s, one session when it was sore; six calendar days in seven.
+ * and 240 s, one session when it was or is sore; six calendar days in seven.
  */
-export function accountAt(history: History, area: Area, ms: number = history.now.ms): Account {
+export function accountAt(history: History, area: Area, marked: number | null, ms = history.now.ms): Account {
   const all = visits(history, areaKey(area));
   if (daysBefore(history, all, ms) >= REST.daysInWeek.value) return { seconds: 0, why: "enough-this-week" };
   const today = all.filter((visit) => ms - visit.ms < milliseconds(REST.day));
   const close = today.filter((visit) => ms - visit.ms < milliseconds(REST.pair));
-  const sessions = today.some(wasSore) ? REST.soreSessionsInDay : REST.sessionsInDay;
+  const sore = today.some(wasSore) || reaches(SORENESS.onceADay, marked ?? 0);
+  const sessions = sore ? REST.soreSessionsInDay : REST.sessionsInDay;
   if (reaches(sessions, today.length)) return { seconds: 0, why: "enough-today" };
   const pair = close.length === 0 ? DOSE.regionInSession.value : DOSE.regionInPair.value - sum(close);
   const left = Math.min(pair, DOSE.regionInDay.value - sum(today));

@@ -21,7 +21,7 @@ import {
   WHOLE,
   yesOrNo,
 } from "./shape.ts";
-import type { Reader, Reading, Refused } from "./shape.ts";
+import type { Reader, Refused } from "./shape.ts";
 import { answersReader, date, flagNames, instant, SIDES, sideFits, spotSides } from "./told.ts";
 
 /** More than any real request holds; what is longer is refused before it is looked at. */
@@ -132,15 +132,20 @@ function notLater(request: Request, now: Moved): Refused | null {
   return detail < 0 ? null : refuse(`details[${detail}].on`, "not later than at").refused;
 }
 
+export type RequestRead =
+  | { readonly ok: true; readonly request: Request }
+  | { readonly ok: false; readonly refused: Refused };
+
 const readers = new WeakMap<Knowledge, Reader<Request>>();
 
 /** Reads a request that nobody has checked: the request, codes normalized, or the first field that is wrong. */
-export function readRequest(knowledge: Knowledge, input: unknown): Reading<Request> {
+export function readRequest(knowledge: Knowledge, input: unknown): RequestRead {
   const reader = readers.get(knowledge) ?? shapeOf(knowledge);
   readers.set(knowledge, reader);
   const read = reader(input, WHOLE);
-  if ("refused" in read) return read;
-  const now = parseInstant(read.value.at);
-  const refused = now === null ? null : notLater(read.value, now);
-  return refused === null ? read : { refused };
+  if ("refused" in read) return { ok: false, refused: read.refused };
+  const request = read.value;
+  const now = parseInstant(request.at);
+  const refused = now === null ? null : notLater(request, now);
+  return refused === null ? { ok: true, request } : { ok: false, refused };
 }

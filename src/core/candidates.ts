@@ -1,0 +1,138 @@
+import type { Cannot, Left } from "./advice.ts";
+import { isScreened } from "./asked.ts";
+
+import type { Bench } from "./barrier.ts";
+import { areaKey, REGIONS } from "./body.ts";
+import type { Area, RegionId } from "./body.ts";
+import { DOSE, GATE } from "./ceilings.ts";
+import type { FlagCode } from "./facts.ts";
+import { openings } from "./ledger.ts";
+import { accountNow, workableAt } from "./options.ts";
+import type { Help, Workable } from "./options.ts";
+import { areasOf, otherSide, UNDER_WHOLE_LEG } from "./places.ts";
+import type { Candidate, Problem } from "./problem.ts";
+
+/** What is estimated rather than ruled: load, need and what helped. */
+export interface Estimates {
+  /** Whether the load is the usual one, for want of runs. */
+  readonly usual: boolean;
+  readonly demand: (region: RegionId) => number;
+  readonly need: (place: Pick<Candidate, "region" | "side" | "marked" | "complaint" | "demand">) => Candidate["need"];
+  readonly help: Help;
+}
+
+/** The planner's problem, and what stands beside it. */
+export interface Found {
+  readonly problem: Problem;
+  /** Places that were asked for or loaded, with what is left of them. */
+  readonly places: readonly Workable[];
+  /** Whether anything was marked or named: then nothing else may take its place. */
+  readonly asked: boolean;
+}
+
+export function candidatesFor(bench: Bench, estimates: Estimates): Found {
+  const { wanted } = bench.care;
+  const asked = wanted.areas.map((area) => workableAt(bench, area, estimates.help));
+  const loaded = fillAreas(bench, estimates).map((area) => workableAt(bench, area, estimates.help));
+  const fill = alikeOnly(bench, loaded);
+  const open = [...asked, ...fill].filter(({ options }) => options.length > 0);
+  const candidates = open.map((place) => candidate(bench, estimates, place)).sort(byId);
+  return {
+    problem: {
+      budgetSeconds: Math.floor(bench.request.minutes * 60),
+      maxRegions: bench.request.moment === "pre" ? GATE.preRegions.value : null,
+      maxPressSeconds: DOSE.plan.value,
+      candidates,
+    },
+    places: [...asked, ...loaded],
+    asked: wanted.areas.length > 0,
+  };
+}
+
+/** Regions in the order of their ids, left before right. */
+export function byId(a: Area, b: Area): number {
+  return REGIONS.indexOf(a.region) - REGIONS.indexOf(b.region) || (a.side < b.side ? -1 : a.side > b.side ? 1 : 0);
+}
+
+/** Loaded places that nobody marked or named, whose questions are all answered with no. */
+function fillAreas(bench: Bench, { demand }: Estimates): readonly Area[] {
+  if (!bench.request.fill) return [];
+  const { marked, named } = bench.care.wanted;
+  const free = REGIONS.filter((region) => demand(region) > 0 && mayFill(bench, region)).flatMap(areasOf);
+  return free.filter((area) => !marked.has(areaKey(area)) && !named.has(areaKey(area)));
+}
+
+function mayFill({ knowledge, request, care, history }: Bench, region: RegionId): boolean {
+  const holds = new Set(care.flags.map(({ code }) => code));
+  const saysNo = (code: FlagCode): boolean =>
+    request.answers[code] === false || (request.answers[code] === true && !holds.has(code));
+  const needed = region === "whole-leg" ? [region, ...UNDER_WHOLE_LEG] : [region];
+  return needed.every((each) => isScreened(knowledge, each, saysNo, history));
+}
+
+/** Whether a region is marked or named on any side. */
+const isWanted = ({ care }: Bench, region: RegionId): boolean => care.wanted.regions.has(region);
+
+/** Where nobody marked or named a region, both sides are worked or neither. */
+function alikeOnly(bench: Bench, loaded: readonly Workable[]): readonly Workable[] {
+  const open = new Set(loaded.filter(({ options }) => options.length > 0).map(({ area }) => areaKey(area)));
+  return loaded.filter(({ area }) => {
+    const other = otherSide(area);
+    return isWanted(bench, area.region) || other === null || open.has(areaKey(other));
+  });
+}
+
+function candidate(bench: Bench, estimates: Estimates, { area, options, maxSeconds }: Workable): Candidate {
+  const key = areaKey(area);
+  const marked = bench.care.wanted.marked.get(key) ?? null;
+  const complaint = bench.care.wanted.named.has(key);
+  const demand = estimates.demand(area.region);
+  const place = { ...area, marked, complaint, demand };
+  const need = estimates.need(place);
+  const alike = area.side !== "middle" && !isWanted(bench, area.region);
+  return { ...place, usual: estimates.usual, need, alike, maxSeconds, options };
+}
+
+/** Reasons of care: a code, or a soreness that is left alone. */
+const PLAIN: ReadonlySet<Left["why"]> = new Set<Left["why"]>([
+  "time",
+  "tool",
+  "position",
+  "moment",
+  "gate",
+  "enough-today",
+  "enough-this-week",
+]);
+const NO_TECHNIQUE: ReadonlySet<Left["why"]> = new Set<Left["why"]>(["tool", "position", "moment", "gate"]);
+const ENOUGH: ReadonlySet<Left["why"]> = new Set<Left["why"]>(["enough-today", "enough-this-week"]);
+
+/** Whether a place went out for safety. */
+export const isOfCare = (why: Left["why"]): boolean => !PLAIN.has(why);
+
+/** Why nothing can be worked: the first reason, in the contract's order, that holds for any place. */
+export function whyNothing(whys: readonly Left["why"][]): Cannot["reason"] {
+  if (whys.some(isOfCare)) return "everything-avoided";
+  if (whys.some((why) => NO_TECHNIQUE.has(why))) return "no-technique";
+  if (whys.includes("time")) return "too-short";
+  return whys.some((why) => ENOUGH.has(why)) ? "enough-for-now" : "nothing-chosen";
+}
+
+/** The soonest instant at which one of these places may be worked again, milliseconds since the epoch. */
+export function readyAt(bench: Bench, places: readonly Workable[], help: Help): number {
+  const times = places
+    .filter(({ why }) => why !== null && ENOUGH.has(why))
+    .flatMap(({ area }) => openings(bench.history, area).find((ms) => opensAt(bench, area, ms, help)) ?? []);
+  return times.length === 0 ? bench.history.now.ms : Math.min(...times);
+}
+function opensAt(bench: Bench, area: Area, ms: number, help: Help): boolean {
+  return workableAt(bench, area, help, accountNow(bench, area, ms)).options.length > 0;
+}
+
+/** Places that flags take out, marked or not, the whole leg aside. */
+export function flaggedOut({ care }: Bench): readonly Left[] {
+  const areas = REGIONS.filter((region) => region !== "whole-leg").flatMap(areasOf);
+  return areas.flatMap((area) => {
+    const flag = care.flags.find(({ out }) => out.has(areaKey(area)));
+    return flag === undefined ? [] : [{ ...area, why: flag.code }];
+  });
+}

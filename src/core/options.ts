@@ -1,0 +1,156 @@
+import { careAt, careBlocks, isMoment, isOpen, positionsLeft, STAGES } from "./barrier.ts";
+import type { Barrier, Bench } from "./barrier.ts";
+import { areaKey } from "./body.ts";
+import type { Area, Grade, PositionId } from "./body.ts";
+import type { AreaCare } from "./care.ts";
+import { fullSeconds, leastSeconds, mostSeconds, painOf, setsOf } from "./dose.ts";
+import type { Knowledge, TechniqueCode, TechniqueFact, ToolFact } from "./facts.ts";
+import { holdsBothSides } from "./history.ts";
+import { accountAt } from "./ledger.ts";
+import type { Account } from "./ledger.ts";
+import { regionFact } from "./places.ts";
+import type { Option } from "./problem.ts";
+import { stretchOf } from "./stretching.ts";
+
+/** Quality of a grade, and of whole-leg hand work that stands in on a single region (docs/planner.md). */
+const QUALITY: Readonly<Record<Grade, number>> = { A: 1, B: 0.95, C: 0.9, D: 0.8 };
+const STAND_IN_QUALITY = 0.72;
+const REST_SECONDS = { sets: 15, breaths: 15, spots: 5 } as const;
+/** Whole-leg hand work that may be given to a single region. */
+const CARRIED: readonly TechniqueCode[] = ["T52", "T53"];
+/** Side-to-side work of the foot: only beside another technique. */
+const ONLY_BESIDE: TechniqueCode = "T05";
+
+/** What is left of a place: its options, or why there are none. */
+export interface Workable {
+  readonly area: Area;
+  readonly account: Account;
+  /** Most seconds that may be pressed. */
+  readonly maxSeconds: number;
+  readonly options: readonly Option[];
+  /** null when there are options. */
+  readonly why: Barrier["why"] | null;
+  readonly stage: Barrier["stage"] | null;
+}
+
+/** How much a technique helped this person on a place: 1 while nothing is known. */
+export type Help = (technique: TechniqueCode, area: Area) => number;
+
+/** A technique as it is used on a place; a stand-in has the region's own hand dose, pain and stretch. */
+interface Use {
+  readonly technique: TechniqueFact;
+  readonly standIn: boolean;
+}
+
+/** The techniques of a region, and whole-leg hand work on a place that is marked or named by the complaint. */
+export function usesOn({ knowledge, care }: Bench, area: Area): readonly Use[] {
+  const own = knowledge.techniques.filter(({ region }) => region === area.region);
+  const uses = own.map((technique) => ({ technique, standIn: false }));
+  const key = areaKey(area);
+  const wanted = care.wanted.marked.has(key) || care.wanted.named.has(key);
+  const hands = regionFact(knowledge, area.region)?.hands ?? null;
+  const first = own[0];
+  if (!wanted || hands === null || first === undefined || area.region === "whole-leg") return uses;
+  const carried = knowledge.techniques.filter(({ code }) => CARRIED.includes(code));
+  const standIns = carried.map((technique) => ({
+    technique: { ...technique, region: area.region, dose: hands.dose, pain: hands.pain, stretch: first.stretch },
+    standIn: true,
+  }));
+  return [...uses, ...standIns];
+}
+
+const tools = new WeakMap<Knowledge, ReadonlyMap<string, ToolFact>>();
+function toolOf(knowledge: Knowledge, { tool }: TechniqueFact): ToolFact {
+  const known = tools.get(knowledge) ?? new Map(knowledge.tools.map((fact) => [fact.code, fact]));
+  tools.set(knowledge, known);
+  return known.get(tool) ?? { code: tool, id: tool, name: tool, hard: true, standIns: [] };
+}
+
+/** The first rule that stops a technique here, in the order of the stages, or the positions it may be done in. */
+function barrierOf(bench: Bench, technique: TechniqueFact, area: Area): Barrier | readonly PositionId[] {
+  const { knowledge, request } = bench;
+  const tool = toolOf(knowledge, technique);
+  const care = careBlocks(bench, technique, tool, area);
+  if (care !== null) return { stage: "care", why: care };
+  const positions = positionsLeft(bench, technique, tool, area);
+  if ("why" in positions) return { stage: "care", why: positions.why };
+  if (!isMoment(bench, technique, tool)) return { stage: "moment", why: "moment" };
+  if (!isOpen(bench, technique)) return { stage: "gate", why: "gate" };
+  if (tool.code !== "hands" && !request.tools.includes(tool.code)) return { stage: "tool", why: "tool" };
+  const allowed = positions.filter((position) => request.positions.includes(position));
+  return allowed.length === 0 ? { stage: "position", why: "position" } : allowed;
+}
+
+/** The sets of an option, or null when no number of them lies between the least and the most. */
+function optionDose(bench: Bench, technique: TechniqueFact, most: number) {
+  const sets = setsOf(bench, technique, toolOf(bench.knowledge, technique));
+  const limit = holdsBothSides(technique) ? sets.seconds * sets.times : most;
+  const least = leastSeconds(bench, sets, limit);
+  const times = Math.min(sets.times, Math.floor(limit / sets.seconds));
+  return times < 1 || times * sets.seconds < least
+    ? null
+    : { seconds: sets.seconds, maxTimes: times, minSeconds: least };
+}
+
+function optionsOf(bench: Bench, use: Use, area: Area, positions: readonly PositionId[], most: number, help: Help) {
+  const { technique, standIn } = use;
+  const tool = toolOf(bench.knowledge, technique);
+  const dose = optionDose(bench, technique, most);
+  if (dose === null) return [];
+  const helped = help(technique.code, area);
+  const { code, name, stroke, work, passSeconds, gated } = technique;
+  const shared = {
+    ...dose,
+    technique: code,
+    name,
+    region: area.region,
+    tool: tool.code,
+    stroke,
+    work,
+    passSeconds,
+    restSeconds: REST_SECONDS[work],
+    fullSeconds: fullSeconds(bench, area, technique),
+    quality: (standIn ? STAND_IN_QUALITY : QUALITY[technique.grade]) * helped,
+    helped,
+    byHand: tool.code === "hands",
+    gated,
+    onlyBeside: code === ONLY_BESIDE,
+    bothSides: holdsBothSides(technique),
+    pain: painOf(bench, technique, tool, area, careAt(bench, area)),
+    stretch: stretchOf(bench, technique, area),
+  };
+  return positions.map((position): Option => ({ ...shared, position }));
+}
+
+const isBarrier = (value: Barrier | readonly PositionId[]): value is Barrier => "stage" in value;
+
+/** What of a place's account, or of its care, leaves no dose that is worth a step. */
+function noDose({ why }: Account, { half }: AreaCare): Barrier {
+  return { stage: "dose", why: why ?? (half ? "FU1" : "enough-today") };
+}
+
+/** A place's account at an instant, now when none is given. */
+export function accountNow({ history, care }: Bench, area: Area, ms = history.now.ms): Account {
+  return accountAt(history, area, care.wanted.marked.get(areaKey(area)) ?? null, ms);
+}
+
+/** Everything that may be done on a place, at this account; or the reason of the technique that came nearest. */
+export function workableAt(bench: Bench, area: Area, help: Help, account = accountNow(bench, area)): Workable {
+  const care = careAt(bench, area);
+  const maxSeconds = mostSeconds(bench, area, care, account);
+  const options: Option[] = [];
+  let nearest: Barrier | null = null;
+  for (const use of usesOn(bench, area)) {
+    const allowed = barrierOf(bench, use.technique, area);
+    const made = isBarrier(allowed) ? [] : optionsOf(bench, use, area, allowed, maxSeconds, help);
+    options.push(...made);
+    if (made.length === 0) nearest = nearer(nearest, isBarrier(allowed) ? allowed : noDose(account, care));
+  }
+  if (options.some(({ onlyBeside }) => !onlyBeside))
+    return { area, account, maxSeconds, options, why: null, stage: null };
+  return { area, account, maxSeconds, options: [], ...(nearest ?? { stage: "moment", why: "moment" }) };
+}
+/** The barrier of the later stage; among equals the first technique speaks. */
+function nearer(nearest: Barrier | null, barrier: Barrier): Barrier {
+  return nearest !== null && STAGES.indexOf(nearest.stage) >= STAGES.indexOf(barrier.stage) ? nearest : barrier;
+}
