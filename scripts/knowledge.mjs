@@ -1,0 +1,41 @@
+// npm run knowledge: formats every fact (stable key order, one a file) and checks all of them against shapes and rules.
+// --check changes nothing and fails where a file is not formatted.
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { bin, install, run } from "./ready.mjs";
+
+const ROOM = "src/knowledge";
+const checkOnly = process.argv.includes("--check");
+install();
+
+/** code and id first, then as the fact has them. */
+function formatted(fact) {
+  const { code, id, ...rest } = fact;
+  return `${JSON.stringify({ code, id, ...rest }, null, 2)}\n`;
+}
+
+const bad = [];
+let count = 0;
+for (const kind of readdirSync(ROOM).filter((f) => statSync(join(ROOM, f)).isDirectory()))
+  for (const name of readdirSync(join(ROOM, kind)).filter((f) => f.endsWith(".json"))) {
+    const file = join(ROOM, kind, name);
+    const text = readFileSync(file, "utf8");
+    let fact;
+    try {
+      fact = JSON.parse(text);
+    } catch (error) {
+      bad.push(`${file}: ${error.message}`);
+      continue;
+    }
+    count++;
+    if (fact.id !== basename(name, ".json")) bad.push(`${file}: its id is "${fact.id}", not its file's name`);
+    if (formatted(fact) === text) continue;
+    if (checkOnly) bad.push(`${file}: not formatted (npm run knowledge does it)`);
+    else writeFileSync(file, formatted(fact));
+  }
+if (bad.length) {
+  console.error(bad.join("\n"));
+  process.exit(1);
+}
+console.log(`${count} facts, each in its own file`);
+if (!checkOnly) process.exitCode = run(bin("vitest"), ["run", "src/knowledge"]).code;

@@ -1,0 +1,30 @@
+import { asksAgree } from "./asks-agree.ts";
+import { claimsAreUsed } from "./claims-are-used.ts";
+import { codesAreUnique } from "./codes-are-unique.ts";
+import { codesExist } from "./codes-exist.ts";
+import { dosesInside } from "./doses-inside.ts";
+import { gapsMatch } from "./gaps-match.ts";
+import { gateIsNamed } from "./gate-is-named.ts";
+import { gradeNeedsSource } from "./grade-needs-source.ts";
+import { hardToolsStayOffBone } from "./hard-tools-stay-off-bone.ts";
+import { lowBackHasNoRoller } from "./low-back-has-no-roller.ts";
+import { marginsAreSaid } from "./margins-are-said.ts";
+import { regionsKeepOff } from "./regions-keep-off.ts";
+import type { Rule } from "./rule.ts";
+import { wordsPromiseNothing } from "./words-promise-nothing.ts";
+
+export const RULES: readonly Rule[] = [
+  asksAgree,
+  claimsAreUsed,
+  codesAreUnique,
+  codesExist,
+  dosesInside,
+  gapsMatch,
+  gateIsNamed,
+  gradeNeedsSource,
+  hardToolsStayOffBone,
+  lowBackHasNoRoller,
+  marginsAreSaid,
+  regionsKeepOff,
+  wordsPromiseNothing,
+];

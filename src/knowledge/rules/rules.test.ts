@@ -1,0 +1,91 @@
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { facts } from "../load.ts";
+import { type Fact, type Facts, type Kind, SCHEMAS } from "../schema.ts";
+import { RULES } from "./all.ts";
+
+const byCode = <K extends Kind>(kind: K, code: string): Fact<K> => {
+  const fact = facts[kind].find((f) => f.code === code);
+  if (!fact) throw new Error(`no ${code}`);
+  return fact;
+};
+/** The shipped facts with one of them changed. */
+const withFact = <K extends Kind>(kind: K, code: string, change: Partial<Fact<K>>): Facts => ({
+  ...facts,
+  [kind]: facts[kind].map((f) => (f.code === code ? { ...f, ...change } : f)),
+});
+const english = byCode("languages", "en");
+const withSentence = (text: string) => withFact("techniques", "T10", { feel: text });
+
+/** For each rule, facts that must be refused. The shipped facts are the good example. */
+const BAD: Readonly<Record<string, readonly Facts[]>> = {
+  "what regions ask and what flags say agree": [
+    withFact("regions", "foot", { asks: ["RF1"] }),
+    withFact("flags", "RF7a", { parent: null }),
+    { ...facts, regions: facts.regions.map((r) => ({ ...r, asks: r.asks.filter((c) => c !== "RF14") })) },
+  ],
+  "claims are used": [withFact("claims", "S1", { usedIn: ["T99"] })],
+  "codes are unique": [{ ...facts, techniques: [...facts.techniques, byCode("techniques", "T10")] }],
+  "codes exist": [
+    withFact("techniques", "T10", { stretch: "ST99" }),
+    withFact("techniques", "T10", { blockedBy: ["RF99"] }),
+    withFact("complaints", "C1", { techniques: ["T99"] }),
+    withFact("profile", "PF5", { changes: ["T99"] }),
+  ],
+  "doses are inside the limits": [
+    withFact("techniques", "T10", { dose: { seconds: 61, times: 1 } }),
+    withFact("techniques", "T10", { dose: { seconds: 60, times: 3 } }),
+    withFact("techniques", "T38", { dose: { seconds: 11, times: 6 } }),
+    withFact("techniques", "T12", { pain: { target: 3, ceiling: 5 } }),
+    withFact("techniques", "T10", { pain: { target: 5, ceiling: 4 } }),
+  ],
+  "languages have the same sentences and gaps": [
+    { ...facts, languages: [english, { ...english, code: "xx", id: "xx", sentences: { "cue.leave": "Los." } }] },
+    {
+      ...facts,
+      languages: [
+        english,
+        { ...english, code: "xx", id: "xx", sentences: { ...english.sentences, "cue.rest": "Pause." } },
+      ],
+    },
+  ],
+  "a gated technique names its gate": [
+    withFact("techniques", "T02", { opensAfter: null }),
+    withFact("techniques", "T02", { opensAfter: "T03" }),
+  ],
+  "a grade needs its source": [withFact("techniques", "T10", { sources: ["mem"] })],
+  "hard tools stay off bone": [
+    withFact("techniques", "T03", { region: "shin" }),
+    withFact("techniques", "T38", { gated: false }),
+  ],
+  "no roller under the low back": [withFact("techniques", "T41", { positions: ["floor"] })],
+  "margins are said": [withFact("techniques", "T10", { notice: ["Take care."] })],
+  "techniques keep off their region's no-go places": [withFact("techniques", "T10", { avoid: [] })],
+  "words promise nothing above the evidence": [
+    withSentence("It breaks up knots."),
+    withSentence("This prevents injury."),
+    withSentence("You will recover faster."),
+    withSentence("Great!"),
+    withFact("languages", "en", { sentences: { ...english.sentences, "cue.done": "It lengthens the muscle." } }),
+  ],
+};
+
+describe("rules", () => {
+  it.each(RULES.map((r) => [r.name, r] as const))("%s: what ships keeps it", (_, rule) =>
+    expect(rule.check(facts)).toEqual([]),
+  );
+  it.each(RULES.map((r) => [r.name, r] as const))("%s: a bad example is found", (name, rule) => {
+    const examples = BAD[name] ?? [];
+    expect(examples.length).toBeGreaterThan(0);
+    for (const bad of examples) expect(rule.check(bad).length).toBeGreaterThan(0);
+  });
+});
+
+describe("shapes", () => {
+  it.each(Object.keys(SCHEMAS) as Kind[])("%s", (kind) => {
+    for (const fact of facts[kind]) expect(v.safeParse(SCHEMAS[kind], fact).issues, fact.id).toBeUndefined();
+    const [first] = facts[kind];
+    expect(v.safeParse(SCHEMAS[kind], { ...first, extra: 1 }).success).toBe(false);
+    expect(v.safeParse(SCHEMAS[kind], { ...first, code: 5 }).success).toBe(false);
+  });
+});

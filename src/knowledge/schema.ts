@@ -1,0 +1,250 @@
+/** The shape of every kind of fact. One schema a kind; the types of the room come from here. */
+import * as v from "valibot";
+import { ASKED_PLACES, MOMENTS, POSITIONS, REGIONS, STROKES, TOOLS } from "#core";
+
+const words = v.pipe(v.string(), v.minLength(2));
+const sentences = v.pipe(v.array(words), v.minLength(1));
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+const matching = <T extends string>(regex: RegExp) => v.custom<T>((x) => typeof x === "string" && regex.test(x));
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
+const score = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));
+
+const technique = matching<`T${number}`>(/^T\d\d$/);
+const stretch = matching<`ST${number}`>(/^ST\d+$/);
+const flag = matching<`RF${string}`>(/^RF\d+a?$/);
+const profileCode = matching<`PF${number}`>(/^PF\d+$/);
+const complaint = matching<`C${number}`>(/^C\d+$/);
+const nogo = matching<`NG${number}`>(/^NG\d+$/);
+const claim = matching<`S${number}`>(/^S\d+$/);
+const source = matching<string>(/^([AM]\d+|mem)$/);
+const anyCode = matching<string>(/^(RF\d+a?|PF\d+|C\d+)$/);
+
+const region = v.picklist(REGIONS);
+const regions = v.array(region);
+const tool = v.picklist(TOOLS);
+const positions = v.pipe(v.array(v.picklist(POSITIONS)), v.minLength(1));
+const grade = v.picklist(["A", "B", "C", "D"]);
+const dose = v.strictObject({ seconds, times: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+const pain = v.strictObject({ target: score, ceiling: score });
+const sources = v.pipe(v.array(source), v.minLength(1));
+const design = v.boolean();
+
+export const Region = v.strictObject({
+  code: region,
+  id: region,
+  name: words,
+  short: words,
+  order: v.number(),
+  midline: v.boolean(),
+  leg: v.boolean(),
+  asks: v.array(flag),
+  neighbors: regions,
+  totals: v.strictObject({ pre: seconds, postRest: seconds }),
+  hands: v.nullable(v.strictObject({ dose, pain })),
+  words: sentences,
+  design,
+});
+export const Place = v.strictObject({
+  code: v.picklist(ASKED_PLACES),
+  id: v.picklist(ASKED_PLACES),
+  name: words,
+  offers: v.array(complaint),
+  why: words,
+});
+export const Tool = v.strictObject({
+  code: tool,
+  id: tool,
+  name: words,
+  short: words,
+  hard: v.boolean(),
+  standIns: v.array(words),
+  test: words,
+});
+export const Stroke = v.strictObject({ code: v.picklist(STROKES), id: v.picklist(STROKES), name: words, how: words });
+export const Technique = v.strictObject({
+  code: technique,
+  id,
+  name: words,
+  region,
+  muscles: sentences,
+  tool,
+  swaps: v.array(words),
+  positions,
+  lying: v.nullable(v.picklist(["prone", "supine"])),
+  stroke: v.picklist(STROKES),
+  work: v.picklist(["sets", "spots", "breaths"]),
+  passSeconds: v.nullable(seconds),
+  moments: v.pipe(v.array(v.picklist(MOMENTS)), v.minLength(1)),
+  dose,
+  pain,
+  grade,
+  gated: v.boolean(),
+  opensAfter: v.nullable(technique),
+  avoid: v.array(nogo),
+  blockedBy: v.array(anyCode),
+  setUp: words,
+  steps: sentences,
+  path: words,
+  easier: words,
+  harder: v.nullable(words),
+  feel: words,
+  notice: sentences,
+  stretch,
+  claims: v.array(claim),
+  sources,
+  design,
+});
+export const Stretch = v.strictObject({
+  code: stretch,
+  id,
+  name: words,
+  for: words,
+  holdSeconds: seconds,
+  dynamic: v.boolean(),
+  positions,
+  lying: v.boolean(),
+  outWith: v.array(anyCode),
+  strains: v.boolean(),
+  once: v.boolean(),
+  steps: sentences,
+  design,
+});
+export const Nogo = v.strictObject({ code: nogo, id, name: words, where: words, margin: words, why: words, design });
+export const Flag = v.strictObject({
+  code: flag,
+  id,
+  block: v.picklist(["session", "region", "follow-up"]),
+  parent: v.nullable(flag),
+  disposition: v.picklist(["emergency", "clinician-first", "avoid-region", "gentle"]),
+  timeframe: v.nullable(v.picklist(["now", "today", "days", "routine"])),
+  regions,
+  placed: v.boolean(),
+  noHolds: v.boolean(),
+  question: words,
+  short: words,
+  why: words,
+  thinksOf: v.nullable(words),
+  who: words,
+  say: words,
+  sources,
+  design,
+});
+const effect = v.strictObject({
+  gentle: v.picklist(["all", "legs", "named-leg", "none"]),
+  handsOnly: v.union([v.picklist(["all", "named-leg", "none"]), regions]),
+  hardToolsOff: v.boolean(),
+  tappingOff: v.boolean(),
+  proneOff: v.boolean(),
+  supineOff: v.boolean(),
+  bodyWeightOff: v.boolean(),
+  ballHoldOff: v.boolean(),
+  lyingStretchOff: v.boolean(),
+  stretchOff: v.boolean(),
+  ceiling: v.nullable(score),
+  regionsOut: regions,
+  techniquesOff: v.array(technique),
+  stretchesOff: v.array(stretch),
+  namedStayOut: v.boolean(),
+  untilFirstSessionDays: v.nullable(v.number()),
+});
+export const Profile = v.strictObject({
+  code: profileCode,
+  id,
+  see: v.boolean(),
+  outUntilCleared: v.strictObject({
+    regions: v.union([v.picklist(["none", "all", "named", "named-limb", "named-and-neighbors"]), regions]),
+    byTool: regions,
+  }),
+  then: effect,
+  changes: v.array(technique),
+  question: words,
+  short: words,
+  why: words,
+  placed: v.boolean(),
+  sources,
+  design,
+});
+export const Complaint = v.strictObject({
+  code: complaint,
+  id,
+  name: words,
+  regions,
+  techniques: v.array(technique),
+  techniquesOff: v.array(technique),
+  stretchesOff: v.array(stretch),
+  regionsOut: regions,
+  backWhenNo: v.nullable(v.strictObject({ flag, techniques: v.array(technique) })),
+  asks: v.array(flag),
+  see: v.boolean(),
+  pattern: words,
+  massageThis: words,
+  notThis: words,
+  mainTreatment: words,
+  refer: words,
+  sources,
+  design,
+});
+const grades4 = v.strictObject({ easy: v.number(), fast: v.number(), up: v.number(), down: v.number() });
+export const Muscle = v.strictObject({
+  code: id,
+  id,
+  name: words,
+  order: v.number(),
+  demand: grades4,
+  lengthening: grades4,
+  regions: v.pipe(v.array(v.strictObject({ region, share: v.number() })), v.minLength(1)),
+  drifts: v.boolean(),
+  reason: words,
+  confidence: words,
+  sources,
+  design,
+});
+export const Claim = v.strictObject({
+  code: claim,
+  id,
+  article: words,
+  verdict: v.picklist(["supported", "mixed", "contested", "no-evidence", "safety-concern", "opinion", "ok-step"]),
+  alsoSafety: v.boolean(),
+  evidence: words,
+  grade: v.nullable(grade),
+  sources,
+  rule: words,
+  usedIn: v.pipe(v.array(v.string()), v.minLength(1)),
+  design,
+});
+export const Source = v.strictObject({
+  code: source,
+  id,
+  title: words,
+  address: v.nullable(words),
+  seen: words,
+  fromMemory: v.boolean(),
+});
+export const Language = v.strictObject({
+  code: matching<string>(/^[a-z]{2}$/),
+  id: matching<string>(/^[a-z]{2}$/),
+  name: words,
+  sentences: v.record(v.string(), words),
+});
+
+/** Kind of fact (folder of src/knowledge) → schema. */
+export const SCHEMAS = {
+  regions: Region,
+  places: Place,
+  tools: Tool,
+  strokes: Stroke,
+  techniques: Technique,
+  stretches: Stretch,
+  nogo: Nogo,
+  flags: Flag,
+  profile: Profile,
+  complaints: Complaint,
+  muscles: Muscle,
+  claims: Claim,
+  sources: Source,
+  languages: Language,
+} as const;
+export type Kind = keyof typeof SCHEMAS;
+export type Fact<K extends Kind> = v.InferOutput<(typeof SCHEMAS)[K]>;
+/** Every fact that ships, by kind, with the words for people. */
+export type Facts = { readonly [K in Kind]: readonly Fact<K>[] } & { readonly edition: string };
