@@ -11,3 +11,5 @@ export { screen } from "./screen.ts";
 export type { Cleared, Screened } from "./screen.ts";
 export type { RequestRead } from "./request-read.ts";
 export type { Refused } from "./shape.ts";
+export { adviseWith } from "./advise.ts";
+export type { Planner } from "./advise.ts";
