@@ -1,0 +1,106 @@
+import type { Advice, Cannot, Left, Plan, Step } from "./advice.ts";
+import type { Bench } from "./barrier.ts";
+import { areaKey } from "./body.ts";
+import type { Area } from "./body.ts";
+import { byId, candidatesFor, flaggedOut, isOfCare, readyAt, whyNothing } from "./candidates.ts";
+import type { Estimates, Found } from "./candidates.ts";
+import { GATE } from "./ceilings.ts";
+import type { Knowledge } from "./facts.ts";
+import { formatInstant } from "./instant.ts";
+import type { Workable } from "./options.ts";
+import type { Candidate, Option, Problem } from "./problem.ts";
+import type { Request } from "./request.ts";
+import { insideOf, screen } from "./screen.ts";
+import type { Cleared } from "./screen.ts";
+
+/** Seconds to get down, take a tool and place the limb (docs/planner.md). */
+const SETTLE_SECONDS = 14;
+const PLACE_SECONDS = 6;
+const SECONDS_PER_MINUTE = 60;
+
+/** What planning brings: the estimates that a need is made of, and the optimum of a problem. */
+export interface Planner {
+  readonly estimatesFor: (bench: Bench) => Estimates;
+  readonly bestPlan: (problem: Problem, bench: Bench) => Pick<Plan, "seconds" | "worth" | "steps"> | null;
+}
+
+/** The one door: a request that was read, screened and, if nothing forbids it, planned. */
+export function adviseWith(planner: Planner): (knowledge: Knowledge, request: Request) => Advice {
+  return (knowledge, request) => {
+    const screened = screen(knowledge, request);
+    return screened.verdict === "cleared" ? planCleared(planner, knowledge, screened.cleared) : screened;
+  };
+}
+
+/** The best plan for a request that screening let through, or why there is none. */
+function planCleared(planner: Planner, knowledge: Knowledge, cleared: Cleared): Advice {
+  const bench: Bench = { knowledge, ...insideOf(cleared) };
+  const estimates = planner.estimatesFor(bench);
+  const found = candidatesFor(bench, estimates);
+  const { candidates, budgetSeconds } = found.problem;
+  const wanted = found.asked ? candidates.filter((each) => isAsked(bench, each)) : candidates;
+  if (wanted.length === 0) return nothing(bench, found, estimates);
+  const seconds = Math.min(...wanted.map(leastSession));
+  const best = seconds > budgetSeconds ? null : planner.bestPlan(found.problem, bench);
+  if (best === null) return tooShort(bench, found, Math.ceil(seconds / SECONDS_PER_MINUTE));
+  const { care } = bench;
+  const left = leftOut(bench, found, best.steps);
+  const plan: Plan = { ...best, left, cautions: care.cautions, see: care.see };
+  return { verdict: "plan", edition: knowledge.edition, plan };
+}
+
+const isAsked = ({ care }: Bench, area: Area): boolean =>
+  care.wanted.marked.has(areaKey(area)) || care.wanted.named.has(areaKey(area));
+
+/** The least seconds in which a place can be worked: one step, or the same on both sides. */
+function leastSession({ options, alike }: Candidate): number {
+  const steps = options.filter(({ onlyBeside }) => !onlyBeside).map(leastStep);
+  return SETTLE_SECONDS + Math.min(...steps) * (alike ? 2 : 1);
+}
+function leastStep({ minSeconds, seconds, restSeconds }: Option): number {
+  const times = Math.ceil(minSeconds / seconds);
+  return PLACE_SECONDS + times * seconds + (times - 1) * restSeconds;
+}
+
+function nothing(bench: Bench, found: Found, estimates: Estimates): Cannot {
+  const { edition } = bench.knowledge;
+  const places = found.places.filter(({ area }) => !found.asked || isAsked(bench, area));
+  const reason = whyNothing(places.flatMap(({ why }) => why ?? []));
+  const rest = { left: leftOut(bench, found, []), see: bench.care.see };
+  if (reason === "too-short") return tooShort(bench, found, bench.request.minutes);
+  if (reason !== "enough-for-now") return { verdict: "cannot", edition, reason, ...rest };
+  const { offsetMinutes } = bench.history.now;
+  const ready = formatInstant({ ms: readyAt(bench, places, estimates.help), offsetMinutes });
+  return { verdict: "cannot", edition, reason, readyAt: ready, ...rest };
+}
+
+function tooShort(bench: Bench, found: Found, needsMinutes: number): Cannot {
+  const { edition } = bench.knowledge;
+  const left = leftOut(bench, found, []);
+  return { verdict: "cannot", edition, reason: "too-short", needsMinutes, left, see: bench.care.see };
+}
+
+/** Every place that was marked and not worked, what went out of the complaint's row, and what flags take out. */
+function leftOut(bench: Bench, found: Found, steps: readonly Step[]): readonly Left[] {
+  const asked = found.places.filter(({ area }) => isAsked(bench, area) && !isWorked(steps, area));
+  const told = asked.flatMap((place) => {
+    const why = place.why ?? whyNotChosen(bench, place, steps);
+    const marked = bench.care.wanted.marked.has(areaKey(place.area));
+    return marked || isOfCare(why) ? [{ ...place.area, why }] : [];
+  });
+  const known = new Set(told.map(areaKey));
+  return [...told, ...flaggedOut(bench).filter((area) => !known.has(areaKey(area)))].sort(byId);
+}
+
+function isWorked(steps: readonly Step[], { region, side }: Area): boolean {
+  return steps.some((step) => step.region === region && (step.side === side || step.side === "both"));
+}
+
+/** Why a place that could be worked is not in the plan: three regions before a run, one gated step, or time. */
+function whyNotChosen({ request }: Bench, { area, options }: Workable, steps: readonly Step[]): Left["why"] {
+  const regions = new Set(steps.map(({ region }) => region));
+  const full = regions.size >= GATE.preRegions.value && !regions.has(area.region);
+  if (request.moment === "pre" && full) return "moment";
+  const gated = options.filter(({ onlyBeside }) => !onlyBeside).every((option) => option.gated);
+  return gated && steps.length > 0 ? "gate" : "time";
+}
