@@ -60,7 +60,8 @@ function pulled(knowledge: Knowledge, places: readonly Place[]): Reach | null {
   if (holding.length === 0) return null;
   const fresh = holding.filter(({ days }) => within(HEALING.pullNeighborsOut, days));
   const out = [...holding, ...fresh.flatMap((place) => neighborsOf(knowledge, place))];
-  const gentle = holding.flatMap((place) => neighborsOf(knowledge, place));
+  const older = holding.filter((place) => !fresh.includes(place));
+  const gentle = older.flatMap((place) => neighborsOf(knowledge, place));
   return { out: set(out), gentle: set(gentle), applies: set(holding) };
 }
 
@@ -72,7 +73,7 @@ function knocked(places: readonly Place[]): Reach | null {
   const holding = places.filter(({ days }) => within(HEALING.knockGentle, days));
   if (holding.length === 0) return null;
   const out = holding.filter(({ days }) => within(HEALING.knockOut, days));
-  return { out: set(out), gentle: set(holding), applies: set(out) };
+  return { out: set(out), gentle: set(holding.filter((place) => !out.includes(place))), applies: set(out) };
 }
 
 /** Regions that ask a flag, or the one it follows; the flag's own where it names some. */

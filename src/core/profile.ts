@@ -179,6 +179,6 @@ export function profileBlocksStretch(profile: readonly ProfileInForce[], stretch
   return profile.some(({ fact }) => {
     const { then } = fact;
     if (stretch.outWith.includes(fact.code) || then.stretchesOff.includes(stretch.code)) return true;
-    return (then.stretchOff && stretch.strains) || (then.lyingStretchOff && stretch.lying);
+    return (then.stretchOff && stretch.strains) || ((then.lyingStretchOff || then.supineOff) && stretch.lying);
   });
 }
