@@ -86,7 +86,7 @@ export const HOLDS = {
   profileCleared: limit("a clearance of a profile code", 365, "days", "contract", "expire"),
   newToThis: limit("new to this, from the first session", 14, "days", "evidence 3.2 PF13", "cut"),
   sameOrWorse: limit("soreness that is the same or worse", 5, "days", "evidence 3.5 FU3", "refer"),
-  sameOrWorseGap: limit("days between two reports of one soreness", 14, "days", "design", "expire"),
+  sameOrWorseGap: limit("days between two reports of one soreness", 7, "days", "design", "expire"),
   noFallSessions: limit("sessions without a fall in soreness", 6, "sessions", "evidence 3.5 FU5", "refer"),
   noFallSpan: limit("days that sessions without a fall span", 21, "days", "evidence 3.5 FU5", "refer"),
   noFallOut: limit("rest after sessions without a fall", 42, "days", "evidence 3.5 FU5", "leave-out"),

@@ -140,17 +140,17 @@ function reports(history: History, key: AreaKey, marked: number | null, code: Co
     .concat(now);
 }
 
-/** FU3: soreness that is the same or worse for more than five days, by reports no more than 14 days apart. */
+/** FU3: soreness that is the same or worse for more than five days, by reports less than a week apart. */
 export function sameOrWorse(history: History, area: Area, marked: number | null): boolean {
   const told = reports(history, areaKey(area), marked, "FU3");
   const last = told.at(-1);
   if (last === undefined || last.soreness === 0) return false;
   const gap = milliseconds(HOLDS.sameOrWorseGap);
-  if (history.now.ms - last.ms > gap) return false;
+  if (history.now.ms - last.ms >= gap) return false;
   let lowest = last.soreness;
   let next = last.ms;
   for (const report of told.toReversed()) {
-    if (next - report.ms > gap || report.soreness === 0) return false;
+    if (next - report.ms >= gap || report.soreness === 0) return false;
     lowest = Math.min(lowest, report.soreness);
     next = report.ms;
     if (report.soreness <= lowest && last.ms - report.ms > milliseconds(HOLDS.sameOrWorse)) return true;
