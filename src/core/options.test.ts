@@ -324,7 +324,7 @@ describe("why a place is left", () => {
     ["PF10", { profile: ["PF10"], spots: [spot("quads")] }, "quads"],
     ["too-sore", { spots: [spot("quads", 9)] }, "quads"],
     [
-      "C8",
+      "tool",
       { complaint: "C8", spots: [{ ...spot("hamstrings"), side: "both" }, spot("adductors")], tools: [] },
       "hamstrings",
     ],
