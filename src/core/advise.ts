@@ -41,12 +41,19 @@ function planCleared(planner: Planner, knowledge: Knowledge, cleared: Cleared): 
   const wanted = found.asked ? candidates.filter((each) => isAsked(bench, each)) : candidates;
   if (wanted.length === 0) return nothing(bench, found, estimates);
   const seconds = Math.min(...wanted.map(leastSession));
-  const best = seconds > budgetSeconds ? null : planner.bestPlan(found.problem, bench);
+  const best = seconds > budgetSeconds ? null : bestOf(planner, bench, found, wanted);
   if (best === null) return tooShort(bench, found, Math.ceil(seconds / SECONDS_PER_MINUTE));
   const { care } = bench;
   const left = leftOut(bench, found, best.steps);
   const plan: Plan = { ...best, left, cautions: care.cautions, see: care.see };
   return { verdict: "plan", edition: knowledge.edition, plan };
+}
+
+/** The optimum; where it would leave out everything that was asked for, the optimum of that alone. */
+function bestOf(planner: Planner, bench: Bench, { problem, asked }: Found, wanted: readonly Candidate[]) {
+  const best = planner.bestPlan(problem, bench);
+  const keeps = best?.steps.some((step) => wanted.some((place) => isWorked([step], place))) ?? true;
+  return asked && !keeps ? planner.bestPlan({ ...problem, candidates: wanted }, bench) : best;
 }
 
 const isAsked = ({ care }: Bench, area: Area): boolean =>
