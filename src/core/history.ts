@@ -14,6 +14,12 @@ import type { Entry, Request, Worked } from "./request.ts";
 export interface History {
   readonly now: Moved;
   readonly sessions: readonly PastSession[];
+  /** Sessions that touched a place, oldest first, with their rows there. */
+  readonly visits: ReadonlyMap<AreaKey, readonly Visit[]>;
+  /** Those of them that pressed it, with the seconds they did. */
+  readonly pressed: ReadonlyMap<AreaKey, readonly Pressed[]>;
+  /** Rows that a stop rule ended. */
+  readonly stops: readonly { readonly ms: number; readonly row: PastRow }[];
   readonly mornings: readonly { readonly ms: number; readonly soreness: ReadonlyMap<AreaKey, number> }[];
   readonly answered: readonly {
     readonly ms: number;
@@ -26,6 +32,14 @@ export interface History {
 export interface PastSession {
   readonly ms: number;
   readonly rows: readonly PastRow[];
+}
+export interface Visit {
+  readonly ms: number;
+  readonly session: PastSession;
+  readonly rows: readonly PastRow[];
+}
+export interface Pressed extends Visit {
+  readonly seconds: number;
 }
 /** One worked row on one side; T50, which holds both sides, has two. */
 export interface PastRow extends Area, Pick<Worked, "technique" | "seconds" | "before" | "after" | "highest" | "stop"> {
@@ -44,11 +58,16 @@ export function historyOf(knowledge: Knowledge, request: Request, now: Moved): H
     return moved.ms > now.ms ? dayAt(now) : Math.min(dayAt(moved), dayAt(now));
   };
   const unpressed = new Set(knowledge.techniques.filter(holdsBothSides).map(({ code }) => code));
+  const sessions = of("session")
+    .map(({ at, worked }) => ({ ms: msOf(at), rows: worked.flatMap((row) => rowsOf(row, unpressed)) }))
+    .sort((a, b) => a.ms - b.ms);
+  const visits = visitsOf(sessions);
   return {
     now,
-    sessions: of("session")
-      .map(({ at, worked }) => ({ ms: msOf(at), rows: worked.flatMap((row) => rowsOf(row, unpressed)) }))
-      .sort((a, b) => a.ms - b.ms),
+    sessions,
+    visits,
+    pressed: new Map([...visits].map(([key, all]) => [key, pressedOf(all)] as const)),
+    stops: sessions.flatMap(({ ms, rows }) => rows.filter(({ stop }) => stop !== null).map((row) => ({ ms, row }))),
     mornings: of("morning")
       .map(({ at, felt }) => ({
         ms: msOf(at),
@@ -61,6 +80,26 @@ export function historyOf(knowledge: Knowledge, request: Request, now: Moved): H
     stopped: of("stopped").map(({ at, flags }) => ({ day: dayOf(at), flags })),
     cleared: of("cleared").map(({ on, codes }) => ({ day: Math.min(parseDate(on) ?? 0, dayAt(now)), codes })),
   };
+}
+
+function visitsOf(sessions: readonly PastSession[]): ReadonlyMap<AreaKey, readonly Visit[]> {
+  const visits = new Map<AreaKey, Visit[]>();
+  for (const session of sessions)
+    for (const key of new Set(session.rows.map((row) => row.key))) {
+      const rows = session.rows.filter((row) => row.key === key);
+      const known = visits.get(key) ?? [];
+      known.push({ ms: session.ms, session, rows });
+      visits.set(key, known);
+    }
+  return visits;
+}
+
+function pressedOf(visits: readonly Visit[]): readonly Pressed[] {
+  return visits.flatMap((visit) => {
+    const rows = visit.rows.filter((row) => row.pressed && row.seconds > 0);
+    const seconds = rows.reduce((sum, row) => sum + row.seconds, 0);
+    return rows.length === 0 ? [] : [{ ...visit, rows, seconds }];
+  });
 }
 
 /** T50: breathing with the hands round both sides at once; it presses nothing and has no total. */

@@ -4,7 +4,7 @@ import { DOSE, GATE, HOLDS, milliseconds, REST, SORENESS } from "./ceilings.ts";
 import type { Code, TechniqueFact } from "./facts.ts";
 import { cut, reaches } from "./guardrail.ts";
 import { clearedDay, morningReached, touched } from "./history.ts";
-import type { History, PastRow, PastSession } from "./history.ts";
+import type { History, PastRow, PastSession, Pressed, Visit } from "./history.ts";
 import { dayAt, MS_PER_DAY, startOfDay } from "./instant.ts";
 
 /** What one place may still get, counted from earlier sessions. */
@@ -14,23 +14,10 @@ export interface Account {
   readonly why: "enough-today" | "enough-this-week" | null;
 }
 
-interface Visit {
-  readonly ms: number;
-  readonly session: PastSession;
-  readonly rows: readonly PastRow[];
-  readonly seconds: number;
-}
-
 /** Sessions that pressed this place, oldest first. */
-function visits(history: History, key: AreaKey): readonly Visit[] {
-  return history.sessions.flatMap((session) => {
-    const rows = session.rows.filter((row) => row.key === key && row.pressed && row.seconds > 0);
-    const seconds = rows.reduce((sum, row) => sum + row.seconds, 0);
-    return rows.length === 0 ? [] : [{ ms: session.ms, session, rows, seconds }];
-  });
-}
+const pressings = ({ pressed }: History, key: AreaKey): readonly Pressed[] => pressed.get(key) ?? [];
 
-const sum = (all: readonly Visit[]): number => all.reduce((total, { seconds }) => total + seconds, 0);
+const sum = (all: readonly Pressed[]): number => all.reduce((total, { seconds }) => total + seconds, 0);
 const wasSore = ({ rows }: Visit): boolean =>
   rows.some(({ before, after }) => reaches(SORENESS.onceADay, Math.max(before ?? 0, after ?? 0)));
 
@@ -39,7 +26,7 @@ const wasSore = ({ rows }: Visit): boolean =>
  * and 240 s, one session when it was or is sore; six calendar days in seven.
  */
 export function accountAt(history: History, area: Area, marked: number | null, ms = history.now.ms): Account {
-  const all = visits(history, areaKey(area));
+  const all = pressings(history, areaKey(area));
   if (daysBefore(history, all, ms) >= REST.daysInWeek.value) return { seconds: 0, why: "enough-this-week" };
   const today = all.filter((visit) => ms - visit.ms < milliseconds(REST.day));
   const close = today.filter((visit) => ms - visit.ms < milliseconds(REST.pair));
@@ -53,9 +40,10 @@ export function accountAt(history: History, area: Area, marked: number | null, m
 }
 
 /** Calendar days among the six before this one on which the place was worked. */
-function daysBefore({ now }: History, all: readonly Visit[], ms: number): number {
+function daysBefore({ now }: History, all: readonly Pressed[], ms: number): number {
   const today = dayAt({ ms, offsetMinutes: now.offsetMinutes });
-  const worked = new Set(all.map((visit) => dayAt({ ms: visit.ms, offsetMinutes: now.offsetMinutes })));
+  const recent = all.filter((visit) => ms - visit.ms <= milliseconds(REST.week));
+  const worked = new Set(recent.map((visit) => dayAt({ ms: visit.ms, offsetMinutes: now.offsetMinutes })));
   const before = Array.from({ length: REST.week.value - 1 }, (_, index) => today - 1 - index);
   return before.filter((day) => worked.has(day)).length;
 }
@@ -63,7 +51,7 @@ function daysBefore({ now }: History, all: readonly Visit[], ms: number): number
 /** Instants at which a place's account may grow, soonest first. */
 export function openings(history: History, area: Area): readonly number[] {
   const { now } = history;
-  const ends = visits(history, areaKey(area)).flatMap(({ ms }) => [
+  const ends = pressings(history, areaKey(area)).flatMap(({ ms }) => [
     ms + milliseconds(REST.pair),
     ms + milliseconds(REST.day),
   ]);
@@ -77,9 +65,9 @@ export function openings(history: History, area: Area): readonly number[] {
 export function stopRuleOut(history: History, area: Area): Code | null {
   const key = areaKey(area);
   const { now } = history;
-  const stopped = history.sessions.flatMap(({ ms, rows }) =>
-    rows.filter((row) => touched(row).includes(key)).map(({ stop }) => ({ stop, ms })),
-  );
+  const stopped = history.stops
+    .filter(({ row }) => touched(row).includes(key))
+    .map(({ row, ms }) => ({ stop: row.stop, ms }));
   const holds: Readonly<Record<string, (ms: number) => boolean>> = {
     SR2: (ms) => now.ms - ms < milliseconds(REST.afterRedness),
     SR4: (ms) => now.ms - ms < milliseconds(REST.afterBruise),
@@ -99,7 +87,7 @@ function gotWorse(history: History, key: AreaKey, { session, rows }: Visit): boo
 /** After soreness rose once the next dose is half and soft; after it rose twice running the place rests. */
 export function worseAfter(history: History, area: Area): "half" | "rest" | null {
   const key = areaKey(area);
-  const last = visits(history, key).slice(-REST.worseTimes.value);
+  const last = pressings(history, key).slice(-REST.worseTimes.value);
   const newest = last.at(-1);
   if (newest === undefined || !gotWorse(history, key, newest)) return null;
   const running = last.length === REST.worseTimes.value && last.every((visit) => gotWorse(history, key, visit));
@@ -123,9 +111,9 @@ interface Report {
  */
 function reports(history: History, key: AreaKey, marked: number | null, code: Code): readonly Report[] {
   const since = clearedDay(history, code);
-  const before = history.sessions.flatMap(({ ms, rows }) =>
+  const before = (history.visits.get(key) ?? []).flatMap(({ ms, rows }) =>
     rows
-      .filter((row) => row.key === key && row.before !== null && (row.after ?? row.before) >= row.before)
+      .filter((row) => row.before !== null && (row.after ?? row.before) >= row.before)
       .map((row) => ({ ms, soreness: row.before ?? 0 })),
   );
   const mornings = history.mornings.flatMap(({ ms, soreness }) => {
@@ -162,7 +150,7 @@ export function sameOrWorse(history: History, area: Area, marked: number | null)
 export function neverFell(history: History, area: Area): boolean {
   const since = clearedDay(history, "FU5");
   const { now } = history;
-  const sore = visits(history, areaKey(area))
+  const sore = pressings(history, areaKey(area))
     .map((visit) => ({ ms: visit.ms, ...soreOf(visit) }))
     .filter(({ before }) => reaches(SORENESS.fall, before))
     .filter(({ ms }) => since === null || dayAt({ ms, offsetMinutes: now.offsetMinutes }) > since);
@@ -199,6 +187,15 @@ function lastRun(sore: readonly SoreVisit[]): readonly SoreVisit[] {
 
 /** Sessions with a technique that were comfortable: within its ceiling, never stopped, no worse in the morning. */
 export function comfortableSessions(history: History, technique: TechniqueFact): number {
+  const known = comfortable.get(history) ?? new Map<TechniqueFact, number>();
+  comfortable.set(history, known);
+  const count = known.get(technique) ?? countComfortable(history, technique);
+  known.set(technique, count);
+  return count;
+}
+/** Every place of a technique asks the same of the same history. */
+const comfortable = new WeakMap<History, Map<TechniqueFact, number>>();
+function countComfortable(history: History, technique: TechniqueFact): number {
   return history.sessions.filter((session) => {
     const rows = session.rows.filter((row) => row.technique === technique.code);
     return rows.length > 0 && rows.every((row) => wasComfortable(history, session, row, technique));
@@ -223,6 +220,6 @@ export function wasDone(history: History, technique: TechniqueFact): boolean {
 /** Days, with their fraction, since a place was last worked, or null when it never was. */
 export function daysSinceWorked(history: History, area: Area): number | null {
   const key = areaKey(area);
-  const last = history.sessions.findLast(({ rows }) => rows.some((row) => row.key === key && row.seconds > 0));
+  const last = history.visits.get(key)?.findLast(({ rows }) => rows.some((row) => row.seconds > 0));
   return last === undefined ? null : (history.now.ms - last.ms) / MS_PER_DAY;
 }
