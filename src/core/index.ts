@@ -13,3 +13,4 @@ export type { RequestRead } from "./request-read.ts";
 export type { Refused } from "./shape.ts";
 export { adviseWith } from "./advise.ts";
 export type { Planner } from "./advise.ts";
+export { repeatedField } from "./repeated.ts";

@@ -98,28 +98,34 @@ function optionsOf(bench: Bench, use: Use, area: Area, positions: readonly Posit
   const dose = optionDose(bench, technique, most);
   if (dose === null) return [];
   const helped = help(technique.code, area);
-  const { code, name, stroke, work, passSeconds, gated } = technique;
-  const shared = {
-    ...dose,
-    technique: code,
-    name,
+  const quality = (standIn ? STAND_IN_QUALITY : QUALITY[technique.grade]) * helped;
+  const pain = painOf(bench, technique, tool, area, careAt(bench, area));
+  const stretch = stretchOf(bench, technique, area);
+  const full = fullSeconds(bench, area, technique);
+  // Written out rather than spread: this is the innermost loop of every answer.
+  return positions.map((position): Option => ({
+    technique: technique.code,
+    name: technique.name,
     region: area.region,
+    position,
     tool: tool.code,
-    stroke,
-    work,
-    passSeconds,
-    restSeconds: REST_SECONDS[work],
-    fullSeconds: fullSeconds(bench, area, technique),
-    quality: (standIn ? STAND_IN_QUALITY : QUALITY[technique.grade]) * helped,
+    stroke: technique.stroke,
+    work: technique.work,
+    passSeconds: technique.passSeconds,
+    seconds: dose.seconds,
+    maxTimes: dose.maxTimes,
+    restSeconds: REST_SECONDS[technique.work],
+    fullSeconds: full,
+    minSeconds: dose.minSeconds,
+    quality,
     helped,
     byHand: tool.code === "hands",
-    gated,
-    onlyBeside: code === ONLY_BESIDE,
+    gated: technique.gated,
+    onlyBeside: technique.code === ONLY_BESIDE,
     bothSides: holdsBothSides(technique),
-    pain: painOf(bench, technique, tool, area, careAt(bench, area)),
-    stretch: stretchOf(bench, technique, area),
-  };
-  return positions.map((position): Option => ({ ...shared, position }));
+    pain,
+    stretch,
+  }));
 }
 
 const isBarrier = (value: Barrier | readonly PositionId[]): value is Barrier => "stage" in value;
