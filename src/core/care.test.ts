@@ -287,6 +287,10 @@ describe("a complaint", () => {
     ]).toHaveLength(4);
     expect(careOf({ complaint: "C1" }).see).toEqual(["C1"]);
     expect(careOf({ complaint: "C4" }).see).toEqual([]);
+    expect(careOf({ complaint: "C9", spots: [{ region: "hamstrings", side: "left", soreness: 9 }] }).see).toEqual([
+      "C9",
+      "FU3",
+    ]);
   });
   it("keeps its places out on its side, and gives the leg back after a no", () => {
     const spots = [{ region: "hamstrings", side: "left", soreness: 4 }] as const;

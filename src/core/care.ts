@@ -118,11 +118,9 @@ function seeOf(rules: Rules, areas: ReadonlyMap<AreaKey, AreaCare>): readonly Co
   const { complaint } = rules.wanted;
   const routine = rules.flags.filter(({ disposition }) => disposition === "clinician-first").map(({ code }) => code);
   const profile = rules.profile.filter(({ see }) => see).map(({ fact }) => fact.code);
+  const tooSore = [...rules.wanted.marked.values()].some((soreness) => reaches(SORENESS.tooSore, soreness));
   const outs = [...areas.values()].map(({ out }) => out);
-  const entries = [
-    ...(outs.includes("too-sore") || outs.includes("FU3") ? ["FU3"] : []),
-    ...(outs.includes("FU5") ? ["FU5"] : []),
-  ];
+  const entries = [...(tooSore || outs.includes("FU3") ? ["FU3"] : []), ...(outs.includes("FU5") ? ["FU5"] : [])];
   return inOrder([...routine, ...profile, ...(complaint?.see ? [complaint.code] : []), ...entries]);
 }
 

@@ -18,6 +18,7 @@ const STAND_IN_QUALITY = 0.72;
 const REST_SECONDS = { sets: 15, breaths: 15, spots: 5 } as const;
 /** Whole-leg hand work that may be given to a single region. */
 const CARRIED: readonly TechniqueCode[] = ["T52", "T53"];
+const STAND_IN_POSITIONS = ["bed", "floor", "chair"] as const satisfies readonly PositionId[];
 /** Side-to-side work of the foot: only beside another technique. */
 const ONLY_BESIDE: TechniqueCode = "T05";
 
@@ -53,7 +54,14 @@ export function usesOn({ knowledge, care }: Bench, area: Area): readonly Use[] {
   if (!wanted || hands === null || first === undefined || area.region === "whole-leg") return uses;
   const carried = knowledge.techniques.filter(({ code }) => CARRIED.includes(code));
   const standIns = carried.map((technique) => ({
-    technique: { ...technique, region: area.region, dose: hands.dose, pain: hands.pain, stretch: first.stretch },
+    technique: {
+      ...technique,
+      region: area.region,
+      positions: STAND_IN_POSITIONS,
+      dose: hands.dose,
+      pain: hands.pain,
+      stretch: first.stretch,
+    },
     standIn: true,
   }));
   return [...uses, ...standIns];

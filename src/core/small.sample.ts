@@ -152,7 +152,7 @@ const TECHNIQUES: readonly TechniqueFact[] = [
     stretch: "ST15",
   }),
   technique("T52", "whole-leg", {
-    positions: ["bed", "floor", "chair"],
+    positions: ["bed", "floor"],
     stroke: "circle",
     moments: ["post", "rest", "bed"],
     dose: { seconds: 60, times: 1 },
@@ -160,7 +160,7 @@ const TECHNIQUES: readonly TechniqueFact[] = [
     stretch: "ST15",
   }),
   technique("T53", "whole-leg", {
-    positions: ["bed", "floor", "chair"],
+    positions: ["bed", "floor"],
     stroke: "squeeze",
     moments: ["post", "rest", "bed"],
     dose: { seconds: 60, times: 1 },
