@@ -242,6 +242,9 @@ describe("a dose", () => {
       ceiling: 2,
     });
   });
+  it("beside bone goes no higher than 3, whatever the row says", () => {
+    expect(optionOf({ spots: [spot("shin")] }, "shin", "T18")?.pain).toEqual({ target: 3, ceiling: 3 });
+  });
   it("carries what helped", () => {
     expect(optionOf({ spots: [spot("quads")] }, "quads", "T21")).toMatchObject({ helped: 1.1, quality: 1.1 });
   });
@@ -301,6 +304,13 @@ describe("a gate", () => {
     expect(foot({ entries: gates(10, 12) })?.gated).toBe(true);
     expect(foot({ entries: gates(10, 12), moment: "post" })).toBeUndefined();
     expect(foot({ entries: gates(10, 12), profile: ["PF4"] })).toBeUndefined();
+  });
+  it("lets a hard tool hold a spot for ten seconds", () => {
+    const entries = [10, 12].map((day) =>
+      sessionAt(`2026-11-${day}T08:00:00Z`, { technique: "T37", region: "glute-max" }),
+    );
+    const handle = optionOf({ moment: "rest", spots: [spot("glute-max")], entries }, "glute-max", "T38");
+    expect(handle).toMatchObject({ seconds: 10, maxTimes: 6, minSeconds: 60, pain: { ceiling: 4 } });
   });
   it("stays shut after sessions that were not", () => {
     const second = (more: Parameters<typeof sessionAt>[1]) => [
