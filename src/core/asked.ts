@@ -48,7 +48,7 @@ function complaintSides(marked: readonly Side[]): ReadonlySet<Side> {
 }
 
 /** Whether a *no* told within seven days still holds for this region: later than any yes or stop for that code. */
-export function noHolds(history: History, flag: FlagFact, region: RegionId): boolean {
+function noHolds(history: History, flag: FlagFact, region: RegionId): boolean {
   if (!flag.noHolds) return false;
   const told = history.answered.filter(({ answers }) => Object.hasOwn(answers, flag.code));
   const no = told.findLast(({ answers, regions }) => answers[flag.code] === false && regions.includes(region));

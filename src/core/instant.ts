@@ -11,7 +11,7 @@ export interface Moved {
   readonly offsetMinutes: number;
 }
 
-export const MS_PER_MINUTE = 60_000;
+const MS_PER_MINUTE = 60_000;
 export const MS_PER_HOUR = 60 * MS_PER_MINUTE;
 export const MS_PER_DAY = 24 * MS_PER_HOUR;
 /** No place on Earth has kept a larger offset. */

@@ -186,7 +186,7 @@ function lastRun(sore: readonly SoreVisit[]): readonly SoreVisit[] {
 }
 
 /** Sessions with a technique that were comfortable: within its ceiling, never stopped, no worse in the morning. */
-export function comfortableSessions(history: History, technique: TechniqueFact): number {
+function comfortableSessions(history: History, technique: TechniqueFact): number {
   const known = comfortable.get(history) ?? new Map<TechniqueFact, number>();
   comfortable.set(history, known);
   const count = known.get(technique) ?? countComfortable(history, technique);

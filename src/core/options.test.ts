@@ -242,6 +242,10 @@ describe("a dose", () => {
       ceiling: 2,
     });
   });
+  it("at bedtime goes no higher than 3", () => {
+    const foot = optionOf({ moment: "bed", spots: [spot("foot")] }, "foot", "T01");
+    expect(foot?.pain).toEqual({ target: 3, ceiling: 3 });
+  });
   it("beside bone goes no higher than 3, whatever the row says", () => {
     expect(optionOf({ spots: [spot("shin")] }, "shin", "T18")?.pain).toEqual({ target: 3, ceiling: 3 });
   });

@@ -44,7 +44,7 @@ interface Use {
 }
 
 /** The techniques of a region, and whole-leg hand work on a place that is marked or named by the complaint. */
-export function usesOn({ knowledge, care }: Bench, area: Area): readonly Use[] {
+function usesOn({ knowledge, care }: Bench, area: Area): readonly Use[] {
   const own = knowledge.techniques.filter(({ region }) => region === area.region);
   const uses = own.map((technique) => ({ technique, standIn: false }));
   const key = areaKey(area);

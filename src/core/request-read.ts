@@ -25,7 +25,7 @@ import type { Reader, Refused } from "./shape.ts";
 import { answersReader, date, flagNames, instant, SIDES, sideFits, spotSides } from "./told.ts";
 
 /** More than any real request holds; what is longer is refused before it is looked at. */
-export const MOST = {
+const MOST = {
   spots: 60,
   tools: 64,
   details: 200,

@@ -8,7 +8,7 @@ export interface Refused {
   /** What would have been right, in a short phrase. */
   readonly expected: string;
 }
-export type Reading<T> = { readonly value: T } | { readonly refused: Refused };
+type Reading<T> = { readonly value: T } | { readonly refused: Refused };
 export type Reader<T> = (value: unknown, field: string) => Reading<T>;
 type Read<R> = R extends Reader<infer T> ? T : never;
 

@@ -14,7 +14,7 @@ const TIMEFRAMES: readonly Timeframe[] = ["now", "today", "days", "routine"];
 export type Stop = Omit<Extract<Advice, { readonly verdict: "stop" }>, "edition">;
 
 /** Flags of earlier stops that no clearance of that day or later has named: each stop holds as a whole. */
-export function heldFlags(history: History): readonly FlagCode[] {
+function heldFlags(history: History): readonly FlagCode[] {
   const open = history.stopped.filter(({ day, flags }) => !flags.every((flag) => clearedSince(history, flag, day)));
   return inOrder(open.flatMap(({ flags }) => flags));
 }
