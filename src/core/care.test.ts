@@ -155,6 +155,10 @@ describe("soreness", () => {
     expect(out({ ...late, at: "2026-12-22T18:00:00+01:00" }, "calf-gastroc.left")).toBeNull();
     expect(out({ ...late, at: "2026-12-22T17:59:59+01:00" }, "calf-gastroc.left")).toBe("FU5");
     expect(out({ ...late, entries: [...flat, cleared("2026-11-10", "FU5")] }, "calf-gastroc.left")).toBeNull();
+    expect(out({ ...late, entries: flat.toSpliced(2, 1) }, "calf-gastroc.left")).toBeNull();
+    const from = (first: string) => [sessionAt(first, { before: 4, after: 3 }), ...flat.slice(1)];
+    expect(out({ ...late, entries: from("2026-10-20T18:00:00+01:00") }, "calf-gastroc.left")).toBe("FU5");
+    expect(out({ ...late, entries: from("2026-10-20T18:00:01+01:00") }, "calf-gastroc.left")).toBeNull();
     const fell = flat.with(5, sessionAt(at("2026-11-10"), { before: 4, after: 2 }));
     expect(out({ ...late, entries: fell }, "calf-gastroc.left")).toBeNull();
     const slowly = flat.with(5, sessionAt(at("2026-11-10"), { before: 2, after: 2 }));

@@ -129,6 +129,9 @@ describe("a request", () => {
   ] as const)("is refused at %s", (field, input) => {
     expect(refused(input)).toBe(field);
   });
+  it.each([3, 12.5, 60])("may last %s minutes", (minutes) => {
+    expect(refused(raw({ minutes }))).toBe("");
+  });
   it("names what was expected", () => {
     const read = readRequest(SMALL, raw({ spots: [{ ...spot, side: "up" }] }));
     expect(read).toEqual({
