@@ -14,3 +14,4 @@ export type { Refused } from "./shape.ts";
 export { adviseWith } from "./advise.ts";
 export type { Planner } from "./advise.ts";
 export { repeatedField } from "./repeated.ts";
+export { advise, bestPlan, planner } from "./plan.ts";

@@ -1,0 +1,146 @@
+import type { Because, Plan, Step } from "./advice.ts";
+import { adviseWith } from "./advise.ts";
+import type { Planner } from "./advise.ts";
+import { POSITIONS, REGIONS, TOOLS } from "./body.ts";
+import { lasting, PLACE_SECONDS } from "./bundle.ts";
+import type { Choice, Held } from "./bundle.ts";
+import { helpOf, workedWithEffect } from "./help.ts";
+import { daysSinceWorked } from "./ledger.ts";
+import { demandByRegion } from "./load.ts";
+import { needOf } from "./need.ts";
+import type { Candidate, Problem } from "./problem.ts";
+import { solve } from "./solve.ts";
+
+const POSITION_SECONDS = 10;
+const TOOL_SECONDS = 4;
+const MILLION = 1_000_000;
+
+/** Load, need and learned help of a cleared request, and the optimum of its problem. */
+export const planner: Planner = {
+  estimatesFor: ({ knowledge, request, history }) => {
+    const { usual, demand } = demandByRegion(knowledge, request.runs, history.now.ms);
+    const worked = workedWithEffect(request.entries);
+    return {
+      usual,
+      demand: (region) => demand.get(region) ?? 0,
+      need: (place) => needOf(place, daysSinceWorked(history, place)),
+      help: (technique, { region }) => helpOf(worked, technique, region),
+    };
+  },
+  bestPlan: (problem) => bestPlan(problem),
+};
+
+/** The best plan for a request, or why there is none. */
+export const advise = adviseWith(planner);
+
+/** The optimum of a problem as steps in their order with their times, or null when nothing fits. */
+export function bestPlan(problem: Problem): Pick<Plan, "seconds" | "worth" | "steps"> | null {
+  const best = solve(problem);
+  if (best === null) return null;
+  const ordered = inOrder(best.choices);
+  const steps = timed(ordered, stretchesOf(ordered, best.held));
+  return { seconds: best.seconds, worth: best.millionths / MILLION, steps };
+}
+
+const placesOf = ({ candidate, both }: Choice): readonly Candidate[] =>
+  both === null ? [candidate] : [candidate, both];
+
+/** Need of everything that some steps work, each place once. */
+function needIn(choices: readonly Choice[]): number {
+  return [...new Set(choices.flatMap(placesOf))].reduce((sum, { need }) => sum + need.total, 0);
+}
+
+const GRAIN = 1e9;
+const grained = (n: number): number => Math.round(n * GRAIN);
+
+/** Groups with the most need first; equal ones in the order given. */
+function grouped(choices: readonly Choice[], nameOf: (choice: Choice) => string, order: readonly string[]) {
+  const names = order.filter((name) => choices.some((choice) => nameOf(choice) === name));
+  const groups = names.map((name) => choices.filter((choice) => nameOf(choice) === name));
+  return groups.toSorted((a, b) => grained(needIn(b)) - grained(needIn(a)));
+}
+
+const SIDES = ["both", "left", "middle", "right"];
+const sideOf = ({ candidate, option }: Choice) => (option.bothSides ? ("both" as const) : candidate.side);
+
+function byNeed(a: Choice, b: Choice): number {
+  return (
+    grained(needIn([b])) - grained(needIn([a])) ||
+    REGIONS.indexOf(a.candidate.region) - REGIONS.indexOf(b.candidate.region) ||
+    SIDES.indexOf(sideOf(a)) - SIDES.indexOf(sideOf(b)) ||
+    (a.option.technique < b.option.technique ? -1 : 1)
+  );
+}
+
+/** Positions by need, tools in them the same way, then places by need; a place's second technique comes later. */
+function inOrder(choices: readonly Choice[]): readonly Choice[] {
+  return grouped(choices, ({ option }) => option.position, POSITIONS).flatMap((inPosition) =>
+    grouped(inPosition, ({ option }) => option.tool, TOOLS).flatMap((withTool) => withTool.toSorted(byNeed)),
+  );
+}
+
+/** Each stretch with the last step of its place; where that one has a stretch already, the step before. */
+function stretchesOf(ordered: readonly Choice[], held: readonly Held[]): ReadonlyMap<Choice, Held["stretch"]> {
+  const stretches = new Map<Choice, Held["stretch"]>();
+  for (const { candidate, stretch } of held) {
+    const last = ordered.findLast((choice) => placesOf(choice).includes(candidate) && !stretches.has(choice));
+    if (last !== undefined) stretches.set(last, stretch);
+  }
+  return stretches;
+}
+
+function timed(ordered: readonly Choice[], stretches: ReadonlyMap<Choice, Held["stretch"]>): readonly Step[] {
+  let at = 0;
+  return ordered.map((choice, index) => {
+    const before = ordered[index - 1]?.option;
+    const { option, times } = choice;
+    const moved = before?.position !== option.position;
+    at += moved ? POSITION_SECONDS : 0;
+    at += moved || before?.tool !== option.tool ? TOOL_SECONDS : 0;
+    const startSeconds = at + PLACE_SECONDS;
+    const stretch = stretches.get(choice) ?? null;
+    at = startSeconds + lasting(option, times) + (stretch === null ? 0 : PLACE_SECONDS + stretch.seconds);
+    return stepOf(choice, startSeconds, stretch);
+  });
+}
+
+function stepOf(choice: Choice, startSeconds: number, stretch: Held["stretch"] | null): Step {
+  const { option, times } = choice;
+  const spots = option.work === "spots";
+  return {
+    technique: option.technique,
+    name: option.name,
+    region: choice.candidate.region,
+    side: sideOf(choice),
+    tool: option.tool,
+    position: option.position,
+    stroke: option.stroke,
+    startSeconds,
+    seconds: lasting(option, times),
+    sets: spots ? null : times,
+    setSeconds: spots ? null : option.seconds,
+    restSeconds: option.restSeconds,
+    passSeconds: option.passSeconds,
+    spotSeconds: spots ? option.seconds : null,
+    spots: spots ? times : null,
+    pain: { target: option.pain.target, ceiling: option.pain.ceiling },
+    stretch: stretch === null ? null : { id: stretch.id, seconds: stretch.seconds },
+    because: becauseOf(choice),
+  };
+}
+
+/** Why a step is in the plan: what the person said, what they ran, what helped; else that the place is rested. */
+function becauseOf(choice: Choice): Step["because"] {
+  const places = placesOf(choice);
+  const because: { code: Because; value: number }[] = [];
+  const sore = Math.max(-1, ...places.map(({ marked }) => marked ?? -1));
+  if (sore >= 0) because.push({ code: "sore", value: sore });
+  if (places.some(({ complaint }) => complaint)) because.push({ code: "complaint", value: 1 });
+  const { usual, demand, need } = choice.candidate;
+  if (demand > 0 && !usual) because.push({ code: "load", value: Math.round(demand * 10) / 10 });
+  const helped = Math.round((choice.option.helped - 1) * 100);
+  if (helped > 0) because.push({ code: "helped", value: helped });
+  if (because.length === 0 && usual && demand > 0) because.push({ code: "usual", value: Math.round(demand * 10) / 10 });
+  if (because.length === 0) because.push({ code: "rested", value: Math.round((need.rested / 0.05) * 4) });
+  return because;
+}

@@ -1,0 +1,202 @@
+import { bitsOf, bundlesOf, compareKeys, MILLIONTH, regionsOf } from "./bundle.ts";
+import { boundOf } from "./bound.ts";
+import type { Bound } from "./bound.ts";
+import type { Bundle, Choice, Held, Opening } from "./bundle.ts";
+import type { Problem } from "./problem.ts";
+
+/** The best choice of steps; worth in whole millionths. */
+export interface Solution {
+  readonly millionths: number;
+  readonly seconds: number;
+  readonly choices: readonly Choice[];
+  readonly held: readonly Held[];
+}
+
+/** Part of a plan: the regions decided so far. */
+interface Label {
+  readonly worth: number;
+  readonly seconds: number;
+  readonly press: number;
+  readonly steps: number;
+  readonly gated: number;
+  readonly regions: number;
+  readonly opens: number;
+  readonly stretches: number;
+  readonly bundle: Bundle | null;
+  readonly before: Label | null;
+}
+
+interface Stage {
+  readonly bundles: readonly Bundle[];
+  /** Openings and stretches that later regions could still use. */
+  readonly opensLater: number;
+  readonly stretchesLater: number;
+}
+
+/** Plans kept for each region while a first good one is looked for. */
+const BEAM = 60;
+/** Slack against the rounding of bounds, in parts of the unit of worth: far above it, far below a millionth. */
+const SLACK = 1e4;
+const START: Label = {
+  worth: 0,
+  seconds: 0,
+  press: 0,
+  steps: 0,
+  gated: 0,
+  regions: 0,
+  opens: 0,
+  stretches: 0,
+  bundle: null,
+  before: null,
+};
+
+/** The optimum of a problem with its ties broken, or null when nothing fits. */
+export function solve(problem: Problem): Solution | null {
+  const bits = bitsOf(problem);
+  const regions = regionsOf(problem)
+    .map((sides) => bundlesOf(bits, sides).filter(({ seconds }) => seconds + 14 <= problem.budgetSeconds))
+    .filter((bundles) => bundles.length > 0)
+    .sort((a, b) => (b[0]?.worth ?? 0) - (a[0]?.worth ?? 0));
+  const stages = stagesOf(regions);
+  const bound = boundOf(problem, regions, bits.openings);
+  const search = { problem, stages, bound, openings: bits.openings };
+  const found = bestOf(walk(search, Number.NEGATIVE_INFINITY, BEAM), null);
+  const best = bestOf(
+    walk(search, found === null ? Number.NEGATIVE_INFINITY : rounded(found), Number.POSITIVE_INFINITY),
+    found,
+  );
+  if (best === null) return null;
+  const bundles = chosen(best);
+  return {
+    millionths: rounded(best),
+    seconds: best.seconds,
+    choices: bundles.flatMap(({ choices }) => choices),
+    held: bundles.flatMap(({ held }) => held),
+  };
+}
+
+/** Whole millionths; a half goes down. */
+const rounded = ({ worth }: { readonly worth: number }): number => Math.ceil(worth / MILLIONTH - 0.5);
+
+function stagesOf(regions: readonly (readonly Bundle[])[]): readonly Stage[] {
+  let [opensLater, stretchesLater] = [0, 0];
+  return regions
+    .toReversed()
+    .map((bundles): Stage => {
+      const stage = { bundles, opensLater, stretchesLater };
+      for (const { opens, stretches } of bundles)
+        [opensLater, stretchesLater] = [opensLater | opens, stretchesLater | stretches];
+      return stage;
+    })
+    .reverse();
+}
+
+interface Search {
+  readonly problem: Problem;
+  readonly stages: readonly Stage[];
+  readonly bound: Bound;
+  readonly openings: readonly Opening[];
+}
+
+/** Region by region, every part of a plan that could still become the best one; at most `beam` of them a region. */
+function walk(search: Search, millionths: number, beam: number): readonly Label[] {
+  const floor = (millionths - 0.5) * MILLIONTH - SLACK;
+  let labels: readonly Label[] = [START];
+  search.stages.forEach((stage, index) => {
+    const kept = keeper();
+    const ceiling = (label: Label): number => search.bound(index + 1, label);
+    for (const label of labels) {
+      const idle = settled(stage, label);
+      if (ceiling(idle) >= floor) kept.add(idle);
+      for (const bundle of stage.bundles) {
+        const next = extended(search, stage, label, bundle);
+        if (next !== null && ceiling(next) >= floor) kept.add(next);
+      }
+    }
+    labels = kept.all();
+    if (labels.length > beam) labels = labels.toSorted((a, b) => ceiling(b) - ceiling(a)).slice(0, beam);
+  });
+  return labels;
+}
+
+/** A region left out; what no later region can share is forgotten. */
+function settled({ opensLater, stretchesLater }: Stage, label: Label): Label {
+  return {
+    ...label,
+    opens: label.opens & opensLater,
+    stretches: label.stretches & stretchesLater,
+    bundle: null,
+    before: label,
+  };
+}
+
+function extended({ problem, openings }: Search, stage: Stage, label: Label, bundle: Bundle): Label | null {
+  if ((label.stretches & bundle.stretches) !== 0 || label.gated + bundle.gated > 1) return null;
+  const press = label.press + bundle.press;
+  const regions = label.regions + 1;
+  if (press > problem.maxPressSeconds || (problem.maxRegions !== null && regions > problem.maxRegions)) return null;
+  let seconds = label.seconds + bundle.seconds;
+  let worth = label.worth + bundle.worth;
+  for (let opened = bundle.opens & ~label.opens; opened !== 0; opened &= opened - 1) {
+    const opening = openings[31 - Math.clz32(opened & -opened)];
+    seconds += opening?.seconds ?? 0;
+    worth -= opening?.worth ?? 0;
+  }
+  if (seconds > problem.budgetSeconds) return null;
+  return {
+    worth,
+    seconds,
+    press,
+    steps: label.steps + bundle.steps,
+    gated: label.gated + bundle.gated,
+    regions,
+    opens: (label.opens | bundle.opens) & stage.opensLater,
+    stretches: (label.stretches | bundle.stretches) & stage.stretchesLater,
+    bundle,
+    before: label,
+  };
+}
+
+function chosen(label: Label): readonly Bundle[] {
+  const bundles: Bundle[] = [];
+  for (let at: Label | null = label; at !== null; at = at.before) if (at.bundle !== null) bundles.push(at.bundle);
+  return bundles;
+}
+const keysOf = (label: Label): readonly string[] =>
+  chosen(label)
+    .flatMap(({ keys }) => keys)
+    .sort();
+
+/** Fewer seconds, then fewer steps, then the smaller list. */
+function compareRest(a: Label, b: Label): number {
+  return a.seconds - b.seconds || a.steps - b.steps || compareKeys(keysOf(a), keysOf(b));
+}
+
+function bestOf(labels: readonly Label[], first: Label | null): Label | null {
+  let best = first;
+  for (const label of labels) {
+    if (label.steps === 0) continue;
+    if (best === null || rounded(label) > rounded(best)) best = label;
+    else if (rounded(label) === rounded(best) && compareRest(label, best) < 0) best = label;
+  }
+  return best;
+}
+
+function dominates(a: Label, b: Label): boolean {
+  return a.worth >= b.worth && a.seconds <= b.seconds && a.press <= b.press && compareRest(a, b) <= 0;
+}
+
+/** Labels by what they have opened, stretched and used up; beaten ones fall out as better ones come. */
+function keeper() {
+  const groups = new Map<string, Label[]>();
+  return {
+    add(label: Label): void {
+      const key = `${label.opens} ${label.stretches} ${label.gated} ${label.regions}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [label]);
+      else if (!group.some((other) => dominates(other, label)))
+        groups.set(key, [...group.filter((other) => !dominates(label, other)), label]);
+    },
+    all: (): readonly Label[] => [...groups.values()].flat(),
+  };
+}
