@@ -15,3 +15,8 @@ export { adviseWith } from "./advise.ts";
 export type { Planner } from "./advise.ts";
 export { repeatedField } from "./repeated.ts";
 export { advise, bestPlan, planner } from "./plan.ts";
+export { timeline } from "./timeline.ts";
+export { newSession, replay, session, workedOf } from "./session.ts";
+export type { SessionSetup } from "./session.ts";
+export { limitsOf } from "./session-state.ts";
+export type { Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";

@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Plan } from "./advice.ts";
+import { POSITIONS, REGIONS, sidesOf } from "./body.ts";
+import { heldSpots, moving, planOf } from "./session.sample.ts";
+import type { Part } from "./session.sample.ts";
+import { newSession, replay, session, workedOf } from "./session.ts";
+import type { SessionEvent, SessionState } from "./session-state.ts";
+import { timeline } from "./timeline.ts";
+import type { Timeline } from "./timeline.ts";
+
+const work: fc.Arbitrary<Part> = fc.oneof(
+  fc.record({ sets: fc.integer({ min: 1, max: 3 }), setSeconds: fc.constantFrom(20, 30) }),
+  fc.constant({ sets: 2, setSeconds: 60 }),
+  fc.integer({ min: 1, max: 4 }).map((spots) => ({ ...heldSpots(spots, 20), tool: "tennis-ball" as const })),
+  fc.integer({ min: 1, max: 6 }).map((spots) => ({ ...heldSpots(spots, 10), tool: "golf-ball" as const })),
+);
+const place: fc.Arbitrary<Part> = fc.constantFrom(...REGIONS).chain((region) =>
+  fc.record({
+    region: fc.constant(region),
+    side: fc.constantFrom(...sidesOf(region)),
+    position: fc.constantFrom(...POSITIONS),
+    stretch: fc.constantFrom(null, moving.stretch),
+  }),
+);
+
+/** Each place once, or twice with short work, so that no place is planned above 120 s. */
+const plans: fc.Arbitrary<Plan> = fc
+  .uniqueArray(fc.tuple(place, work), {
+    minLength: 1,
+    maxLength: 5,
+    selector: ([p]) => `${p.region}.${p.side}`,
+  })
+  .map((all) => planOf(all.map(([p, w]) => ({ ...p, ...w }))));
+
+const KINDS = [
+  "start",
+  "tick",
+  "tick",
+  "tick",
+  "gap",
+  "pause",
+  "resume",
+  "resume",
+  "skip",
+  "shorten",
+  "lengthen",
+  "lengthen",
+  "switch",
+  "too-much",
+  "better",
+  "red",
+  "numb",
+  "numb-or-red",
+  "bruise",
+  "cramp",
+  "sharp",
+  "cannot-breathe",
+] as const;
+const eventAt = (atMs: number): fc.Arbitrary<SessionEvent> =>
+  fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...KINDS).map((kind): SessionEvent => ({ kind, atMs })) },
+    {
+      weight: 1,
+      arbitrary: fc.integer({ min: 0, max: 10 }).map((value): SessionEvent => ({ kind: "pain", atMs, value })),
+    },
+    { weight: 1, arbitrary: fc.constantFrom("dizzy", "end").map((kind): SessionEvent => ({ kind, atMs })) },
+  );
+
+/** Any order, the same twice, clocks that jump forward and back. */
+const logs: fc.Arbitrary<readonly SessionEvent[]> = fc
+  .array(fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: -60_000, max: 400_000 })), {
+    minLength: 5,
+    maxLength: 60,
+  })
+  .chain((jumps) => {
+    let at = 0;
+    const events = jumps.map((jump) => eventAt((at = Math.max(0, at + jump))));
+    return fc.tuple(...events).map((all): readonly SessionEvent[] => [{ kind: "start", atMs: 0 }, ...all]);
+  });
+
+const contacts = (cues: Timeline) => {
+  const leaves = cues.filter(({ kind }) => kind === "leave");
+  return cues.filter(({ kind }) => kind === "enter").map((e, n) => ({ ...e, ms: (leaves[n]?.atMs ?? 0) - e.atMs }));
+};
+
+/** Contact as somebody beside the mat would time it, from the cues alone; lost time is nobody's. */
+function timed(plan: Plan, events: readonly SessionEvent[]) {
+  let state = newSession(plan);
+  let open: Readonly<{ atMs: number; step: number }> | null = null as Readonly<{ atMs: number; step: number }> | null;
+  let clock = 0;
+  let ended = false;
+  const spans: { step: number; ms: number }[] = [];
+  for (const event of events) {
+    if (event.atMs < clock && open !== null) {
+      spans.push({ step: open.step, ms: clock - open.atMs });
+      open = { ...open, atMs: event.atMs };
+    }
+    const from = clock;
+    clock = event.atMs;
+    const [next, todo] = session(state, event);
+    for (const each of todo) {
+      if (each.do === "end") ended = true;
+      if (each.do !== "cue") continue;
+      if (each.cue.kind === "enter") {
+        if (open !== null || ended) throw new Error("contact twice, or after the end");
+        open = { atMs: each.cue.atMs, step: each.cue.step ?? -1 };
+      }
+      if (each.cue.kind === "leave") {
+        if (open === null) throw new Error("left without contact");
+        const until = event.kind === "gap" ? Math.min(from, each.cue.atMs) : each.cue.atMs;
+        spans.push({ step: open.step, ms: Math.max(0, until - open.atMs) });
+        open = null;
+      }
+    }
+    state = next;
+  }
+  return { spans, state };
+}
+
+describe("laws of a timeline", () => {
+  it("is in order, in whole milliseconds, and ends with the plan", () =>
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const cues = timeline(plan);
+        const times = cues.map(({ atMs }) => atMs);
+        expect(times.every(Number.isInteger)).toBe(true);
+        expect(times).toEqual(times.toSorted((a, b) => a - b));
+        expect(cues.at(-1)).toMatchObject({ kind: "done", atMs: plan.seconds * 1000 });
+      }),
+    ));
+
+  it("enters and leaves by turns, begins each step on its second and presses what the plan says", () =>
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const cues = timeline(plan);
+        const edges = cues.filter(({ kind }) => kind === "enter" || kind === "leave");
+        expect(edges.every(({ kind }, n) => kind === (n % 2 === 0 ? "enter" : "leave"))).toBe(true);
+        for (const [n, step] of plan.steps.entries()) {
+          const mine = contacts(cues).filter((c) => c.step === n);
+          const one = (step.setSeconds ?? step.spotSeconds ?? 0) * 1000;
+          expect(mine.map(({ ms }) => ms)).toEqual(Array.from({ length: step.sets ?? step.spots ?? 0 }, () => one));
+          expect(mine[0]?.atMs).toBe(step.startSeconds * 1000);
+          const most = step.sets === null ? (step.tool === "golf-ball" ? 10_000 : 30_000) : 60_000;
+          expect(one).toBeLessThanOrEqual(most);
+        }
+      }),
+    ));
+});
+
+describe("laws of a session", () => {
+  it("no log of events, however malicious, passes a cap", () =>
+    fc.assert(
+      fc.property(plans, logs, (plan, events) => {
+        const { spans, state } = timed(plan, events);
+        const sums = new Map<string, number>();
+        for (const { step: n, ms } of spans) {
+          const step = plan.steps[n];
+          if (step === undefined) throw new Error("no such step");
+          const most = step.sets === null ? (step.tool === "golf-ball" ? 10_000 : 30_000) : 60_000;
+          expect(ms).toBeLessThanOrEqual(most);
+          const key = `${step.region}.${step.side}`;
+          sums.set(key, (sums.get(key) ?? 0) + ms);
+        }
+        expect(Math.max(0, ...sums.values())).toBeLessThanOrEqual(120_000);
+        const worked = workedOf(state);
+        for (const w of worked) {
+          expect(w.seconds).toBeLessThanOrEqual(120);
+          expect(w.seconds * 1000).toBeGreaterThanOrEqual(
+            spans
+              .filter((s) => plan.steps[s.step]?.region === w.region && plan.steps[s.step]?.side === w.side)
+              .reduce((ms, s) => ms + s.ms, 0),
+          );
+        }
+      }),
+      { numRuns: 500 },
+    ));
+
+  it("after the end nothing presses again, and a log tells the same twice", () =>
+    fc.assert(
+      fc.property(plans, logs, logs, (plan, events, more) => {
+        const ended = replay(plan, [...events, { kind: "end", atMs: 1 }]);
+        expect(ended).toEqual(replay(plan, [...events, { kind: "end", atMs: 1 }]));
+        const after = more.reduce<SessionState>((state, event) => {
+          const [next, todo] = session(state, event);
+          expect(todo).toEqual([]);
+          return next;
+        }, ended);
+        expect(after.pressedMs).toEqual(ended.pressedMs);
+      }),
+    ));
+});
