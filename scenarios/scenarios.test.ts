@@ -57,14 +57,16 @@ function wrong(answer: unknown, { is, has, hasNot, ...wanted }: Scenario["expect
   const said: string[] = [];
   if (at(answer, "verdict") !== wanted.verdict) said.push(`verdict ${String(at(answer, "verdict"))}`);
   for (const [path, value] of Object.entries(is ?? {}))
-    if (JSON.stringify(at(answer, path)) !== JSON.stringify(value)) said.push(`${path} is ${JSON.stringify(at(answer, path))}`);
+    if (JSON.stringify(at(answer, path)) !== JSON.stringify(value))
+      said.push(`${path} is ${JSON.stringify(at(answer, path))}`);
   for (const [path, list] of Object.entries(has ?? {}))
     for (const w of list) if (!among(at(answer, path), w)) said.push(`${path} lacks ${JSON.stringify(w)}`);
   for (const [path, list] of Object.entries(hasNot ?? {}))
     for (const w of list) if (among(at(answer, path), w)) said.push(`${path} has ${JSON.stringify(w)}`);
   if (wanted.onlyTechniques)
     for (const s of steps) if (!wanted.onlyTechniques.includes(s.technique)) said.push(`${s.technique} is used`);
-  if (wanted.maxRegions !== undefined && new Set(steps.map((s) => s.region)).size > wanted.maxRegions) said.push("too many regions");
+  if (wanted.maxRegions !== undefined && new Set(steps.map((s) => s.region)).size > wanted.maxRegions)
+    said.push("too many regions");
   for (const [area, most] of Object.entries(wanted.maxSeconds ?? {})) {
     const sum = steps.filter((s) => `${s.region}.${s.side}` === area).reduce((n, s) => n + pressed(s), 0);
     if (sum > most) said.push(`${area} is pressed ${sum} s`);
@@ -84,5 +86,11 @@ describe("scenarios", () => {
     expect(off, `${scenario.why}\n${JSON.stringify(answer)}`).toEqual([]);
   });
   it("are named as their files", () =>
-    expect(files.filter((f) => (JSON.parse(readFileSync(`scenarios/${f}`, "utf8")) as Scenario).name !== f.replace(".json", "").replaceAll("-", " "))).toEqual([]));
+    expect(
+      files.filter(
+        (f) =>
+          (JSON.parse(readFileSync(`scenarios/${f}`, "utf8")) as Scenario).name !==
+          f.replace(".json", "").replaceAll("-", " "),
+      ),
+    ).toEqual([]));
 });
