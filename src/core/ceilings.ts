@@ -96,8 +96,6 @@ export const HOLDS = {
 export const GATE = {
   comfortable: limit("comfortable sessions that open a gate", 2, "sessions", "contract", "open"),
   stepsInPlan: limit("gated steps in a plan", 1, "steps", "contract", "leave-out"),
-  techniquesPerArea: limit("techniques on a region and side", 2, "techniques", "planner", "leave-out"),
-  byHandPerArea: limit("techniques by hand on a region and side", 1, "techniques", "planner", "leave-out"),
   preRegions: limit("regions before a run", 3, "regions", "evidence 2.4", "leave-out"),
 } as const;
 

@@ -1,4 +1,5 @@
 import { bitsOf, bundlesOf, compareKeys, MILLIONTH, regionsOf } from "./bundle.ts";
+import { GATE } from "./ceilings.ts";
 import { boundOf } from "./bound.ts";
 import type { Bound } from "./bound.ts";
 import type { Bundle, Choice, Held, Opening } from "./bundle.ts";
@@ -131,7 +132,7 @@ function settled({ opensLater, stretchesLater }: Stage, label: Label): Label {
 }
 
 function extended({ problem, openings }: Search, stage: Stage, label: Label, bundle: Bundle): Label | null {
-  if ((label.stretches & bundle.stretches) !== 0 || label.gated + bundle.gated > 1) return null;
+  if ((label.stretches & bundle.stretches) !== 0 || label.gated + bundle.gated > GATE.stepsInPlan.value) return null;
   const press = label.press + bundle.press;
   const regions = label.regions + 1;
   if (press > problem.maxPressSeconds || (problem.maxRegions !== null && regions > problem.maxRegions)) return null;
