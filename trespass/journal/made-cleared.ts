@@ -1,0 +1,3 @@
+// tsc TS2741
+import type { Cleared } from "#core";
+export const cleared: Cleared = {};

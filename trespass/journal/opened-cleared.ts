@@ -1,0 +1,3 @@
+// tsc TS2724
+import { insideOf } from "#core";
+export const open = insideOf;
