@@ -105,11 +105,13 @@ function walk(search: Search, millionths: number, beam: number): readonly Label[
   let labels: readonly Label[] = [START];
   search.stages.forEach((stage, index) => {
     const kept = keeper();
-    const ceiling = (label: Label): number => search.bound(index + 1, label);
+    const ceiling = (label: Label): number => search.bound.ceiling(index + 1, label);
     for (const label of labels) {
       const idle = settled(stage, label);
       if (ceiling(idle) >= floor) kept.add(idle);
-      for (const bundle of stage.bundles) {
+      const room = search.bound.ceiling(index, label) - floor;
+      for (const { bundle, gap } of search.bound.ranked[index] ?? []) {
+        if (gap > room) break;
         const next = extended(search, stage, label, bundle);
         if (next !== null && ceiling(next) >= floor) kept.add(next);
       }
