@@ -1,2 +1,45 @@
 #!/usr/bin/env node
-export {};
+import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Io } from "./io.ts";
+import { run } from "./run.ts";
+
+declare const __VERSION__: string;
+
+async function standardInput(): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+/** Keys one by one: raw from a terminal, letter by letter from a pipe; Ctrl-C ends the session in either. */
+function keys(pressed: (key: string | null) => void): () => void {
+  const { stdin } = process;
+  const raw = stdin.isTTY === true;
+  const data = (bytes: Buffer) => [...bytes.toString("utf8")].forEach((key) => pressed(key));
+  const end = () => pressed(null);
+  const interrupt = () => pressed("q");
+  process.on("SIGINT", interrupt);
+  if (raw) stdin.setRawMode(true);
+  if (stdin.readableEnded) end();
+  else stdin.on("data", data).on("end", end);
+  return () => {
+    process.off("SIGINT", interrupt);
+    stdin.off("data", data).off("end", end);
+    if (raw) stdin.setRawMode(false);
+    stdin.destroy();
+  };
+}
+
+const io: Io = {
+  read: (path) => (path === "-" ? standardInput() : readFile(path)),
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  now: () => performance.now(),
+  sleep: (ms) => sleep(ms),
+  keys,
+};
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on("error", (problem: NodeJS.ErrnoException) => process.exit(problem.code === "EPIPE" ? 0 : 1));
+process.exitCode = await run(process.argv.slice(2), io, __VERSION__);

@@ -20,3 +20,4 @@ export { newSession, replay, session, workedOf } from "./session.ts";
 export type { SessionSetup } from "./session.ts";
 export { limitsOf } from "./session-state.ts";
 export type { Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
+export { isRunning, loadOfRun, similarExposures } from "./load.ts";

@@ -2,5 +2,6 @@ export { facts, knowledge } from "./load.ts";
 export { know, KNOWN } from "./know.ts";
 export type { Known } from "./know.ts";
 export { tell, offered } from "./tell.ts";
+export { tellCue } from "./tell-cue.ts";
 export type { Said } from "./tell.ts";
 export type { Fact, Facts, Kind } from "./schema.ts";

@@ -1,0 +1,53 @@
+import type { Io } from "./io.ts";
+
+/** A request that is answered with a plan. */
+export const REQUEST = {
+  at: "2026-11-23T18:00:00+01:00",
+  moment: "post",
+  minutes: 12,
+  tools: ["foam-roller", "tennis-ball"],
+  positions: ["floor", "chair", "wall", "standing", "bed"],
+  spots: [{ region: "calf-gastroc", side: "left", soreness: 6 }],
+  complaint: null,
+  profile: [],
+  answers: Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 16, 18, 19].map((n) => [`RF${n}`, false])),
+  details: [],
+  runs: [],
+  entries: [],
+  fill: false,
+  language: "en",
+} as const;
+
+export interface Desk extends Io {
+  readonly said: { out: string; err: string };
+}
+
+/** A world of its own: files by name, a clock that only sleep moves, keys at given milliseconds. */
+export function desk(
+  files: Readonly<Record<string, string>> = {},
+  keys: readonly (readonly [number, string])[] = [],
+): Desk {
+  const said = { out: "", err: "" };
+  const waiting = [...keys];
+  let ms = 0;
+  let pressed: (key: string | null) => void = () => undefined;
+  return {
+    said,
+    read: async (path) => {
+      const text = files[path];
+      if (text === undefined) throw new Error("no such file");
+      return new TextEncoder().encode(text);
+    },
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+    now: () => ms,
+    sleep: async (by) => {
+      ms += by;
+      while (waiting[0] !== undefined && waiting[0][0] <= ms) pressed(waiting.shift()?.[1] ?? null);
+    },
+    keys: (callback) => {
+      pressed = callback;
+      return () => undefined;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { KNOWN } from "#knowledge";
+import type { CommandName } from "./arguments.ts";
+
+const USES: Readonly<Record<CommandName, readonly [string, string]>> = {
+  advise: ["advise REQUEST [--json] [--lines]", "A plan, a question, or why there is no session today."],
+  timeline: ["timeline REQUEST [--json]", "Every cue of the planned session with its time."],
+  guide: ["guide REQUEST [--fast N]", "The session itself, in real time or N times as fast."],
+  read: ["read FILE... [--json]", "The activities in recordings of a watch: FIT or GPX."],
+  load: ["load FILE... [--json]", "What the runs asked of each muscle, day by day. Our estimate."],
+  know: ["know WHAT [--json]", `The facts as they ship. WHAT is one of ${KNOWN.join(", ")}.`],
+};
+const MORE: Partial<Readonly<Record<CommandName, string>>> = {
+  advise: "--lines reads one request a line and prints one JSON answer a line, in order.\n",
+  guide: "Keys: space or p pause and go on, k skip, t too much, y less now, n numb or red, q end.\n",
+};
+
+export const hint = (of: CommandName | null): string => `Try: legwork ${of === null ? "" : `${of} `}--help\n`;
+
+export function help(of: CommandName | null): string {
+  if (of !== null) {
+    const [use, says] = USES[of];
+    return `legwork ${use}\n\n${says}\n${MORE[of] ?? ""}`;
+  }
+  const rows = Object.values(USES).map(([use, says]) => `  ${use.padEnd(36)}${says}`);
+  return [
+    "Legwork: guided self-massage for runners.",
+    "",
+    ...rows,
+    "",
+    "REQUEST and FILE are files; - is standard input. --json prints one JSON value.",
+    "Exit code 0: an answer, also when it is no. 2: the request could not be read.",
+    "legwork COMMAND --help and legwork --version tell more.",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,23 @@
+/** What the commands know of the world: files, the two streams, a clock and keys. Tests bring their own. */
+export interface Io {
+  /** Bytes of a file; `-` is standard input. */
+  readonly read: (path: string) => Promise<Uint8Array>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Milliseconds that only go forward. */
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Calls back with each key; `null` when no key can come any more. Gives the way to stop listening. */
+  readonly keys: (pressed: (key: string | null) => void) => () => void;
+}
+
+/** Exit codes: an answer (a refusal of care is one), or a request that cannot be read. */
+export const ANSWERED = 0;
+export const UNREADABLE = 2;
+
+/** A request, an option or a file that cannot be read: what it was and what was expected. */
+export interface Unread {
+  readonly field: string;
+  readonly expected: string;
+}
+export const unreadText = ({ field, expected }: Unread): string => `legwork: ${field}: expected ${expected}\n`;

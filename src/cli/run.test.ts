@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { desk, REQUEST } from "./desk.sample.ts";
+import { run } from "./run.ts";
+
+const json = (value: unknown): string => JSON.stringify(value);
+async function typed(words: string, files: Readonly<Record<string, string>> = {}, keys: [number, string][] = []) {
+  const io = desk({ "r.json": json(REQUEST), ...files }, keys);
+  const code = await run(words.split(" ").filter(Boolean), io, "1.2.3");
+  return { code, ...io.said };
+}
+
+describe("answers", () => {
+  it("a plan as JSON, worth with six decimals", async () => {
+    const { code, out, err } = await typed("advise r.json --json");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(/"worth":\d+\.\d{6},"steps"/);
+    expect(JSON.parse(out)).toMatchObject({ verdict: "plan", plan: { steps: [{ technique: "T10" }, {}] } });
+  });
+
+  it("a plan as text, with names", async () => {
+    const { out } = await typed("advise r.json");
+    expect(out).toContain("Calf on foam roller");
+    expect(out).not.toMatch(/undefined|null|calf-gastroc/);
+  });
+
+  it.each([
+    ["stop", { answers: { ...REQUEST.answers, RF1: true } }, "Not today."],
+    ["ask", { answers: {} }, "Some questions first."],
+    [
+      "cannot",
+      {
+        spots: [{ region: "foot", side: "left", soreness: 9 }],
+        answers: { ...REQUEST.answers, RF11: false, RF14: false },
+      },
+      "left alone",
+    ],
+  ])("%s is an answer, for every command that reads a request", async (verdict, change, words) => {
+    const files = { "x.json": json({ ...REQUEST, ...change }) };
+    for (const name of ["advise", "timeline"]) {
+      const { code, out } = await typed(`${name} x.json --json`, files);
+      expect([code, JSON.parse(out).verdict]).toEqual([0, verdict]);
+    }
+    for (const name of ["advise", "timeline", "guide"])
+      expect((await typed(`${name} x.json`, files)).out).toContain(words);
+  });
+
+  it("one answer a line, the unreadable in their place", async () => {
+    const lines = `${json(REQUEST)}\n{"at":1}\n\n${json(REQUEST)}\n`;
+    const { code, out } = await typed("advise - --lines", { "-": lines });
+    const answers = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(2);
+    expect(answers.map((a) => a.verdict ?? a.refused.field)).toEqual(["plan", "at", "request", "plan"]);
+    expect(Object.keys(answers[1].refused)).toEqual(["field", "expected"]);
+  });
+
+  it("every line read: exit 0", async () =>
+    expect((await typed("advise - --lines", { "-": json(REQUEST) })).code).toBe(0));
+
+  it("a timeline with the fields of the contract in their order", async () => {
+    const cues = JSON.parse((await typed("timeline r.json --json")).out);
+    expect(Object.keys(cues[0])).toEqual(["atMs", "kind", "step", "side", "text", "captions"]);
+    expect(cues[0]).toMatchObject({ atMs: 0, kind: "safety", text: expect.stringContaining("painkiller") });
+    expect(cues.at(-1).kind).toBe("done");
+    expect(json(cues)).not.toMatch(/cue\.|\{\w+\}/);
+  });
+
+  it.each([
+    "techniques",
+    "tools",
+    "regions",
+    "flags",
+    "profile",
+    "stretches",
+    "strokes",
+    "nogo",
+    "complaints",
+    "claims",
+    "sources",
+  ])("know %s", async (what) => {
+    const rows = JSON.parse((await typed(`know ${what} --json`)).out);
+    expect(rows.length).toBeGreaterThan(5);
+    expect((await typed(`know ${what}`)).out.split("\n")).toHaveLength(rows.length + 1);
+  });
+
+  it("help, also of a command, and the version", async () => {
+    expect((await typed("--help")).out).toContain("advise REQUEST");
+    expect((await typed("guide --help")).out).toContain("--fast N");
+    expect((await typed("--version")).out).toBe("1.2.3\n");
+  });
+});
+
+const GPX = `<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="test"><trk><type>running</type><trkseg>${Array.from(
+  { length: 60 },
+  (_, n) =>
+    `<trkpt lat="${47 + n * 0.0002}" lon="8"><ele>400</ele><time>2026-05-02T06:${String(Math.floor(n / 10)).padStart(2, "0")}:${String((n % 10) * 6).padStart(2, "0")}Z</time></trkpt>`,
+).join("")}</trkseg></trk></gpx>`;
+
+describe("recordings", () => {
+  it("are read, and what is none has a row", async () => {
+    const { code, out } = await typed("read a.gpx b.fit --json", { "a.gpx": GPX, "b.fit": "hello" });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      { file: "a.gpx", ok: true, run: { sport: "running" } },
+      { file: "b.fit", ok: false, problem: "unknown-format" },
+    ]);
+  });
+
+  it("one that is not there does not lose the others", async () => {
+    const { code, out, err } = await typed("read a.gpx nowhere.fit --json", { "a.gpx": GPX });
+    expect([code, JSON.parse(out).length]).toEqual([2, 1]);
+    expect(err).toContain("nowhere.fit");
+  });
+
+  it("give the load of each muscle, day by day", async () => {
+    const [day, ...more] = JSON.parse((await typed("load a.gpx --json", { "a.gpx": GPX })).out);
+    expect(more).toEqual([]);
+    expect(day.day).toBe("2026-05-02");
+    expect(day.muscles).toHaveLength(13);
+    expect(Object.keys(day.muscles[0])).toEqual(["muscle", "region", "demand", "soreness"]);
+    expect((await typed("load a.gpx", { "a.gpx": GPX })).out).toContain("2026-05-02");
+  });
+});
+
+describe("guide", () => {
+  it("runs to the end and says what was done", async () => {
+    const { code, out } = await typed("guide r.json --fast 20");
+    expect(code).toBe(0);
+    expect(out).toContain("Done.");
+    expect(out).toMatch(/really done:\n {2}.*60 s\n/);
+  });
+
+  it("pauses, goes on and ends by keys", async () => {
+    const { out } = await typed("guide r.json", {}, [
+      [30_000, "p"],
+      [50_000, " "],
+      [55_000, "q"],
+    ]);
+    expect(out).toContain("Paused. Let go.");
+    expect(out).toContain("Going on.");
+    expect(out).toMatch(/: 15 s\n$/);
+  });
+
+  it("numb or red ends the place", async () =>
+    expect((await typed("guide r.json", {}, [[25_000, "n"]])).out).toMatch(/: 5 s \(SR2\)\n$/));
+
+  it("too much lets go, and the second time goes on to what is next", async () => {
+    const { out } = await typed("guide r.json", {}, [
+      [25_000, "t"],
+      [30_000, "t"],
+      [31_000, "q"],
+    ]);
+    expect(out).toContain("Halve the pressure.");
+    expect(out).toMatch(/: 5 s \(SR1\)\n$/);
+  });
+
+  it("ends when it is paused and no key can come", async () => {
+    const io = desk({ "r.json": json(REQUEST) }, [[25_000, "p"]]);
+    const closing = { ...io, keys: (pressed: (key: string | null) => void) => (pressed(null), io.keys(pressed)) };
+    expect(await run(["guide", "r.json"], closing, "")).toBe(0);
+    expect(io.said.out).toMatch(/: 5 s\n$/);
+  });
+});

@@ -1,0 +1,107 @@
+import { advise, limitsOf, timeline } from "#core";
+import type { Advice, Request } from "#core";
+import { know, KNOWN, knowledge } from "#knowledge";
+import { typed } from "./arguments.ts";
+import type { Typed } from "./arguments.ts";
+import { guide } from "./guide.ts";
+import { help, hint } from "./help.ts";
+import { requestOf, textOf } from "./input.ts";
+import { ANSWERED, UNREADABLE, unreadText } from "./io.ts";
+import type { Io, Unread } from "./io.ts";
+import { jsonLine } from "./json.ts";
+import { loadOf, loadText, readAll, readText } from "./recorded.ts";
+import { adviceText, clock, languageOf, printedCue } from "./words.ts";
+
+type Command = Extract<Typed, { kind: "command" }>;
+
+function unreadable(io: Io, unread: Unread): number {
+  io.err(unreadText(unread));
+  return UNREADABLE;
+}
+
+/** One command, from its words to its exit code. */
+export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
+  const words = typed(argv);
+  switch (words.kind) {
+    case "version":
+      io.out(`${version}\n`);
+      return ANSWERED;
+    case "help":
+      io.out(help(words.of));
+      return ANSWERED;
+    case "unread":
+      io.err(unreadText(words.unread) + hint(words.of));
+      return UNREADABLE;
+    case "command":
+      return command(io, words);
+  }
+}
+
+async function command(io: Io, words: Command): Promise<number> {
+  if (words.name === "know") return known(io, words);
+  if (words.name === "read" || words.name === "load") return recorded(io, words);
+  const got = await textOf(io, words.words[0] ?? "-");
+  if ("unread" in got) return unreadable(io, got.unread);
+  if (words.lines) return adviseLines(io, got.text);
+  const asked = requestOf(got.text);
+  if ("unread" in asked) return unreadable(io, asked.unread);
+  return answered(io, words, asked.request);
+}
+
+async function answered(io: Io, words: Command, request: Request): Promise<number> {
+  const advice = advise(knowledge, request);
+  const language = languageOf(request.language);
+  if (words.name === "advise" || advice.verdict !== "plan")
+    io.out(words.json ? jsonLine(advice) : adviceText(language, advice));
+  else if (words.name === "timeline") printTimeline(io, words.json, request, advice);
+  else {
+    const limits = limitsOf(advice.plan, knowledge, request);
+    await guide(io, { plan: advice.plan, limits, language, fast: words.fast });
+  }
+  return ANSWERED;
+}
+
+function printTimeline(io: Io, json: boolean, request: Request, advice: Extract<Advice, { verdict: "plan" }>): void {
+  const language = languageOf(request.language);
+  const cues = timeline(advice.plan, knowledge).map((cue) => printedCue(language, cue));
+  const lines = cues.map(({ atMs, kind, text }) => `${clock(atMs / 1000).padStart(6)}  ${kind.padEnd(13)} ${text}\n`);
+  io.out(json ? jsonLine(cues) : lines.join(""));
+}
+
+/** One request a line, one answer a line; a line that cannot be read has its refusal in its place. */
+function adviseLines(io: Io, text: string): number {
+  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+  if (text.trim() === "") return unreadable(io, { field: "request", expected: "one request a line" });
+  let code: number = ANSWERED;
+  for (const line of lines) {
+    const asked = requestOf(line);
+    if ("unread" in asked) code = UNREADABLE;
+    io.out(jsonLine("unread" in asked ? { refused: asked.unread } : advise(knowledge, asked.request)));
+  }
+  return code;
+}
+
+async function recorded(io: Io, words: Command): Promise<number> {
+  const got = await readAll(io, words.words);
+  if (words.name === "read") io.out(words.json ? jsonLine(got.results) : readText(got.results));
+  else {
+    const days = loadOf(got.results);
+    io.out(words.json ? jsonLine(days) : loadText(days));
+    for (const result of got.results) if (!result.ok) io.err(`legwork: ${result.file}: ${result.problem}\n`);
+  }
+  for (const each of got.missing) unreadable(io, each);
+  return got.missing.length === 0 ? ANSWERED : UNREADABLE;
+}
+
+function known(io: Io, words: Command): number {
+  const what = KNOWN.find((each) => each === words.words[0]);
+  if (what === undefined)
+    return unreadable(io, { field: words.words[0] ?? "WHAT", expected: `one of ${KNOWN.join(", ")}` });
+  const rows = know(what);
+  io.out(words.json ? jsonLine(rows) : rows.map(knownLine).join(""));
+  return ANSWERED;
+}
+function knownLine(row: unknown): string {
+  const { code, name, question, article, title, where } = row as Readonly<Record<string, string | undefined>>;
+  return `${(code ?? "").padEnd(20)} ${name ?? question ?? article ?? title ?? where ?? ""}\n`;
+}
