@@ -260,15 +260,9 @@ function compareRest(a: Bundle, b: Bundle): number {
 }
 
 function dominates(a: Bundle, b: Bundle): boolean {
-  return (
-    a.worth >= b.worth &&
-    a.seconds <= b.seconds &&
-    a.press <= b.press &&
-    a.gated <= b.gated &&
-    (a.opens & ~b.opens) === 0 &&
-    (a.stretches & ~b.stretches) === 0 &&
-    compareRest(a, b) <= 0
-  );
+  const uses = (a.opens & ~b.opens) | (a.stretches & ~b.stretches);
+  if (uses !== 0 || a.worth < b.worth || a.seconds > b.seconds || a.press > b.press || a.gated > b.gated) return false;
+  return a.seconds < b.seconds || a.worth - b.worth >= MILLIONTH || compareRest(a, b) <= 0;
 }
 
 /** Ways that no other way beats whatever the rest of the plan is. */

@@ -1,8 +1,8 @@
 import { REGIONS } from "./body.ts";
 import type { RegionId } from "./body.ts";
 import type { Grades4, Knowledge, MuscleFact } from "./facts.ts";
-import { parseInstant } from "./instant.ts";
-import type { RunForLoad } from "./request.ts";
+import { dayAt, formatDate, parseInstant } from "./instant.ts";
+import type { CalendarDate, RunForLoad } from "./request.ts";
 import { UNDER_WHOLE_LEG } from "./places.ts";
 
 /** Speeds between which the weights go from easy to fast, meters a second (docs/planner.md). */
@@ -130,4 +130,45 @@ export function demandByRegion(
     })),
   );
   return { usual: false, demand: regionsOf(loads) };
+}
+
+/** One muscle's load of a calendar day, once for each region that it feeds. */
+export interface LoadOfMuscle {
+  readonly muscle: string;
+  readonly region: RegionId;
+  readonly demand: number;
+  readonly soreness: number;
+}
+
+/** Demand and soreness forecast of every day with a run, oldest first; days as the run's own offset shows them. */
+export function loadOfDay(
+  knowledge: Knowledge,
+  runs: readonly RunForLoad[],
+): readonly { readonly day: CalendarDate; readonly muscles: readonly LoadOfMuscle[] }[] {
+  const days = new Map<number, RunForLoad[]>();
+  for (const run of runs.filter(isRunning)) {
+    const at = parseInstant(run.startedAt);
+    if (at !== null) days.set(dayAt(at), [...(days.get(dayAt(at)) ?? []), run]);
+  }
+  const sorted = [...days].sort(([a], [b]) => a - b);
+  return sorted.map(([day, own]) => ({ day: formatDate(day), muscles: musclesOf(knowledge, own, runs) }));
+}
+
+function musclesOf(
+  knowledge: Knowledge,
+  own: readonly RunForLoad[],
+  all: readonly RunForLoad[],
+): readonly LoadOfMuscle[] {
+  const loads = own.map((run) => loadOfRun(knowledge, run, similarExposures(run, all)));
+  return knowledge.muscles.flatMap((muscle, index) => {
+    const sum = (part: "demand" | "soreness"): number =>
+      loads.reduce((total, load) => total + (load[index]?.[part] ?? 0), 0);
+    const [demand, soreness] = [sum("demand"), sum("soreness")];
+    return muscle.regions.map(({ region, share }) => ({
+      muscle: muscle.code,
+      region,
+      demand: demand * share,
+      soreness: soreness * share,
+    }));
+  });
 }

@@ -34,8 +34,8 @@ interface Stage {
   readonly stretchesLater: number;
 }
 
-/** Plans kept for each region while a first good one is looked for. */
-const BEAM = 60;
+/** Plans kept for each region, from a first good plan to the proof that none is better. */
+const BEAMS = [4, 40, Number.POSITIVE_INFINITY] as const;
 /** Slack against the rounding of bounds, in parts of the unit of worth: far above it, far below a millionth. */
 const SLACK = 1e4;
 const START: Label = {
@@ -61,11 +61,9 @@ export function solve(problem: Problem): Solution | null {
   const stages = stagesOf(regions);
   const bound = boundOf(problem, regions, bits.openings);
   const search = { problem, stages, bound, openings: bits.openings };
-  const found = bestOf(walk(search, Number.NEGATIVE_INFINITY, BEAM), null);
-  const best = bestOf(
-    walk(search, found === null ? Number.NEGATIVE_INFINITY : rounded(found), Number.POSITIVE_INFINITY),
-    found,
-  );
+  let best: Label | null = null;
+  for (const beam of BEAMS)
+    best = bestOf(walk(search, best === null ? Number.NEGATIVE_INFINITY : rounded(best), beam), best);
   if (best === null) return null;
   const bundles = chosen(best);
   return {
@@ -152,7 +150,8 @@ function extended({ problem, openings }: Search, stage: Stage, label: Label, bun
     press,
     steps: label.steps + bundle.steps,
     gated: label.gated + bundle.gated,
-    regions,
+    // Without a limit only whether there is any is worth telling apart.
+    regions: problem.maxRegions === null ? 1 : regions,
     opens: (label.opens | bundle.opens) & stage.opensLater,
     stretches: (label.stretches | bundle.stretches) & stage.stretchesLater,
     bundle,
@@ -185,8 +184,10 @@ function bestOf(labels: readonly Label[], first: Label | null): Label | null {
   return best;
 }
 
+/** A millionth more settles it; less than that only where no tie can turn it. */
 function dominates(a: Label, b: Label): boolean {
-  return a.worth >= b.worth && a.seconds <= b.seconds && a.press <= b.press && compareRest(a, b) <= 0;
+  if (a.worth < b.worth || a.seconds > b.seconds || a.press > b.press) return false;
+  return a.seconds < b.seconds || a.worth - b.worth >= MILLIONTH || compareRest(a, b) <= 0;
 }
 
 /** Labels by what they have opened, stretched and used up; beaten ones fall out as better ones come. */
