@@ -21,5 +21,5 @@ export type { SessionSetup } from "./session.ts";
 export { limitsOf } from "./session-state.ts";
 export type { Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
 export { isRunning, loadOfRun, similarExposures } from "./load.ts";
-export { demandByRegion, loadOfDay, loadOfRun } from "./load.ts";
+export { demandByRegion, loadOfDay } from "./load.ts";
 export type { LoadOfMuscle, MuscleLoad } from "./load.ts";
