@@ -105,10 +105,31 @@ export const MINUTES = {
   most: limit("longest session", 60, "minutes", "contract", "refuse"),
 } as const;
 
+/** Waiting inside a session: after too much, and with a cramp. */
+export const DURING = {
+  easedAsk: limit(
+    "pressed after the pressure was halved, until it is asked",
+    10,
+    "seconds",
+    "evidence 3.4 SR1",
+    "end-step",
+  ),
+  easedNoAnswer: limit("pressed after the pressure was halved, without an answer", 20, "seconds", "design", "end-step"),
+  cramp: limit("a cramp that may pass", 60, "seconds", "evidence 3.4 SR6", "end-step"),
+} as const;
+
 /** Every guardrail, for the page on safety and for the laws. */
-export const CEILINGS: readonly Guardrail[] = [DOSE, PAIN, SORENESS, REST, HEALING, HOLDS, GATE, MINUTES].flatMap(
-  (group) => Object.values(group) as readonly Guardrail[],
-);
+export const CEILINGS: readonly Guardrail[] = [
+  DOSE,
+  PAIN,
+  SORENESS,
+  REST,
+  HEALING,
+  HOLDS,
+  GATE,
+  MINUTES,
+  DURING,
+].flatMap((group) => Object.values(group) as readonly Guardrail[]);
 
 /** A limit of hours or days as milliseconds. */
 export function milliseconds(limited: Guardrail<"hours"> | Guardrail<"days">): number {

@@ -14,13 +14,13 @@ const FIRST = { ceiling: 4000, ready: 8000 } as const;
 const LATER = { ceiling: 2500, ready: 2500, readyAfterCeiling: 4500 } as const;
 
 /** A cue inside a phase; `offsetMs` counts from the phase's beginning. */
-export interface PhaseCue {
+interface PhaseCue {
   readonly offsetMs: number;
   readonly kind: CueKind;
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
-export type PhaseKind = "ready" | "contact" | "rest" | "stretch-ready" | "stretch";
+type PhaseKind = "ready" | "contact" | "rest" | "stretch-ready" | "stretch";
 
 /** An unbroken part of a session. The body is pressed in `contact` and in no other. */
 export interface Phase {

@@ -1,4 +1,5 @@
 import type { Step } from "./advice.ts";
+import { DURING } from "./ceilings.ts";
 import { contactMs, contactPhase, readyPhase, restPhase, stretchPhases } from "./phases.ts";
 import type { Phase } from "./phases.ts";
 import { leftMs, placeKey, touching, withRow } from "./session-state.ts";
@@ -11,7 +12,7 @@ export type Turn = readonly [SessionState, readonly Todo[]];
 /** A contact shorter than this is not begun. */
 const LEAST_CONTACT_MS = 1000;
 /** After the pressure was halved: when to ask whether it is down, and when no answer counts as no. */
-const EASED = { askMs: 10_000, giveUpMs: 20_000 } as const;
+const EASED = { askMs: DURING.easedAsk.value * 1000, giveUpMs: DURING.easedNoAnswer.value * 1000 } as const;
 
 export const cueNow = (state: SessionState, kind: CueKind, key: string): Todo => {
   const step = state.phase === null ? null : state.phase.step;

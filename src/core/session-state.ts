@@ -51,7 +51,7 @@ export interface Row {
 }
 
 /** After SR1: `told` until the person goes on with half the pressure, then `halved` for so many milliseconds pressed. */
-export type Easing =
+type Easing =
   | { readonly is: "none" }
   | { readonly is: "told" }
   | { readonly is: "halved"; readonly pressedMs: number; readonly asked: boolean };

@@ -85,6 +85,15 @@ describe("a session", () => {
     expect(workedOf(state)).toMatchObject([{ seconds: 5, stop: code }]);
   });
 
+  it("says what a stop rule says where nothing is pressed, and after the end", () => {
+    const keys = (events: readonly SessionEvent[]) =>
+      play(sides, events).todo.flatMap((t) => (t.do === "cue" && t.cue.kind === "safety" ? [t.cue.say.key] : []));
+    expect(keys([start, { kind: "numb", atMs: 55_000 }])).toContain("stop.numb");
+    expect(keys([start, at(25, "tick"), { kind: "end", atMs: 26_000 }, { kind: "bruise", atMs: 90_000 }])).toContain(
+      "stop.bruise",
+    );
+  });
+
   it("asks about the bone after a sharp pain", () =>
     expect(play(sides, [start, { kind: "sharp", atMs: 25_000 }]).todo).toContainEqual({ do: "ask", what: "RF11" }));
 
@@ -113,6 +122,21 @@ describe("a session", () => {
     const on = replay(sides, [start, at(25, "tick"), at(500, "gap"), at(510, "resume"), at(515, "tick")]);
     expect(on.phase?.kind).not.toBe("contact");
   });
+
+  it.each([
+    ["a set", { sets: 1, setSeconds: 100 }, 60],
+    ["a spot", heldSpots(1, 100), 30],
+    ["a spot under a hard tool", { ...heldSpots(1, 30), tool: "golf-ball" }, 10],
+    ["a place", { sets: 5, setSeconds: 60 }, 120],
+  ] as const)("a plan that asks for too much is cut: %s", (_, part, seconds) => {
+    const limits = { areaMs: { "calf-gastroc.left": 1_000_000 }, planMs: 1_000_000 };
+    const state = replay(planOf([part]), [start, at(2000, "tick")], { limits });
+    expect(workedOf(state)).toMatchObject([{ seconds }]);
+    expect(state.mode).toBe("ended");
+  });
+
+  it("presses nothing that the limits do not name", () =>
+    expect(replay(sides, [start, at(999, "tick")], { limits: { areaMs: {}, planMs: 1e6 } }).pressedMs).toEqual({}));
 
   it("adds a set only where the limits leave room", () => {
     const events = [start, at(25, "lengthen")];

@@ -1,5 +1,5 @@
 import type { Plan } from "./advice.ts";
-import { PAIN } from "./ceilings.ts";
+import { DURING, PAIN } from "./ceilings.ts";
 import type { Knowledge } from "./facts.ts";
 import { reaches } from "./guardrail.ts";
 import { leftMs, limitsOf, outWith, placeKey, touching, withRow } from "./session-state.ts";
@@ -10,7 +10,7 @@ import { advance, closeStep, cueNow, gap, nextPhase, nextStep } from "./session-
 import type { Turn } from "./session-advance.ts";
 
 /** A cramp that lasts longer ends the step (SR6). */
-const CRAMP_MS = 60_000;
+const CRAMP_MS = DURING.cramp.value * 1000;
 
 export interface SessionSetup {
   readonly knowledge?: Knowledge;
@@ -53,7 +53,10 @@ export function session(state: SessionState, event: SessionEvent): Turn {
   if (state.mode === "waiting") return begin({ ...before, clockMs: known }, event);
   if (event.kind === "gap") return afterGap(gap(before, ms), touching(before));
   const [now, played] = advance(before, ms);
-  if (now.mode === "ended") return [afterwards(now, event)[0], played];
+  if (now.mode === "ended") {
+    const [late, said] = afterwards(now, event);
+    return [late, [...played, ...said]];
+  }
   const [next, todo] = happen(now, event);
   return [next, [...played, ...todo]];
 }
@@ -68,7 +71,7 @@ function begin(state: SessionState, event: SessionEvent): Turn {
 /** After the end nothing presses again; what the person still reports is kept for the journal. */
 function afterwards(state: SessionState, event: SessionEvent): Turn {
   const stop = stopOf(event);
-  return [stop === null ? state : noted(state, stop), []];
+  return stop === null ? [state, []] : [noted(state, stop), [cueNow(state, "safety", SAID[stop])]];
 }
 
 function afterGap(state: SessionState, pressed: boolean): Turn {
@@ -137,8 +140,15 @@ function skip(state: SessionState, key: string): Turn {
   return [next, [...letGo(state, key), ...todo]];
 }
 
-/** A stop rule: the step, its place, or everything ends; what comes next waits until the person goes on. */
+/** What a stop rule says is said where nothing is pressed as well. */
 function stopped(state: SessionState, stop: StopCode): Turn {
+  const [next, todo] = stopFor(state, stop);
+  const said = todo.some((each) => each.do === "cue" && each.cue.say.key === SAID[stop]);
+  return [next, said ? todo : [cueNow(state, "safety", SAID[stop]), ...todo]];
+}
+
+/** A stop rule: the step, its place, or everything ends; what comes next waits until the person goes on. */
+function stopFor(state: SessionState, stop: StopCode): Turn {
   const kept = noted(state, stop);
   if (stop === "SR5") return over(kept, SAID.SR5);
   if (stop === "SR6") return cramped(kept);
