@@ -35,7 +35,7 @@ interface Stage {
 }
 
 /** Plans kept for each region, from a first good plan to the proof that none is better. */
-const BEAMS = [4, 40, Number.POSITIVE_INFINITY] as const;
+const BEAMS = [4, 40, 400, Number.POSITIVE_INFINITY] as const;
 /** Slack against the rounding of bounds, in parts of the unit of worth: far above it, far below a millionth. */
 const SLACK = 1e4;
 const START: Label = {
