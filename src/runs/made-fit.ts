@@ -13,7 +13,6 @@ export const u8 = (number: number, value: number): MadeField => ({ number, size:
 export const enum8 = (number: number, value: number): MadeField => ({ number, size: 1, base: 0x00, value });
 export const u16 = (number: number, value: number): MadeField => ({ number, size: 2, base: 0x84, value });
 export const u32 = (number: number, value: number): MadeField => ({ number, size: 4, base: 0x86, value });
-export const s32 = (number: number, value: number): MadeField => ({ number, size: 4, base: 0x85, value });
 
 const little = (value: number, size: number): number[] =>
   Array.from({ length: size }, (_, i) =>
