@@ -1,1 +1,4 @@
-export {};
+/** The body: places that are never worked, builds, tones, landmarks. */
+export { LANDMARKS } from "./anatomy/landmark.ts";
+export { NOGO, type Nogo } from "./anatomy/nogo.ts";
+export { SHAPES, TONES, type Shape, type Tone } from "./anatomy/shape.ts";
