@@ -8,7 +8,7 @@ import { within } from "./guardrail.ts";
 import { holdsBothSides } from "./history.ts";
 import type { History } from "./history.ts";
 import { gateIsOpen } from "./ledger.ts";
-import { ALL_AREAS, isLeg, regionFact } from "./places.ts";
+import { ALL_AREAS, isLeg, NOT_BEFORE_RUN, regionFact } from "./places.ts";
 import { profileBlocks } from "./profile.ts";
 import type { Request } from "./request.ts";
 
@@ -115,6 +115,7 @@ export function isMoment({ knowledge, request }: Bench, technique: TechniqueFact
   if (!technique.moments.includes(moment)) return false;
   if (moment === "bed") return !tool.hard;
   if (moment !== "pre" || holdsBothSides(technique)) return true;
+  if (NOT_BEFORE_RUN.has(technique.region)) return false;
   const beforeRun = regionFact(knowledge, technique.region)?.totals.pre ?? 0;
   return beforeRun > 0 && !technique.gated && technique.stroke !== "tap";
 }

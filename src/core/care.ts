@@ -86,6 +86,12 @@ function whyOutByEntries(area: Area, { history, wanted }: Rules): AreaCare["out"
   return marked !== null && reaches(SORENESS.tooSore, marked) ? "too-sore" : null;
 }
 
+/** The highest pain that the complaint's row allows here. */
+function complaintCeiling({ region }: Area, { wanted }: Rules): number {
+  const { complaint } = wanted;
+  return complaint?.regions.includes(region) ? (complaint.ceiling ?? PAIN.any.value) : PAIN.any.value;
+}
+
 function careOf(area: Area, rules: Rules): AreaCare {
   const key = areaKey(area);
   const sore = reaches(SORENESS.handsOnly, rules.wanted.marked.get(key) ?? 0);
@@ -93,6 +99,7 @@ function careOf(area: Area, rules: Rules): AreaCare {
   const own = rules.profile.map(({ fact }) => fact.then.ceiling ?? PAIN.any.value);
   const ceiling = Math.min(
     PAIN.any.value,
+    complaintCeiling(area, rules),
     ...own,
     ...(gentle ? [PAIN.gentle.value] : []),
     ...(sore ? [PAIN.sore.value] : []),

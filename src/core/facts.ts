@@ -180,6 +180,8 @@ export interface ComplaintFact {
   readonly techniques: readonly TechniqueCode[];
   readonly techniquesOff: readonly TechniqueCode[];
   readonly stretchesOff: readonly StretchCode[];
+  /** Highest pain that its row allows on the regions it names, or null where it says nothing. */
+  readonly ceiling: number | null;
   readonly regionsOut: readonly RegionId[];
   /** C9: techniques that come back when this flag was answered false. */
   readonly backWhenNo: { readonly flag: FlagCode; readonly techniques: readonly TechniqueCode[] } | null;

@@ -21,10 +21,14 @@ export interface HoldingFlag {
   readonly gentle: ReadonlySet<AreaKey>;
   /** Where the techniques that list the flag are out: its place, or everywhere. */
   readonly applies: ReadonlySet<AreaKey>;
+  /** Where the stretches that list it are out: wherever it still holds, gentle or not. */
+  readonly holdsAt: ReadonlySet<AreaKey>;
 }
 
 /** Flags whose clearance (90 days) leaves only the place out. */
 const CLEARABLE: ReadonlySet<FlagCode> = new Set<FlagCode>(["RF11", "RF13a", "RF18", "RF22a"]);
+/** Of these a clearance leaves out the place that is named, not every one that asks. */
+const PLACED_WHEN_CLEARED: ReadonlySet<FlagCode> = new Set<FlagCode>(["RF11", "RF13a"]);
 /** Where a torn tendon has little time: at the sit bone, the groin and the front of the hip. */
 const TENDON_AT_BONE: ReadonlySet<RegionId> = new Set<RegionId>(["hamstrings", "adductors", "hip-flexor"]);
 const NONE: ReadonlySet<AreaKey> = new Set();
@@ -45,14 +49,19 @@ function placesIn(detail: Detail, { now }: History): readonly Place[] {
   return regions.flatMap((region) => spotSides(detail).map((side) => ({ region, side, days })));
 }
 
-/** The places of a yes: those of its details that it can apply to, or every one of its regions, as of today. */
+/**
+ * The places of a yes: those of its details that it can apply to, for a follow-up without any those of the yes
+ * before it, or every one of its regions, as of today.
+ */
 function whereHolds(flag: FlagFact, regions: readonly RegionId[], request: Request, history: History) {
-  const named = placesOf(request, history, flag.code).filter(({ region }) => regions.includes(region));
+  const of = (code: Code) => placesOf(request, history, code).filter(({ region }) => regions.includes(region));
+  const own = of(flag.code);
+  const named = own.length === 0 && flag.parent !== null ? of(flag.parent) : own;
   return named.length > 0 ? named : regions.flatMap(areasOf).map((area) => ({ ...area, days: 0 }));
 }
 
 const set = (areas: readonly Area[]): ReadonlySet<AreaKey> => new Set(areas.map(areaKey));
-type Reach = Pick<HoldingFlag, "out" | "gentle" | "applies">;
+type Reach = Pick<HoldingFlag, "out" | "gentle" | "applies" | "holdsAt">;
 
 /** A pull: at first its neighbors are out as well, later they are gentle, after 14 days it counts as no. */
 function pulled(knowledge: Knowledge, places: readonly Place[]): Reach | null {
@@ -62,18 +71,19 @@ function pulled(knowledge: Knowledge, places: readonly Place[]): Reach | null {
   const out = [...holding, ...fresh.flatMap((place) => neighborsOf(knowledge, place))];
   const older = holding.filter((place) => !fresh.includes(place));
   const gentle = older.flatMap((place) => neighborsOf(knowledge, place));
-  return { out: set(out), gentle: set(gentle), applies: set(holding) };
+  return { out: set(out), gentle: set(gentle), applies: set(holding), holdsAt: set(holding) };
 }
 
 /**
  * A knock: out for 14 days, gentle to six weeks, then it counts as no. While it is gentle the techniques that
- * list it stay: by hand or with a soft tool, at most 2; else gentle would mean out.
+ * list it stay: by hand or with a soft tool, at most 2; else gentle would mean out. Its stretches stay out.
  */
 function knocked(places: readonly Place[]): Reach | null {
   const holding = places.filter(({ days }) => within(HEALING.knockGentle, days));
   if (holding.length === 0) return null;
   const out = holding.filter(({ days }) => within(HEALING.knockOut, days));
-  return { out: set(out), gentle: set(holding.filter((place) => !out.includes(place))), applies: set(out) };
+  const gentle = holding.filter((place) => !out.includes(place));
+  return { out: set(out), gentle: set(gentle), applies: set(out), holdsAt: set(holding) };
 }
 
 /** Regions that ask a flag, or the one it follows; the flag's own where it names some. */
@@ -88,11 +98,11 @@ function reachOf(knowledge: Knowledge, flag: FlagFact, request: Request, history
   const places = whereHolds(flag, regions, request, history);
   if (flag.code === "RF12") return pulled(knowledge, places);
   if (flag.code === "RF13") return knocked(places);
-  const placed = flag.placed || flag.code === "RF11";
+  const placed = flag.placed || PLACED_WHEN_CLEARED.has(flag.code);
   const out = placed ? set(places) : keysOf(regions);
   const applies = placed ? out : EVERYWHERE;
-  if (flag.disposition === "gentle") return { out: NONE, gentle: out, applies };
-  return { out, gentle: NONE, applies };
+  if (flag.disposition === "gentle") return { out: NONE, gentle: out, applies, holdsAt: applies };
+  return { out, gentle: NONE, applies, holdsAt: applies };
 }
 
 /** Where a pop, a dent or a limp is said to be decides how soon it must be seen. */

@@ -419,6 +419,7 @@ describe("a stretch", () => {
   it("obeys positions, soreness, answers and profile", () => {
     expect(stretch({})).toEqual({ id: "ST1", seconds: 30, once: false });
     expect(stretch({ positions: ["floor", "chair"] })).toBeNull();
+    expect(stretch({ spots: [spot("calf-gastroc", 6)] }, "calf-gastroc", "T52")).toMatchObject({ id: "ST1" });
     expect(stretch({ spots: [spot("calf-gastroc", 7)] }, "calf-gastroc", "T52")).toBeNull();
     const entries: readonly Entry[] = [{ kind: "cleared", on: "2026-11-20", codes: ["PF11"] }];
     expect(stretch({ profile: ["PF11"], entries })).toBeNull();
@@ -436,6 +437,16 @@ describe("a stretch", () => {
     expect(stretch(pulled("right"))).toMatchObject({ id: "ST1" });
     const inner = { spots: [spot("adductors")], ...pulled("right") };
     expect(stretch(inner, "adductors", "T29")).toBeNull();
+  });
+  it("is out while a knock is only gentle, and back when it no longer counts", () => {
+    const knocked = (on: string) => ({
+      spots: [spot("quads")],
+      answers: { ...ALL_NO, RF13: true, RF13a: false },
+      details: [{ code: "RF13", region: "quads", side: "left", on }] as const,
+    });
+    expect(stretch(knocked("2026-11-08"), "quads", "T21")).toBeNull();
+    expect(stretch(knocked("2026-10-12"), "quads", "T21")).toBeNull();
+    expect(stretch(knocked("2026-10-11"), "quads", "T21")).toMatchObject({ id: "ST5" });
   });
   it("before a run is 15 s, or its own when it moves", () => {
     expect(stretch({ moment: "pre" })?.seconds).toBe(15);

@@ -12,6 +12,16 @@ export const UNDER_WHOLE_LEG = [
   "adductors",
 ] as const satisfies readonly RegionId[];
 
+/** Regions that are never worked before a run, whatever their facts say. */
+export const NOT_BEFORE_RUN: ReadonlySet<RegionId> = new Set<RegionId>([
+  "toes",
+  "heel",
+  "lateral-thigh",
+  "low-back",
+  "chest",
+  "diaphragm",
+]);
+
 /** Regions whose muscle lies thin on bone. */
 export const BESIDE_BONE: ReadonlySet<RegionId> = new Set<RegionId>(["toes", "heel", "shin", "peroneals"]);
 

@@ -59,6 +59,7 @@ describe("a session", () => {
     expect(replay(sides, [start, pain(21, 2), pain(22, 3)]).mode).toBe("running");
     expect(replay(sides, [start, pain(21, 2), pain(22, 4)]).mode).toBe("paused");
     expect(stops(sides, [start, pain(21, 5)])).toEqual(["SR1"]);
+    expect(stops(sides, [start, pain(21, 6)])).toEqual(["SR1"]);
     expect(stops(sides, [start, pain(21, 7)])).toEqual(["SR9"]);
   });
 

@@ -328,6 +328,7 @@ const complaint = (code: ComplaintFact["code"], more: Partial<ComplaintFact>): C
   techniques: [],
   techniquesOff: [],
   stretchesOff: [],
+  ceiling: null,
   regionsOut: [],
   backWhenNo: null,
   asks: [],

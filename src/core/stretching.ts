@@ -18,7 +18,7 @@ function pulledOn(bench: Bench, area: Area, stretch: StretchFact): readonly Area
 function flagBlocks(bench: Bench, area: Area, stretch: StretchFact): boolean {
   const keys = pulledOn(bench, area, stretch);
   const listed = bench.care.flags.filter(({ code }) => stretch.outWith.includes(code));
-  return listed.some(({ applies }) => keys.some((key) => applies.has(key)));
+  return listed.some(({ holdsAt }) => keys.some((key) => holdsAt.has(key)));
 }
 
 /** Out when the place, or either side of it for a stretch without sides, is out or marked 7 or more. */

@@ -1,4 +1,5 @@
 import { facts } from "./load.ts";
+import type { Fact } from "./schema.ts";
 
 /** What `know WHAT` may be asked for, and the kind of fact it gives. */
 export const KNOWN = [
@@ -16,9 +17,26 @@ export const KNOWN = [
 ] as const;
 export type Known = (typeof KNOWN)[number];
 
-/** The facts of a kind as they ship; a claim's sources come with title and address. */
+/**
+ * The facts of a kind, in the shapes and the order of docs/contract.md: a technique has exactly the fields shown
+ * there, what to feel and what to keep off among its steps; a claim's sources come with title and address.
+ */
 export function know(what: Known): readonly unknown[] {
-  return what === "claims" ? facts.claims.map((c) => ({ ...c, sources: c.sources.map(sourceOf) })) : facts[what];
+  if (what === "techniques") return facts.techniques.map(techniqueOf);
+  return what === "claims" ? facts.claims.map(claimOf) : facts[what];
+}
+
+function techniqueOf(technique: Fact<"techniques">) {
+  const { code, id, name, region, muscles, tool, swaps, positions, stroke, passSeconds, moments } = technique;
+  const { dose, pain, grade, gated, avoid, blockedBy, path, easier, harder, stretch, claims, sources } = technique;
+  const steps = [...technique.steps, technique.feel, ...technique.notice];
+  const first = { code, id, name, region, muscles, tool, swaps, positions, stroke, passSeconds, moments };
+  const then = { dose, pain, grade, gated, avoid, blockedBy, steps, path, easier, harder, stretch, claims, sources };
+  return { ...first, ...then };
+}
+
+function claimOf({ code, article, verdict, evidence, grade, sources, rule, usedIn, ...more }: Fact<"claims">) {
+  return { code, article, verdict, evidence, grade, sources: sources.map(sourceOf), rule, usedIn, ...more };
 }
 
 function sourceOf(code: string) {

@@ -44,6 +44,20 @@ describe("know", () => {
       gated: false,
       stretch: "ST1",
     }));
+  it("gives a technique the fields of the contract in their order, with what to keep off among its steps", () => {
+    const fields =
+      "code id name region muscles tool swaps positions stroke passSeconds moments dose pain grade gated avoid blockedBy steps path easier harder stretch claims sources";
+    for (const [at, technique] of know("techniques").entries()) {
+      expect(Object.keys(technique as object)).toEqual(fields.split(" "));
+      expect(technique).toMatchObject({ steps: expect.arrayContaining([...(facts.techniques[at]?.notice ?? ["?"])]) });
+    }
+  });
+  it("gives a claim the fields of the contract first, in their order", () => {
+    for (const claim of know("claims"))
+      expect(Object.keys(claim as object).slice(0, 8)).toEqual(
+        "code article verdict evidence grade sources rule usedIn".split(" "),
+      );
+  });
   it("joins a claim's sources with title and address", () =>
     expect(know("claims")[17]).toMatchObject({
       code: "S18",

@@ -172,6 +172,7 @@ export const Complaint = v.strictObject({
   techniques: v.array(technique),
   techniquesOff: v.array(technique),
   stretchesOff: v.array(stretch),
+  ceiling: v.nullable(score),
   regionsOut: regions,
   backWhenNo: v.nullable(v.strictObject({ flag, techniques: v.array(technique) })),
   asks: v.array(flag),
@@ -207,7 +208,8 @@ export const Claim = v.strictObject({
   alsoSafety: v.boolean(),
   evidence: words,
   grade: v.nullable(grade),
-  sources,
+  /** Empty where the evidence names none: an opinion, a plain step, or nothing found. */
+  sources: v.array(source),
   rule: words,
   usedIn: v.pipe(v.array(v.string()), v.minLength(1)),
   design,
