@@ -1,3 +1,4 @@
+import { bytesItem } from "#runs";
 import type { Io } from "./io.ts";
 
 /** A request that is answered with a plan. */
@@ -38,6 +39,14 @@ export function desk(
       if (text === undefined) throw new Error("no such file");
       return new TextEncoder().encode(text);
     },
+    open: async (path) => {
+      const inside = Object.keys(files).filter((name) => name.startsWith(`${path}/`));
+      const item = (name: string, shown: string) => bytesItem(shown, new TextEncoder().encode(files[name]));
+      if (inside.length) return { folder: true, items: inside.map((name) => item(name, name.slice(path.length + 1))) };
+      if (files[path] === undefined) throw new Error("no such file");
+      return { folder: false, items: [item(path, path)] };
+    },
+    progress: null,
     out: (text) => void (said.out += text),
     err: (text) => void (said.err += text),
     now: () => ms,

@@ -5,7 +5,7 @@ const USES: Readonly<Record<CommandName, readonly [string, string]>> = {
   advise: ["advise REQUEST [--json] [--lines]", "A plan, a question, or why there is no session today."],
   timeline: ["timeline REQUEST [--json]", "Every cue of the planned session with its time."],
   guide: ["guide REQUEST [--fast N]", "The session itself, in real time or N times as fast."],
-  read: ["read FILE... [--json]", "The activities in recordings of a watch: FIT or GPX."],
+  read: ["read FILE... [--json]", "The activities in recordings (FIT, GPX, TCX), archives of services, and folders."],
   load: ["load FILE... [--json]", "What the runs asked of each muscle, day by day. Our estimate."],
   know: ["know WHAT [--json]", `The facts as they ship. WHAT is one of ${KNOWN.join(", ")}.`],
 };

@@ -1,7 +1,19 @@
+import type { Item } from "#runs";
+
+/** What lies at a path: one file, or all the files of a folder and the folders in it. */
+export interface Lying {
+  readonly folder: boolean;
+  readonly items: readonly Item[];
+}
+
 /** What the commands know of the world: files, the two streams, a clock and keys. Tests bring their own. */
 export interface Io {
   /** Bytes of a file; `-` is standard input. */
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** Files to be read piece by piece; rejects when nothing lies there. */
+  readonly open: (path: string) => Promise<Lying>;
+  /** Shows how far a long task is, in place of what it showed before; null where nobody looks at a terminal. */
+  readonly progress: ((line: string) => void) | null;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Milliseconds that only go forward. */

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Io } from "./io.ts";
+import { bytesItem } from "#runs";
+import { lyingAt } from "./disk.ts";
+import type { Io, Lying } from "./io.ts";
 import { run } from "./run.ts";
 
 declare const __VERSION__: string;
@@ -31,7 +33,16 @@ function keys(pressed: (key: string | null) => void): () => void {
   };
 }
 
+const lying = async (path: string): Promise<Lying> =>
+  path === "-" ? { folder: false, items: [bytesItem("-", await standardInput())] } : lyingAt(path);
+
+/** One line at the bottom of the terminal that is written over and over. */
+const line = (text: string): void =>
+  void process.stderr.write(`\r\u001b[2K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+
 const io: Io = {
+  open: lying,
+  progress: process.stderr.isTTY ? line : null,
   read: (path) => (path === "-" ? standardInput() : readFile(path)),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),

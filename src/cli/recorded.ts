@@ -1,40 +1,74 @@
 import { dayAt, formatDate, isRunning, loadOfRun, parseInstant, similarExposures } from "#core";
 import type { RunForLoad } from "#core";
 import { facts, knowledge } from "#knowledge";
-import { read } from "#runs";
-import type { ReadResult, Run } from "#runs";
-import { bytesOf } from "./input.ts";
-import type { Io, Unread } from "./io.ts";
+import { paceOf, readFolder, readItem, UNWATCHED } from "#runs";
+import type { Pace, ReadResult, Run, Step } from "#runs";
+import type { Io, Lying, Unread } from "./io.ts";
 import { clock, languageOf, regionName, say } from "./words.ts";
 
-/** Every activity of the files, one row for each file that is none, and the files that are not there. */
-export async function readAll(
+/** Shown at most so often: a terminal is slower than the reading. */
+const PROGRESS_EVERY_MS = 100;
+
+/**
+ * Every activity of the files, one result for each file that is none, handed on as they come; gives the files that
+ * are not there.
+ */
+export async function readEach(
   io: Io,
   paths: readonly string[],
-): Promise<{ readonly results: readonly ReadResult[]; readonly missing: readonly Unread[] }> {
-  const results: ReadResult[] = [];
+  take: (result: ReadResult) => void,
+): Promise<readonly Unread[]> {
   const missing: Unread[] = [];
   for (const path of paths) {
-    const bytes = await bytesOf(io, path);
-    if (bytes === null) missing.push({ field: path, expected: "a file that can be read" });
-    else results.push(...(await read(bytes, path)));
+    const lying = await io.open(path).catch(() => null);
+    if (lying === null) missing.push({ field: path, expected: "a file or folder that can be read" });
+    else for await (const step of shown(io, path, lying)) step.results.forEach(take);
   }
-  return { results, missing };
+  return missing;
 }
 
-export function readText(results: readonly ReadResult[]): string {
+/** The steps of one path, with a line in the terminal that says how far it is. */
+async function* shown(io: Io, path: string, { folder, items }: Lying): AsyncGenerator<Step> {
+  const began = io.now();
+  const size = items.reduce((sum, item) => sum + item.size, 0);
+  let [bytes, told, done, of, file] = [0, began, 0, items.length, path];
+  const moved = (more: number): void => {
+    bytes += more;
+    const now = io.now();
+    if (io.progress === null || now - told < PROGRESS_EVERY_MS) return;
+    told = now;
+    io.progress(paceText(file, paceOf(done, of, bytes, size, (now - began) / 1000)));
+  };
+  const watch = { ...UNWATCHED, moved };
+  const steps = folder ? readFolder(path, items, watch) : readItem(items[0]!, watch);
+  for await (const step of steps) {
+    [done, of, file] = [step.done, step.of, step.file];
+    yield step;
+  }
+  io.progress?.("");
+}
+
+const BAR_LENGTH = 20;
+function paceText(file: string, { done, of, bytes, filesPerSecond, secondsLeft }: Pace): string {
+  const filled = Math.round((of > 0 ? done / of : 0) * BAR_LENGTH);
+  const bar = "#".repeat(filled) + "-".repeat(BAR_LENGTH - filled);
+  const left = secondsLeft === null ? "" : `, ${clock(secondsLeft)} left`;
+  const rate = filesPerSecond >= 1 ? `, ${Math.round(filesPerSecond)} a second` : "";
+  return `[${bar}] ${done} of ${of}, ${Math.round(bytes / 1e6)} MB${rate}${left}  ${file}`;
+}
+
+/** One result for people: what it is, or why it is none. */
+export function readText(result: ReadResult): string {
   const language = languageOf("en");
-  const lines = results.flatMap((result) => {
-    if (!result.ok) return [`${result.file}: ${say(language, `run.${result.problem}`)}`];
-    const { sport, startedAt, distanceMeters, timerSeconds, elapsedSeconds, warnings } = result.run;
-    const seconds = timerSeconds ?? elapsedSeconds;
-    const far = distanceMeters === null ? "" : `, ${(distanceMeters / 1000).toFixed(2)} km`;
-    const long = seconds === null ? "" : `, ${clock(seconds)}`;
-    return [
-      `${result.file}: ${sport ?? "activity"}, ${startedAt ?? "no date"}${far}${long}`,
-      ...warnings.map((warning) => `  ${say(language, `warning.${warning}`)}`),
-    ];
-  });
+  if (!result.ok) return `${result.file}: ${say(language, `run.${result.problem}`)}\n`;
+  const { sport, startedAt, distanceMeters, timerSeconds, elapsedSeconds, warnings } = result.run;
+  const seconds = timerSeconds ?? elapsedSeconds;
+  const far = distanceMeters === null ? "" : `, ${(distanceMeters / 1000).toFixed(2)} km`;
+  const long = seconds === null ? "" : `, ${clock(seconds)}`;
+  const lines = [
+    `${result.file}: ${sport ?? "activity"}, ${startedAt ?? "no date"}${far}${long}`,
+    ...warnings.map((warning) => `  ${say(language, `warning.${warning}`)}`),
+  ];
   return lines.map((line) => `${line}\n`).join("");
 }
 

@@ -7,11 +7,16 @@ import { read, type Run } from "#runs";
  * this repository: these tests run where the folder beside it exists.
  */
 const FOLDER = "../shared/runs";
+const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(`${FOLDER}/${file}`));
+
 interface Expected {
   readonly file: string;
   readonly format: string;
   readonly expect: string;
   readonly sessions?: readonly Values[];
+  readonly activities?: readonly Values[];
+  readonly workouts?: readonly Values[];
+  readonly spot?: readonly Values[];
 }
 type Values = Readonly<Record<string, number | string | boolean | null>>;
 type Named = Expected & Values;
@@ -19,7 +24,7 @@ type Named = Expected & Values;
 const all: readonly Named[] = existsSync(FOLDER)
   ? (JSON.parse(readFileSync(`${FOLDER}/expected.json`, "utf8")) as { files: readonly Named[] }).files
   : [];
-const single = all.filter((f) => /\.(fit|gpx|gz)$/.test(f.file));
+const single = all.filter((f) => /\.(fit|gpx|gz|tcx)$/.test(f.file));
 
 const near = (a: unknown, b: unknown): boolean =>
   typeof a === "number" && typeof b === "number" ? Math.abs(a - b) <= Math.max(1, Math.abs(b) * 0.005) : a === b;
@@ -45,7 +50,7 @@ const mustGiveItsValues = single.filter((f) => f.expect === "import" && !f.file.
 
 describe.runIf(single.length > 0)("real recordings", () => {
   it.each(mustGiveItsValues.map((f) => [f.file, f] as const))("%s", async (file, wanted) => {
-    const results = await read(new Uint8Array(readFileSync(`${FOLDER}/${file}`)), file);
+    const results = await read(bytesOf(file), file);
     const wants = wanted.sessions ?? [wanted];
     expect(results).toHaveLength(wants.length);
     for (const [i, result] of results.entries()) {
@@ -64,7 +69,7 @@ describe.runIf(single.length > 0)("real recordings", () => {
     ["made/crc-bad-walk.fit", { sport: "walking", samples: 17 }, "checksum-mismatch"],
     ["made/fit-content-named.gpx", { sport: "walking", samples: 17, format: "fit" }, null],
   ])("%s says what is wrong", async (file, run, warning) => {
-    const [result] = await read(new Uint8Array(readFileSync(`${FOLDER}/${file}`)), file);
+    const [result] = await read(bytesOf(file), file);
     expect(result).toMatchObject({
       ok: true,
       run: { ...run, warnings: expect.arrayContaining(warning ? [warning] : []) },
@@ -74,7 +79,81 @@ describe.runIf(single.length > 0)("real recordings", () => {
   it.each([
     ["made/entity-bomb.gpx", "declares-entities"],
     ["made/zero-bytes.fit", "empty"],
+    ["made/zip-bomb.zip", "too-large"],
   ])("%s is refused as %s", async (file, problem) =>
-    expect(await read(new Uint8Array(readFileSync(`${FOLDER}/${file}`)), file)).toMatchObject([{ ok: false, problem }]),
+    expect(await read(bytesOf(file), file)).toMatchObject([{ ok: false, problem }]),
   );
+});
+
+/** Every activity of a file; fails where one could not be read. */
+async function runsOf(file: string): Promise<readonly Run[]> {
+  const results = await read(bytesOf(file), file);
+  return results.map((result) => {
+    if (!result.ok) throw new Error(`${result.file}: ${result.problem}`);
+    return result.run;
+  });
+}
+const runAt = (runs: readonly Run[], startTimeUtc: unknown): Run => {
+  const found = runs.find(
+    ({ startedAt }) => Math.abs(Date.parse(startedAt ?? "") - Date.parse(String(startTimeUtc))) <= 1000,
+  );
+  if (!found) throw new Error(`no activity at ${String(startTimeUtc)}`);
+  return found;
+};
+const offOf = (run: Run, want: Values, distancePercent: number): readonly unknown[] =>
+  [
+    ["elapsed", run.elapsedSeconds, want["elapsedSec"], 1],
+    ["timer", run.timerSeconds, want["timerSec"] ?? want["durationSec"], 1],
+    ["moving", run.movingSeconds, want["movingSec"], 1],
+    ["distance", run.distanceMeters, want["distanceM"], (Number(want["distanceM"]) * distancePercent) / 100],
+    ["ascent", run.ascentMeters, want["ascentM"], 1],
+    ["heart rate", run.averageHeartRate, want["avgHr"], 0.5],
+  ].filter(([, is, wanted, most]) => {
+    if (wanted === undefined || wanted === null) return false;
+    return typeof is !== "number" || Math.abs(is - Number(wanted)) > Number(most);
+  });
+const named = (file: string): Named => all.find((f) => f.file === file)!;
+const isRunning = ({ sport }: Run): boolean => sport === "running";
+
+describe.runIf(all.length > 0)("archives and lists", () => {
+  it.each([
+    ["strava-export-small.zip", 16, 10, 1.5],
+    ["garmin-export.zip", 5, 4, 0.5],
+    ["strava-activities-de.csv", 6, 4, 0.1],
+  ])("%s gives every activity once, with its values", async (file, count, running, percent) => {
+    const runs = await runsOf(file);
+    expect([runs.length, runs.filter(isRunning).length]).toEqual([count, running]);
+    for (const want of named(file).activities ?? [])
+      expect([want["name"], offOf(runAt(runs, want["startTimeUtc"]), want, percent)]).toEqual([want["name"], []]);
+  });
+
+  it("names what is missing beside a row, and keeps the row", async () => {
+    const runs = await runsOf("strava-export-small.zip");
+    const warned = runs.filter(({ format }) => format === "strava");
+    expect(warned.map(({ warnings }) => warnings)).toEqual([["file-unreadable"], ["typed-in"], ["file-missing"]]);
+  });
+
+  it("joins Apple's routes to their workouts", async () => {
+    const runs = await runsOf("apple-health-export.zip");
+    const wants = named("apple-health-export.zip").workouts ?? [];
+    expect([runs.length, runs.filter(isRunning).length]).toEqual([wants.length, 3]);
+    for (const want of wants) {
+      const run = runAt(runs, want["startTimeUtc"]);
+      expect([want["startTimeUtc"], offOf(run, want, 0.5)]).toEqual([want["startTimeUtc"], []]);
+      expect(run.has.position).toBe(Number(want["routeFiles"]) > 0);
+    }
+    expect(runs[0]?.utcOffsetMinutes).toBe(-480);
+  });
+
+  it("reads Runkeeper's list: miles, feet, and a clock without a zone", async () => {
+    const runs = await runsOf("runkeeper-cardioActivities.csv");
+    const sum = (of: (run: Run) => number | null): number => runs.reduce((all, run) => all + (of(run) ?? 0), 0);
+    expect([runs.length, sum((run) => run.timerSeconds)]).toEqual([178, 547_150]);
+    expect(sum((run) => run.distanceMeters)).toBeCloseTo(1_610_261.4, -2);
+    for (const want of named("runkeeper-cardioActivities.csv").spot ?? []) {
+      const run = runAt(runs, `${String(want["localStart"]).replace(" ", "T")}Z`);
+      expect([want["localStart"], offOf(run, want, 0.1)]).toEqual([want["localStart"], []]);
+      expect(run.warnings).toEqual(["no-zone", want["gpx"] === null ? "typed-in" : "file-missing"]);
+    }
+  });
 });

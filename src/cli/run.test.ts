@@ -114,6 +114,10 @@ describe("recordings", () => {
     expect(err).toContain("nowhere.fit");
   });
 
+  it("of a folder are read, what is none is passed over", async () => {
+    const { code, out } = await typed("read runs --json", { "runs/a.gpx": GPX, "runs/notes.txt": "hello" });
+    expect([code, JSON.parse(out).map((result: { file: string }) => result.file)]).toEqual([0, ["runs/a.gpx"]]);
+  });
   it("give the load of each muscle, day by day", async () => {
     const [day, ...more] = JSON.parse((await typed("load a.gpx --json", { "a.gpx": GPX })).out);
     expect(more).toEqual([]);

@@ -1,6 +1,7 @@
 import { advise, limitsOf, timeline } from "#core";
 import type { Advice, Request } from "#core";
 import { know, KNOWN, knowledge } from "#knowledge";
+import type { ReadResult } from "#runs";
 import { typed } from "./arguments.ts";
 import type { Typed } from "./arguments.ts";
 import { guide } from "./guide.ts";
@@ -9,7 +10,7 @@ import { requestOf, textOf } from "./input.ts";
 import { ANSWERED, UNREADABLE, unreadText } from "./io.ts";
 import type { Io, Unread } from "./io.ts";
 import { jsonLine } from "./json.ts";
-import { loadOf, loadText, readAll, readText } from "./recorded.ts";
+import { loadOf, loadText, readEach, readText } from "./recorded.ts";
 import { adviceText, clock, languageOf, printedCue } from "./words.ts";
 
 type Command = Extract<Typed, { kind: "command" }>;
@@ -82,15 +83,31 @@ function adviseLines(io: Io, text: string): number {
 }
 
 async function recorded(io: Io, words: Command): Promise<number> {
-  const got = await readAll(io, words.words);
-  if (words.name === "read") io.out(words.json ? jsonLine(got.results) : readText(got.results));
-  else {
-    const days = loadOf(got.results);
-    io.out(words.json ? jsonLine(days) : loadText(days));
-    for (const result of got.results) if (!result.ok) io.err(`legwork: ${result.file}: ${result.problem}\n`);
-  }
-  for (const each of got.missing) unreadable(io, each);
-  return got.missing.length === 0 ? ANSWERED : UNREADABLE;
+  const missing = words.name === "read" ? await readOut(io, words) : await loadOut(io, words);
+  for (const each of missing) unreadable(io, each);
+  return missing.length === 0 ? ANSWERED : UNREADABLE;
+}
+
+/** Results go out as they come: an archive of years is never held as a whole. */
+async function readOut(io: Io, { words, json }: Command): Promise<readonly Unread[]> {
+  let between = "[";
+  const missing = await readEach(io, words, (result) => {
+    io.out(json ? between + jsonLine(result).trimEnd() : readText(result));
+    between = ",";
+  });
+  if (json) io.out(between === "[" ? "[]\n" : "]\n");
+  return missing;
+}
+
+async function loadOut(io: Io, { words, json }: Command): Promise<readonly Unread[]> {
+  const results: ReadResult[] = [];
+  const missing = await readEach(io, words, (result) => {
+    if (result.ok) results.push(result);
+    else io.err(`legwork: ${result.file}: ${result.problem}\n`);
+  });
+  const days = loadOf(results);
+  io.out(json ? jsonLine(days) : loadText(days));
+  return missing;
 }
 
 function known(io: Io, words: Command): number {

@@ -2,33 +2,26 @@
  * The structure of FIT: parts, definitions, data messages. It knows no sport, only bytes.
  * Written by us because no package reads all recordings that runners have: see docs/decisions/fit-reader.md.
  */
-export interface Message {
-  readonly global: number;
-  /** Value of a field by its number: the first element of arrays, null when invalid or absent. */
-  readonly field: (number: number) => number | null;
-  /** Raw bytes of a field (for packed ones); null when absent. */
-  readonly bytes: (number: number) => Uint8Array | null;
-  /** FIT seconds of the message: its time stamp field or the compressed header; null when it has none. */
-  readonly time: number | null;
-}
 export interface Part {
-  readonly messages: readonly Message[];
+  readonly messages: number;
   readonly checksum: "ok" | "mismatch" | "none";
   /** whole: decoded to its declared end; cut-off: the bytes ended; damaged: bytes that are no message. */
-  readonly end: "whole" | "cut-off" | "damaged";
+  readonly end: "whole" | "cut-off" | "damaged" | "too-many";
   readonly endByte: number;
 }
 
-interface FieldDefinition {
+/** A field of a definition: where it stands in a message's body, and how its bytes are read. */
+export interface Field {
   readonly number: number;
   readonly offset: number;
   readonly size: number;
   readonly base: number;
-}
-interface Definition {
-  readonly global: number;
   readonly littleEndian: boolean;
-  readonly fields: ReadonlyMap<number, FieldDefinition>;
+}
+export interface Definition {
+  readonly global: number;
+  readonly fields: ReadonlyMap<number, Field>;
+  readonly stamp: Field | undefined;
   readonly size: number;
 }
 
@@ -62,34 +55,41 @@ export const isFit = (bytes: Uint8Array, at = 0): boolean =>
   bytes[at + 10] === 0x49 &&
   bytes[at + 11] === 0x54;
 
-/** Every part of a chained file, as far as the bytes go. Only messages whose global number is wanted are kept. */
-export function decodeFit(bytes: Uint8Array, wanted: ReadonlySet<number>): readonly Part[] {
+/** What is done with each data message: its definition, where its body begins, and its time (null when it has none). */
+export type Visit = (definition: Definition, body: number, time: number | null) => void;
+
+/** More messages than this are no recording: ten days at one a second are fewer. */
+const MOST_MESSAGES = 4_000_000;
+
+/** Every part of a chained file, as far as the bytes go; `visitOf` is asked for each part. */
+export function decodeFit(bytes: Uint8Array, visitOf: (view: DataView, part: number) => Visit): readonly Part[] {
   const parts: Part[] = [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
-  while (isFit(bytes, at)) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let messages = 0;
+  while (isFit(bytes, at) && messages < MOST_MESSAGES) {
     const headerSize = bytes[at]!;
     const end = at + headerSize + view.getUint32(at + 4, true);
-    parts.push(decodePart(bytes, view, at, at + headerSize, end, wanted));
+    const part = decodePart(bytes, view, { start: at, from: at + headerSize, end }, visitOf(view, parts.length));
+    parts.push(part);
+    messages += part.messages;
     at = end + 2;
   }
   return parts;
 }
 
-function decodePart(
-  bytes: Uint8Array,
-  view: DataView,
-  start: number,
-  from: number,
-  end: number,
-  wanted: ReadonlySet<number>,
-): Part {
-  const messages: Message[] = [];
-  const definitions = new Map<number, Definition>();
+interface Stretch {
+  readonly start: number;
+  readonly from: number;
+  readonly end: number;
+}
+
+function decodePart(bytes: Uint8Array, view: DataView, { start, from, end }: Stretch, visit: Visit): Part {
+  const definitions: (Definition | undefined)[] = [];
   const last = Math.min(end, bytes.length);
-  let at = from;
+  let [at, messages] = [from, 0];
   let clock: number | null = null;
-  const stop = (why: "cut-off" | "damaged"): Part => ({
+  const stop = (why: Part["end"]): Part => ({
     messages,
     checksum: checksumOf(bytes, view, start, end),
     end: why,
@@ -101,23 +101,22 @@ function decodePart(
     if (!compressed && (header & 0x40) !== 0) {
       const read = readDefinition(bytes, view, at, last);
       if (typeof read === "string") return stop(read);
-      definitions.set(header & 0x0f, read.definition);
+      definitions[header & 0x0f] = read.definition;
       at = read.next;
       continue;
     }
-    const definition = definitions.get(compressed ? (header >> 5) & 0x03 : header & 0x0f);
+    const definition = definitions[compressed ? (header >> 5) & 0x03 : header & 0x0f];
     if (!definition) return stop("damaged");
     const body = at + 1;
     if (body + definition.size > last) return stop("cut-off");
+    if (++messages > MOST_MESSAGES) return stop("too-many");
     if (compressed && clock !== null) clock = rolled(clock, header & 0x1f);
-    const stamp = numberAt(view, definition, TIMESTAMP, body);
+    const stamp = definition.stamp ? valueAt(view, definition.stamp, body) : null;
     if (stamp !== null) clock = stamp;
-    if (wanted.has(definition.global))
-      messages.push(message(bytes, view, definition, body, stamp ?? (compressed ? clock : null)));
+    visit(definition, body, stamp ?? (compressed ? clock : null));
     at = body + definition.size;
   }
-  if (end > bytes.length) return stop("cut-off");
-  return { messages, checksum: checksumOf(bytes, view, start, end), end: "whole", endByte: at };
+  return stop(end > bytes.length ? "cut-off" : "whole");
 }
 
 /** The five low bits of the clock, moved on to the next time they read `offset`. */
@@ -136,10 +135,10 @@ function readDefinition(
   const count = bytes[at + 5]!;
   let next = at + 6;
   if (next + count * 3 > last) return "cut-off";
-  const fields = new Map<number, FieldDefinition>();
+  const fields = new Map<number, Field>();
   let size = 0;
   for (let i = 0; i < count; i++, next += 3) {
-    const field = { number: bytes[next]!, offset: size, size: bytes[next + 1]!, base: bytes[next + 2]! };
+    const field = { number: bytes[next]!, offset: size, size: bytes[next + 1]!, base: bytes[next + 2]!, littleEndian };
     fields.set(field.number, field);
     size += field.size;
   }
@@ -149,35 +148,18 @@ function readDefinition(
     if (next + developer * 3 > last) return "cut-off";
     for (let i = 0; i < developer; i++, next += 3) size += bytes[next + 1]!;
   }
-  return { definition: { global: view.getUint16(at + 3, littleEndian), littleEndian, fields, size }, next };
+  const global = view.getUint16(at + 3, littleEndian);
+  return { definition: { global, fields, stamp: fields.get(TIMESTAMP), size }, next };
 }
-
-const message = (
-  bytes: Uint8Array,
-  view: DataView,
-  definition: Definition,
-  body: number,
-  time: number | null,
-): Message => ({
-  global: definition.global,
-  time,
-  field: (number) => numberAt(view, definition, number, body),
-  bytes: (number) => {
-    const field = definition.fields.get(number);
-    return field ? bytes.subarray(body + field.offset, body + field.offset + field.size) : null;
-  },
-});
 
 /**
- * First number of a field; null when absent or invalid. Some watches declare a wider or narrower size than the
- * base type (COROS): the declared size decides how many bytes are read.
+ * First number of a field; null when invalid. Some watches declare a wider or narrower size than the base type
+ * (COROS): the declared size decides how many bytes are read.
  */
-function numberAt(view: DataView, definition: Definition, number: number, body: number): number | null {
-  const field = definition.fields.get(number);
-  if (!field) return null;
-  const size = Math.min(field.size, BASE_SIZE[field.base] ?? field.size);
-  return readNumber(view, body + field.offset, field.base, size, definition.littleEndian);
-}
+export const valueAt = (view: DataView, field: Field, body: number): number | null =>
+  readNumber(view, body + field.offset, field.base, widthOf(field), field.littleEndian);
+
+const widthOf = ({ size, base }: Field): number => Math.min(size, BASE_SIZE[base] ?? size);
 
 function readNumber(view: DataView, at: number, base: number, size: number, le: boolean): number | null {
   if (base === 0x88) return size === 4 ? finite(view.getFloat32(at, le)) : null;

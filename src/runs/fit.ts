@@ -1,14 +1,28 @@
-import { decodeFit, type Message, type Part } from "./fit-decode.ts";
-import { type Activities, hasOf, isoUtc, refused, type Run, type Sample, type Warning } from "./run.ts";
-import { climbOf, segmentsOf, way } from "./segment.ts";
+import { decodeFit, type Definition, type Field, type Part, valueAt, type Visit } from "./fit-decode.ts";
+import { recordsOf } from "./fit-record.ts";
+import { NOTHING_STATED, readingOf, type Stated } from "./measure.ts";
+import { type Activities, type Reading, refused, type Warning } from "./run.ts";
 import { sportName, subSportName } from "./sport.ts";
+import {
+  AFTER_A_BREAK,
+  following,
+  GOES_ON,
+  NO_TRACK,
+  PAUSED,
+  picked,
+  type Recorder,
+  recorder,
+  type Track,
+} from "./track.ts";
 
-/** Global message numbers and field numbers of the public FIT profile that Legwork reads. */
+/** Global message numbers of the public FIT profile that Legwork reads. */
+const FILE_ID = 0;
 const SESSION = 18;
 const RECORD = 20;
 const EVENT = 21;
 const ACTIVITY = 34;
-const WANTED = new Set([SESSION, RECORD, EVENT, ACTIVITY]);
+/** What a file is for, field 0 of its first message: 4 is an activity; others are settings, courses, workouts … */
+const FILE_IS_ACTIVITY = 4;
 
 /** FIT counts seconds from 1989-12-31T00:00:00Z. */
 const FIT_EPOCH_UNIX_SECONDS = 631_065_600;
@@ -17,73 +31,73 @@ const FIRST_DATE = 0x1000_0000;
 /** A jump longer than this between records is no recording: the bytes are damaged. */
 const LONGEST_JUMP_SECONDS = 7 * 86_400;
 const MAX_OFFSET_MINUTES = 14 * 60;
-const SEMICIRCLE = 180 / 2 ** 31;
+/** More sessions and timer events than this are no activity. */
+const MOST_KEPT = 20_000;
 
-const scaled = (value: number | null, scale: number, offset = 0): number | null =>
-  value === null ? null : value / scale - offset;
+/** A message that is kept: its fields by number (null when absent or invalid) and its time in FIT seconds. */
+interface Message {
+  readonly time: number | null;
+  readonly field: (number: number) => number | null;
+}
+interface Kept {
+  readonly sessions: Message[];
+  readonly timer: Message[];
+  readonly activities: Message[];
+  readonly records: Recorder;
+  fileType: number | null;
+}
+
+const messageOf = (view: DataView, { fields }: Definition, body: number, time: number | null): Message => ({
+  time,
+  field: (number) => {
+    const field: Field | undefined = fields.get(number);
+    return field ? valueAt(view, field, body) : null;
+  },
+});
+
+function keeper(view: DataView, bytes: Uint8Array): { readonly kept: Kept; readonly visit: Visit } {
+  const kept: Kept = { sessions: [], timer: [], activities: [], records: recorder(), fileType: null };
+  const record = recordsOf(view, bytes, kept.records);
+  const keep = (list: Message[], message: Message): void => void (list.length < MOST_KEPT && list.push(message));
+  const visit: Visit = (definition, body, time) => {
+    if (definition.global === RECORD) return record(definition, body, time);
+    const message = messageOf(view, definition, body, time);
+    if (definition.global === SESSION) keep(kept.sessions, message);
+    else if (definition.global === ACTIVITY) keep(kept.activities, message);
+    else if (definition.global === FILE_ID) kept.fileType ??= message.field(0);
+    else if (definition.global === EVENT && message.field(0) === 0) keep(kept.timer, message);
+  };
+  return { kept, visit };
+}
+
+const scaled = (value: number | null, scale: number): number | null => (value === null ? null : value / scale);
 
 const unixOf = (fitSeconds: number | null): number | null =>
   fitSeconds === null || fitSeconds < FIRST_DATE ? null : fitSeconds + FIT_EPOCH_UNIX_SECONDS;
 
-interface Timed extends Sample {
-  readonly fitSeconds: number | null;
-}
-
-function sampleOf(m: Message): Timed {
-  const altitude = scaled(m.field(78), 5, 500) ?? scaled(m.field(2), 5, 500);
-  const latitude = scaled(m.field(0), 1 / SEMICIRCLE);
-  const longitude = scaled(m.field(1), 1 / SEMICIRCLE);
-  const whole = latitude !== null && longitude !== null;
-  return {
-    fitSeconds: m.time,
-    atSeconds: m.time,
-    latitude: whole ? latitude : null,
-    longitude: whole ? longitude : null,
-    altitudeMeters: altitude,
-    distanceMeters: scaled(m.field(5), 100),
-    heartRate: m.field(3),
-    cadence: m.field(4),
-  };
-}
-
-/** Compressed speed and distance (field 8): 12 bits of speed, 12 bits of distance in 1/16 m that roll over. */
-function withPackedDistance(records: readonly Message[], samples: readonly Timed[]): readonly Timed[] {
-  let before: number | null = null;
-  let total = 0;
-  return samples.map((sample, i) => {
-    const packed = records[i]?.bytes(8);
-    if (sample.distanceMeters !== null || !packed || packed.length < 3) return sample;
-    const now = (packed[1]! >> 4) | (packed[2]! << 4);
-    if (before !== null) total += (now - before) & 0xfff;
-    before = now;
-    return { ...sample, distanceMeters: total / 16 };
-  });
-}
-
 /** Where the timer stood still: a sample after the end of a pause starts a new part. */
-function unbroken(samples: readonly Timed[], events: readonly Message[]): readonly (readonly Sample[])[] {
-  const pauses = pausesOf(events);
-  if (!pauses.length) return [samples];
-  const parts: Sample[][] = [[]];
+function unbroken(track: Track, timer: readonly Message[]): Track {
+  const pauses = pausesOf(timer);
+  if (!pauses.length) return track;
   let next = 0;
-  for (const sample of samples) {
-    const at = sample.fitSeconds ?? 0;
-    while (next < pauses.length && at >= pauses[next]!.to) {
-      parts.push([]);
-      next++;
-    }
-    const paused = next < pauses.length && at > pauses[next]!.from;
-    if (!paused) parts.at(-1)!.push(sample);
-  }
-  return parts;
+  let broken = false;
+  const follows = Uint8Array.from(track.at, (seconds) => {
+    const at = Number.isNaN(seconds) ? 0 : seconds;
+    for (; next < pauses.length && at >= pauses[next]!.to; next++) broken = true;
+    if (next < pauses.length && at > pauses[next]!.from) return PAUSED;
+    const how = broken ? AFTER_A_BREAK : GOES_ON;
+    broken = false;
+    return how;
+  });
+  return following(track, follows);
 }
 
 /** Timer events (event 0): stop (1) or stop all (4, 9) until start (0). */
-function pausesOf(events: readonly Message[]): readonly { readonly from: number; readonly to: number }[] {
+function pausesOf(timer: readonly Message[]): readonly { readonly from: number; readonly to: number }[] {
   const pauses: { from: number; to: number }[] = [];
   let from: number | null = null;
-  for (const event of events) {
-    if (event.field(0) !== 0 || event.time === null) continue;
+  for (const event of timer) {
+    if (event.time === null) continue;
     const type = event.field(1);
     if (type === 0 && from !== null) {
       pauses.push({ from, to: event.time });
@@ -93,24 +107,17 @@ function pausesOf(events: readonly Message[]): readonly { readonly from: number;
   return pauses;
 }
 
-function timesJump(samples: readonly Timed[]): boolean {
-  let before: number | null = null;
-  for (const { fitSeconds } of samples) {
-    if (fitSeconds === null) continue;
-    if (before !== null && Math.abs(fitSeconds - before) > LONGEST_JUMP_SECONDS) return true;
-    before = fitSeconds;
+/** Do neighboring times lie further apart than a week, or does a time come before an earlier one? */
+function clockOf({ at }: Track): { readonly jumps: boolean; readonly fallsBack: boolean } {
+  let [before, latest, jumps, fallsBack] = [Number.NaN, -Infinity, false, false];
+  for (const seconds of at) {
+    if (Number.isNaN(seconds)) continue;
+    if (Math.abs(seconds - before) > LONGEST_JUMP_SECONDS) jumps = true;
+    if (seconds < latest) fallsBack = true;
+    latest = Math.max(latest, seconds);
+    before = seconds;
   }
-  return false;
-}
-
-function timesFallBack(samples: readonly Timed[]): boolean {
-  let latest = -Infinity;
-  for (const { fitSeconds } of samples) {
-    if (fitSeconds === null) continue;
-    if (fitSeconds < latest) return true;
-    latest = fitSeconds;
-  }
-  return false;
+  return { jumps, fallsBack };
 }
 
 /** Local minus UTC of the activity message, when it is a believable offset; in whole quarter hours. */
@@ -123,126 +130,107 @@ function offsetMinutes(activity: Message | undefined): number | null {
 }
 
 /** Samples of each session: those before the next session starts. The last takes what is left. */
-function shared(samples: readonly Timed[], starts: readonly (number | null)[]): readonly (readonly Timed[])[] {
-  if (starts.length < 2) return [samples];
-  const shares: Timed[][] = starts.map(() => []);
-  for (const sample of samples) {
-    const at = sample.fitSeconds ?? 0;
+function shared(track: Track, starts: readonly (number | null)[]): readonly Track[] {
+  if (starts.length < 2) return [track];
+  const shares: number[][] = starts.map(() => []);
+  for (let s = 0; s < track.length; s++) {
+    const at = Number.isNaN(track.at[s]!) ? 0 : track.at[s]!;
     let i = starts.length - 1;
     while (i > 0 && at < (starts[i] ?? 0)) i--;
-    shares[i]!.push(sample);
+    shares[i]!.push(s);
   }
-  return shares;
+  return shares.map((places) => picked(track, places));
 }
 
-type FitRun = Omit<Run, "id">;
+const lastKnown = (column: Float64Array): number | null => column.findLast((value) => value === value) ?? null;
+const firstKnown = (column: Float64Array): number | null => column.find((value) => value === value) ?? null;
+const named = (holds: boolean, warning: Warning): readonly Warning[] => (holds ? [warning] : []);
 
-function measured(samples: readonly Timed[], events: readonly Message[]) {
-  const parts = unbroken(samples, events);
-  const points = way(parts);
-  const climb = climbOf(points);
-  return {
-    estimatedAscentMeters: climb?.up ?? null,
-    estimatedDescentMeters: climb?.down ?? null,
-    recordedSeconds: points.at(-1)?.seconds ?? null,
-    samples: samples.length,
-    has: hasOf(samples),
-    segments: segmentsOf(points),
-  };
+/** Left share of a session: balance while standing (Garmin, 1/100 %), or pedals and soles (bit 15: counted right). */
+function leftShareOf(session: Message): number | null {
+  const stance = session.field(133);
+  if (stance !== null) return stance / 100;
+  const balance = session.field(37);
+  if (balance === null) return null;
+  const share = (balance & 0x3fff) / 100;
+  return (balance & 0x8000) !== 0 ? 100 - share : share;
 }
 
-function ofSession(
-  session: Message,
-  samples: readonly Timed[],
-  events: readonly Message[],
-  offset: number | null,
-  warnings: readonly Warning[],
-): FitRun {
-  const started = unixOf(session.field(2) ?? samples[0]?.fitSeconds ?? null);
-  const distance =
-    scaled(session.field(9), 100) ?? samples.findLast((s) => s.distanceMeters !== null)?.distanceMeters ?? null;
+function statedBy(session: Message, track: Track, offset: number | null, warnings: readonly Warning[]): Stated {
+  const distance = scaled(session.field(9), 100) ?? lastKnown(track.distance);
   const sport = sportName(session.field(5));
-  const own = [
-    ...warnings,
-    ...named(started === null, "no-date"),
-    ...named(distance === null, "no-distance"),
-    ...named(sport === null, "no-sport"),
-  ];
   return {
-    format: "fit",
+    ...NOTHING_STATED,
     sport,
     subSport: subSportName(session.field(6)),
-    startedAt: started === null ? null : isoUtc(started),
-    utcOffsetMinutes: started === null ? null : offset,
+    started: unixOf(session.field(2) ?? firstKnown(track.at)),
+    utcOffsetMinutes: offset,
     elapsedSeconds: scaled(session.field(7), 1000),
     timerSeconds: scaled(session.field(8), 1000),
     distanceMeters: distance,
     ascentMeters: session.field(22),
     descentMeters: session.field(23),
-    ...measured(samples, events),
-    warnings: own,
+    averageHeartRate: session.field(16),
+    feel: session.field(192),
+    effort: scaled(session.field(193), 10),
+    leftShare: leftShareOf(session),
+    warnings: [...warnings, ...named(distance === null, "no-distance"), ...named(sport === null, "no-sport")],
   };
 }
-
-const named = (holds: boolean, warning: Warning): readonly Warning[] => (holds ? [warning] : []);
 
 /** Records without a session (the recording was cut off): what they say, and no sport. */
-function withoutSession(samples: readonly Timed[], events: readonly Message[], warnings: readonly Warning[]): FitRun {
-  const started = unixOf(samples[0]?.fitSeconds ?? null);
-  const distance = samples.findLast((s) => s.distanceMeters !== null)?.distanceMeters ?? null;
-  return {
-    format: "fit",
-    sport: null,
-    subSport: null,
-    startedAt: started === null ? null : isoUtc(started),
-    utcOffsetMinutes: null,
-    elapsedSeconds: null,
-    timerSeconds: null,
-    distanceMeters: distance,
-    ascentMeters: null,
-    descentMeters: null,
-    ...measured(samples, events),
-    warnings: [
-      ...warnings,
-      ...named(started === null, "no-date"),
-      ...named(distance === null, "no-distance"),
-      "no-sport",
-    ],
-  };
+function withoutSession(track: Track, warnings: readonly Warning[]): Reading {
+  const distance = lastKnown(track.distance);
+  return readingOf(
+    "fit",
+    {
+      ...NOTHING_STATED,
+      started: unixOf(firstKnown(track.at)),
+      distanceMeters: distance,
+      warnings: [...warnings, ...named(distance === null, "no-distance"), "no-sport"],
+    },
+    track,
+  );
 }
 
-const NO_SAMPLES: readonly Timed[] = [];
-
-/** FIT files, chained ones too: every session of every part, or why there is none. */
-export function readFit(bytes: Uint8Array): Activities {
-  const parts = decodeFit(bytes, WANTED);
-  const runs = parts.flatMap(runsOfPart);
-  if (runs.length) return { ok: true, runs };
-  const bad = parts.find((p) => p.end !== "whole");
-  if (bad) return refused(bad.end === "damaged" ? "damaged" : "cut-off", `byte ${bad.endByte} of ${bytes.length}`);
-  return refused("no-activity", `${parts.length} part(s) without a session or a record`);
-}
-
-function runsOfPart(part: Part): readonly FitRun[] {
-  const of = (global: number) => part.messages.filter((m) => m.global === global);
-  const [sessions, records, events] = [of(SESSION), of(RECORD), of(EVENT)];
-  const all = withPackedDistance(records, records.map(sampleOf));
-  const damaged = part.end === "damaged" || timesJump(all);
-  const samples = damaged ? NO_SAMPLES : all;
+function readingsOf(part: Part, { sessions, timer, activities, records }: Kept): readonly Reading[] {
+  const all = records.track();
+  const clock = clockOf(all);
+  const damaged = part.end === "damaged" || clock.jumps;
+  const track = damaged ? NO_TRACK : all;
   const warnings: readonly Warning[] = [
     ...named(part.checksum === "mismatch", "checksum-mismatch"),
     ...named(damaged, "damaged"),
     ...named(part.end === "cut-off" && !damaged, "cut-off"),
-    ...named(sessions.length < 2 && timesFallBack(samples), "times-out-of-order"),
+    ...named(sessions.length < 2 && !damaged && clock.fallsBack, "times-out-of-order"),
   ];
-  if (!sessions.length) return samples.length ? [withoutSession(samples, events, warnings)] : [];
+  if (!sessions.length) return track.length ? [withoutSession(unbroken(track, timer), warnings)] : [];
   const ordered = sessions.toSorted((a, b) => (a.field(2) ?? 0) - (b.field(2) ?? 0));
   const shares = shared(
-    samples,
+    track,
     ordered.map((s) => s.field(2)),
   );
-  const offset = offsetMinutes(of(ACTIVITY)[0]);
-  return ordered.map((session, i) =>
-    ofSession(session, shares[i] ?? NO_SAMPLES, damaged ? [] : events, offset, warnings),
-  );
+  const offset = offsetMinutes(activities[0]);
+  return ordered.map((session, i) => {
+    const share = shares[i] ?? NO_TRACK;
+    return readingOf("fit", statedBy(session, share, offset, warnings), unbroken(share, timer));
+  });
+}
+
+/** FIT files, chained ones too: every session of every part, or why there is none. */
+export function readFit(bytes: Uint8Array): Activities {
+  const keeps: Kept[] = [];
+  const parts = decodeFit(bytes, (view) => {
+    const { kept, visit } = keeper(view, bytes);
+    keeps.push(kept);
+    return visit;
+  });
+  if (parts.some((part) => part.end === "too-many")) return refused("too-many", "messages");
+  const runs = parts.flatMap((part, i) => readingsOf(part, keeps[i]!));
+  if (runs.length) return { ok: true, runs };
+  const type = keeps[0]?.fileType ?? null;
+  if (type !== null && type !== FILE_IS_ACTIVITY) return refused("no-activity", `a file of type ${type}`);
+  const bad = parts.find((part) => part.end !== "whole");
+  if (bad) return refused(bad.end === "damaged" ? "damaged" : "cut-off", `byte ${bad.endByte} of ${bytes.length}`);
+  return refused("no-activity", `${parts.length} part(s) without a session or a record`);
 }

@@ -1,40 +1,60 @@
-import type { Problem } from "./run.ts";
+import { refusal } from "./budget.ts";
+import { bytesItem, gathered } from "./item.ts";
 
-export type Unpacked =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly problem: Problem; readonly detail: string };
+export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
 
-export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+/** So small that what one piece unpacks to stays small too: deflate grows a thousandfold at most. */
+const PIECE = 16_384;
 
-/** Unpacks gzip up to a budget of bytes; stops reading as soon as it is passed. */
-export async function gunzip(bytes: Uint8Array, maxBytes: number): Promise<Unpacked> {
-  const source = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const reader = source.getReader();
-  const chunks: Uint8Array[] = [];
+/** Unpacks as the consumer asks; the platform's own inflate. Throws a refusal when the bytes end early. */
+export async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new DecompressionStream("gzip");
+  const fed = feed(chunks, writable);
+  const reader = readable.getReader();
   let size = 0;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.length;
-      if (size > maxBytes) {
-        await reader.cancel();
-        return { ok: false, problem: "too-large", detail: `more than ${maxBytes} bytes when unpacked` };
-      }
-      chunks.push(value);
+      const next = await reader.read().catch((): never => {
+        throw refusal("cut-off", `gzip ends early, ${size} bytes unpacked`);
+      });
+      if (next.done) break;
+      size += next.value.length;
+      yield next.value;
     }
-  } catch {
-    return { ok: false, problem: "cut-off", detail: `gzip ends early, ${size} bytes unpacked` };
+    const fault = await fed;
+    if (fault !== null) throw fault;
+  } finally {
+    reader.cancel().catch(() => {});
   }
-  return { ok: true, bytes: joined(chunks, size) };
 }
 
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
+/** What the source itself threw, or null; a fault of the packing shows at the reading end. */
+async function feed(chunks: AsyncIterable<Uint8Array>, into: WritableStream<BufferSource>): Promise<unknown> {
+  const writer = into.getWriter();
+  let fault: unknown = null;
+  const pieces = (async function* () {
+    try {
+      yield* chunks;
+    } catch (thrown) {
+      fault = thrown;
+    }
+  })();
+  try {
+    for await (const chunk of pieces)
+      for (let at = 0; at < chunk.length; at += PIECE)
+        await writer.write(new Uint8Array(chunk.subarray(at, at + PIECE)));
+    if (fault === null) await writer.close();
+    else await writer.abort(fault);
+  } catch {
+    // The reading end tells of it.
   }
-  return whole;
+  return fault;
 }
+
+/** Bytes packed to be kept; `unpacked` gives them back byte for byte. */
+export const packed = (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip")))
+    .arrayBuffer()
+    .then((buffer) => new Uint8Array(buffer));
+export const unpacked = (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  gathered(gunzipped(bytesItem("", bytes).chunks()));

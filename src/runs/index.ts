@@ -1,4 +1,10 @@
-export { read, MAX_FILE_BYTES } from "./read.ts";
+export { read, readFolder, readItem } from "./read.ts";
+export { blobItem, bytesItem, inPieces, UNWATCHED } from "./item.ts";
+export type { Item, Watch } from "./item.ts";
+export type { Step } from "./step.ts";
+export { paceOf } from "./progress.ts";
+export type { Pace } from "./progress.ts";
+export { packed, unpacked } from "./gzip.ts";
 export { PROBLEMS, WARNINGS } from "./run.ts";
-export type { Problem, ReadResult, Run, Segment, Warning } from "./run.ts";
-export type { FromWorker, ToWorker } from "./protocol.ts";
+export type { Problem, ReadResult, Run, Segment, Surface, Warning } from "./run.ts";
+export type { Begin, Cancel, FromWorker, Given, Original, ToWorker } from "./protocol.ts";

@@ -3,28 +3,46 @@ export interface Run {
   /** First 16 hex digits of the SHA-256 of the file's bytes, with the number of the activity in it. */
   readonly id: string;
   readonly format: Format;
+  /** The name that the person or the service gave it. */
+  readonly name: string | null;
   /** As the file states it, lower case with underscores; null when it states none. */
   readonly sport: string | null;
   readonly subSport: string | null;
-  /** ISO 8601 in UTC; null when the file holds no calendar time. */
+  /** ISO 8601 in UTC; null when the file holds no calendar time. With the warning no-zone the clock of the place. */
   readonly startedAt: string | null;
   readonly utcOffsetMinutes: number | null;
+  /** From the position and the time zones of the world, summer time included; null where the offset is stated. */
+  readonly estimatedUtcOffsetMinutes: number | null;
   readonly elapsedSeconds: number | null;
   readonly timerSeconds: number | null;
+  /** As a list states it; recordings never do. */
+  readonly movingSeconds: number | null;
+  readonly estimatedMovingSeconds: number | null;
   readonly distanceMeters: number | null;
   readonly ascentMeters: number | null;
   readonly descentMeters: number | null;
-  /** Estimated from smoothed altitude where the file states nothing. */
+  /** Estimated from smoothed altitude, also where the file states its own. */
   readonly estimatedAscentMeters: number | null;
   readonly estimatedDescentMeters: number | null;
   /** Time between the first and last sample of each unbroken part; null without times. */
   readonly recordedSeconds: number | null;
+  /** Beats a minute: as stated, else the mean of the samples. */
+  readonly averageHeartRate: number | null;
+  /** Both feet, mean while moving; only on foot. */
+  readonly stepsPerMinute: number | null;
+  /** How hard it felt, 0–10, where the person told the watch or the service. */
+  readonly effort: number | null;
+  /** How the person felt, 0 (very weak) to 100 (very strong). */
+  readonly feel: number | null;
+  /** Share of the left foot on the ground, percent. */
+  readonly leftShare: number | null;
+  readonly surface: Surface | null;
   readonly samples: number;
   readonly has: Has;
   readonly segments: readonly Segment[];
   readonly warnings: readonly Warning[];
 }
-export type Format = "fit" | "gpx";
+export type Format = "fit" | "gpx" | "tcx" | "strava" | "garmin" | "apple" | "runkeeper";
 export interface Has {
   readonly position: boolean;
   readonly heartRate: boolean;
@@ -37,6 +55,11 @@ export interface Segment {
   readonly seconds: number;
   readonly grade: number;
 }
+/** What was run on. `guessed`: nobody said so, the recording only looks like it. */
+export interface Surface {
+  readonly kind: "road" | "trail" | "track" | "treadmill";
+  readonly guessed: boolean;
+}
 
 export const WARNINGS = [
   "checksum-mismatch",
@@ -47,16 +70,27 @@ export const WARNINGS = [
   "no-sport",
   "few-times",
   "times-out-of-order",
+  "odd-date",
+  "odd-values",
+  "no-zone",
+  "typed-in",
+  "file-missing",
+  "file-unreadable",
 ] as const;
 export type Warning = (typeof WARNINGS)[number];
 
 export const PROBLEMS = [
   "empty",
   "unknown-format",
-  "archive",
   "cut-off",
   "damaged",
   "too-large",
+  "too-slow",
+  "too-many",
+  "too-deep",
+  "packed-too-tightly",
+  "unsafe-name",
+  "locked",
   "declares-entities",
   "not-xml",
   "no-activity",
@@ -68,31 +102,17 @@ export type ReadResult =
   | { readonly file: string; readonly ok: true; readonly run: Run }
   | { readonly file: string; readonly ok: false; readonly problem: Problem; readonly detail: string };
 
-/** What a format's reader gives: activities without the file's name and id, or why there are none. */
+/** A run before its id: what a format's reader gives. */
+export type Reading = Omit<Run, "id">;
+/** Activities without the file's name and id, or why there are none. */
 export type Activities =
-  | { readonly ok: true; readonly runs: readonly Omit<Run, "id">[] }
+  | { readonly ok: true; readonly runs: readonly Reading[] }
   | { readonly ok: false; readonly problem: Problem; readonly detail: string };
 
-export const refused = (problem: Problem, detail: string): Activities => ({ ok: false, problem, detail });
-
-/** A moment of a recording, formats left behind. */
-export interface Sample {
-  /** Unix seconds; null when the sample carries no time. */
-  readonly atSeconds: number | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly altitudeMeters: number | null;
-  /** From the start, as the file states it. */
-  readonly distanceMeters: number | null;
-  readonly heartRate: number | null;
-  readonly cadence: number | null;
-}
-
-export const hasOf = (samples: readonly Sample[]): Has => ({
-  position: samples.some((s) => s.latitude !== null),
-  heartRate: samples.some((s) => (s.heartRate ?? 0) > 0),
-  cadence: samples.some((s) => (s.cadence ?? 0) > 0),
-  altitude: samples.some((s) => s.altitudeMeters !== null),
+export const refused = (problem: Problem, detail: string): Extract<Activities, { ok: false }> => ({
+  ok: false,
+  problem,
+  detail,
 });
 
 /** ISO 8601 in UTC, with milliseconds only when there are some. */

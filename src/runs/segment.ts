@@ -1,4 +1,5 @@
-import type { Sample, Segment } from "./run.ts";
+import type { Segment } from "./run.ts";
+import { AFTER_A_BREAK, PAUSED, type Track } from "./track.ts";
 
 const EARTH_RADIUS_METERS = 6_371_008.8;
 const SEGMENT_METERS = 50;
@@ -8,87 +9,91 @@ const SMOOTHING_METERS = 25;
 const STEEPEST = 0.45;
 /** A climb counts once the smoothed altitude has risen this far above its last low. */
 const HYSTERESIS_METERS = 1;
+/** Slower than this is standing: a slow walk is twice as fast. */
+const MOVING_METERS_PER_SECOND = 0.5;
+/** Speed is taken over at least this long, so that one step of a coarse position does not look like standing. */
+const MOVING_WINDOW_SECONDS = 10;
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** Great-circle distance in meters on a sphere. */
-export function haversineMeters(a: Sample, b: Sample): number {
-  if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return 0;
-  const dLat = radians(b.latitude - a.latitude);
-  const dLon = radians(b.longitude - a.longitude);
+/** Great-circle distance in meters on a sphere between two moments; 0 where a position is missing. */
+function haversineMeters({ latitude, longitude }: Track, a: number, b: number): number {
+  const dLat = radians(latitude[b]! - latitude[a]!);
+  const dLon = radians(longitude[b]! - longitude[a]!);
   const h =
-    Math.sin(dLat / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(dLon / 2) ** 2;
-  return 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(h)));
+    Math.sin(dLat / 2) ** 2 +
+    Math.cos(radians(latitude[a]!)) * Math.cos(radians(latitude[b]!)) * Math.sin(dLon / 2) ** 2;
+  const meters = 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(h)));
+  return Number.isNaN(meters) ? 0 : meters;
 }
 
-/** A point of the way: meters from the start, seconds with the timer running, altitude where known. */
-interface Point {
-  readonly meters: number;
-  readonly seconds: number;
-  readonly altitude: number | null;
+/** The way of a recording: meters from the start and seconds with the timer running, pauses and breaks left out. */
+export interface Way {
+  readonly length: number;
+  readonly meters: Float64Array;
+  readonly seconds: Float64Array;
+  /** NaN where unknown. */
+  readonly altitude: Float64Array;
 }
 
-/** Strings unbroken parts together; time and distance between two parts (a pause) do not count. */
-export function way(parts: readonly (readonly Sample[])[]): readonly Point[] {
-  const points: Point[] = [];
-  let meters = 0;
-  let seconds = 0;
-  for (const part of parts) {
-    let before: Sample | null = null;
-    for (const sample of part) {
-      if (before) {
-        meters += stepMeters(before, sample);
-        seconds += Math.max(0, (sample.atSeconds ?? 0) - (before.atSeconds ?? 0));
-      }
-      points.push({ meters, seconds, altitude: sample.altitudeMeters });
-      before = sample;
+/** Strings unbroken parts together; time and distance across a break do not count. */
+export function way(track: Track): Way {
+  const meters = new Float64Array(track.length);
+  const seconds = new Float64Array(track.length);
+  const altitude = new Float64Array(track.length);
+  let [n, far, long, before] = [0, 0, 0, -1];
+  for (let i = 0; i < track.length; i++) {
+    if (track.follows[i] === PAUSED) continue;
+    if (before >= 0 && track.follows[i] !== AFTER_A_BREAK) {
+      far += stepMeters(track, before, i);
+      const step = track.at[i]! - track.at[before]!;
+      if (step > 0) long += step;
     }
+    meters[n] = far;
+    seconds[n] = long;
+    altitude[n++] = track.altitude[i]!;
+    before = i;
   }
-  return points;
+  const cut = (column: Float64Array): Float64Array => column.subarray(0, n);
+  return { length: n, meters: cut(meters), seconds: cut(seconds), altitude: cut(altitude) };
 }
 
-const stepMeters = (a: Sample, b: Sample): number =>
-  a.distanceMeters !== null && b.distanceMeters !== null
-    ? Math.max(0, b.distanceMeters - a.distanceMeters)
-    : haversineMeters(a, b);
+function stepMeters(track: Track, a: number, b: number): number {
+  const stated = track.distance[b]! - track.distance[a]!;
+  return Number.isNaN(stated) ? haversineMeters(track, a, b) : Math.max(0, stated);
+}
 
-/** Mean altitude within SMOOTHING_METERS on both sides, for each point; null where nothing is known. */
-export function smoothedAltitude(points: readonly Point[]): readonly (number | null)[] {
-  let from = 0;
-  let to = 0;
-  let sum = 0;
-  let count = 0;
-  return points.map((point) => {
-    while (to < points.length && points[to]!.meters <= point.meters + SMOOTHING_METERS) {
-      const a = points[to++]!.altitude;
-      if (a !== null) [sum, count] = [sum + a, count + 1];
-    }
-    while (points[from]!.meters < point.meters - SMOOTHING_METERS) {
-      const a = points[from++]!.altitude;
-      if (a !== null) [sum, count] = [sum - a, count - 1];
-    }
-    return count ? sum / count : null;
-  });
+/** Mean altitude within SMOOTHING_METERS on both sides, for each point; NaN where nothing is known. */
+export function smoothedAltitude({ length, meters, altitude }: Way): Float64Array {
+  const smooth = new Float64Array(length);
+  let [from, to, sum, count] = [0, 0, 0, 0];
+  for (let i = 0; i < length; i++) {
+    for (; to < length && meters[to]! <= meters[i]! + SMOOTHING_METERS; to++)
+      if (altitude[to] === altitude[to]) [sum, count] = [sum + altitude[to]!, count + 1];
+    for (; meters[from]! < meters[i]! - SMOOTHING_METERS; from++)
+      if (altitude[from] === altitude[from]) [sum, count] = [sum - altitude[from]!, count - 1];
+    smooth[i] = count ? sum / count : Number.NaN;
+  }
+  return smooth;
 }
 
 const clampGrade = (grade: number): number => Math.min(STEEPEST, Math.max(-STEEPEST, grade));
 const round = (n: number, digits: number): number => Math.round(n * 10 ** digits) / 10 ** digits;
 
 /** Segments of at least 50 m with time and smoothed grade; what is left at the end is a shorter one. */
-export function segmentsOf(points: readonly Point[]): readonly Segment[] {
-  const altitude = smoothedAltitude(points);
+export function segmentsOf(on: Way, altitude: Float64Array): readonly Segment[] {
   const segments: Segment[] = [];
   let start = 0;
-  for (let i = 1; i < points.length; i++) {
-    const meters = points[i]!.meters - points[start]!.meters;
-    if (meters < SEGMENT_METERS && i < points.length - 1) continue;
-    const seconds = points[i]!.seconds - points[start]!.seconds;
-    const rise = (altitude[i] ?? 0) - (altitude[start] ?? 0);
+  for (let i = 1; i < on.length; i++) {
+    const meters = on.meters[i]! - on.meters[start]!;
+    if (meters < SEGMENT_METERS && i < on.length - 1) continue;
+    const seconds = on.seconds[i]! - on.seconds[start]!;
+    const rise = altitude[i]! - altitude[start]!;
     if (meters > 0 && seconds > 0)
       segments.push({
         meters: round(meters, 1),
         seconds: round(seconds, 1),
-        grade: round(clampGrade(rise / Math.max(meters, SEGMENT_METERS / 2)), 3),
+        grade: Number.isNaN(rise) ? 0 : round(clampGrade(rise / Math.max(meters, SEGMENT_METERS / 2)), 3),
       });
     start = i;
   }
@@ -96,15 +101,28 @@ export function segmentsOf(points: readonly Point[]): readonly Segment[] {
 }
 
 /** Ascent and descent of the smoothed altitude with a 1 m hysteresis; null without altitude. */
-export function climbOf(points: readonly Point[]): { readonly up: number; readonly down: number } | null {
-  const altitudes = smoothedAltitude(points).filter((a) => a !== null);
-  if (!altitudes.length) return null;
-  let [up, down, turn] = [0, 0, altitudes[0]!];
-  for (const a of altitudes) {
+export function climbOf(altitude: Float64Array): { readonly up: number; readonly down: number } | null {
+  let [up, down, turn] = [0, 0, Number.NaN];
+  for (const a of altitude) {
+    if (Number.isNaN(a)) continue;
+    if (Number.isNaN(turn)) turn = a;
     if (Math.abs(a - turn) < HYSTERESIS_METERS) continue;
     if (a > turn) up += a - turn;
     else down += turn - a;
     turn = a;
   }
-  return { up: Math.round(up), down: Math.round(down) };
+  return Number.isNaN(turn) ? null : { up: Math.round(up), down: Math.round(down) };
+}
+
+/** Seconds in which the way went on faster than half a meter a second, over windows of at least ten seconds. */
+export function movingSeconds({ length, meters, seconds }: Way): number | null {
+  if (length < 2 || seconds[length - 1] === 0) return null;
+  let [moving, start] = [0, 0];
+  for (let i = 1; i < length; i++) {
+    const long = seconds[i]! - seconds[start]!;
+    if (long < MOVING_WINDOW_SECONDS && i < length - 1) continue;
+    if (meters[i]! - meters[start]! >= MOVING_METERS_PER_SECOND * long) moving += long;
+    start = i;
+  }
+  return round(moving, 1);
 }

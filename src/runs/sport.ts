@@ -130,26 +130,69 @@ const STRAVA_TYPES: Readonly<Record<string, string>> = {
   "10": "walking",
   "16": "swimming",
 };
-const WORDS: Readonly<Record<string, string>> = {
-  run: "running",
-  running: "running",
-  "trail run": "running",
-  trail_running: "running",
-  treadmill_running: "running",
-  ride: "cycling",
-  cycling: "cycling",
-  biking: "cycling",
-  walk: "walking",
-  walking: "walking",
-  hike: "hiking",
-  hiking: "hiking",
-  swim: "swimming",
-  swimming: "swimming",
-};
 
-/** The sport of a GPX track's type, as words or as Strava's number; null when it names none that is known. */
-export function sportOfType(type: string | null): string | null {
-  if (type === null || !type.trim()) return null;
-  const word = type.trim().toLowerCase();
-  return STRAVA_TYPES[word] ?? WORDS[word] ?? word.replaceAll(/[^a-z0-9]+/g, "_");
+/** Words of sites and services, in the languages that Strava speaks, matched against the whole or the beginning. */
+const WORDS: readonly (readonly [RegExp, string, string | null])[] = [
+  [
+    /^(virtual|virtuell\S*) ?(run|lauf)|course à pied virtuelle|carrera virtual|corsa virtuale/,
+    "running",
+    "virtual_activity",
+  ],
+  [/trail|traillauf|sentier|sendero|スニーカー|越野跑|トレイル/, "running", "trail"],
+  [/treadmill|laufband|tapis/, "running", "treadmill"],
+  [/^indoor.?run/, "running", "indoor_running"],
+  [/^(track|street|road|ultra)[ _]?run/, "running", null],
+  [
+    /^(run|running|lauf|laufen|jogging|course( à pied|_a_pied)?|carrera|correr|corsa|corrida|hardlop\S*|löp\S*|løp\S*|løb\S*|juoksu|bieg\S*|běh|beh|futás|koşu|lari|alergare|бег|забег|біг|ランニング|ラン|跑步|달리기|วิ่ง)$/,
+    "running",
+    null,
+  ],
+  [/(wheelchair|rollstuhl)/, "wheelchair_push_run", null],
+  [/^e.?bike|^e.?mountain|elektro/, "e_biking", null],
+  [/virtual.?ride|virtuelle.? ?(rad)?fahrt/, "cycling", "virtual_activity"],
+  [/indoor.?cycl/, "cycling", "indoor_cycling"],
+  [
+    /^(ride|cycling|biking|road_biking|mountain_biking|gravel.*|mountain bike ride|radfahrt|rad\S*|sortie vélo|vélo|ciclismo|bicicleta|giro|fietsrit|fiets\S*|pedalada|cykling|sykkel\S*|pyöräily|jazda\S*|kolo|bisiklet\S*|велозаезд|ライド|骑行|라이드)/,
+    "cycling",
+    null,
+  ],
+  [
+    /^(walk|walking|spaziergang|gehen|marche|caminata|caminar|camminata|caminhada|wandel\S*|promenad|gåtur|kävely|spacer|прогулка|ウォーキング|步行|걷기)/,
+    "walking",
+    null,
+  ],
+  [
+    /^(hike|hiking|wander\S*|randonnée|senderismo|escursione|trilha|vandring|fottur|vaellus|поход|ハイキング|徒步|하이킹)/,
+    "hiking",
+    null,
+  ],
+  [
+    /^(swim|swimming|lap_swimming|schwimm\S*|natation|natación|nuoto|natação|zwemmen|simning|svømming|uinti|pływanie|плавание|水泳|游泳|수영)/,
+    "swimming",
+    null,
+  ],
+  [/^(open_water\S*)/, "swimming", "open_water"],
+  [
+    /^(weight training|krafttraining|strength\S*|traditionalstrength\S*|functionalstrength\S*|musculation|entrenamiento con pesas|pesi|musculação|krachttraining)/,
+    "training",
+    "strength_training",
+  ],
+  [/^(row|rowing|rudern|aviron)$/, "rowing", null],
+  [/^indoor.?row/, "rowing", "indoor_rowing"],
+];
+
+export interface Sport {
+  readonly sport: string | null;
+  readonly subSport: string | null;
+}
+
+/** The sport of a word or of Strava's number; a word that nobody knows stays itself, in lower case. */
+export function sportOfWord(word: string | null): Sport {
+  const said = word?.trim().toLowerCase() ?? "";
+  if (said === "") return { sport: null, subSport: null };
+  const numbered = STRAVA_TYPES[said];
+  if (numbered !== undefined) return { sport: numbered, subSport: null };
+  const known = WORDS.find(([pattern]) => pattern.test(said));
+  if (known) return { sport: known[1], subSport: known[2] };
+  return { sport: said.replaceAll(/[^\p{L}\p{N}]+/gu, "_").slice(0, 60), subSport: null };
 }

@@ -1,15 +1,79 @@
-import type { FromWorker, ToWorker } from "./protocol.ts";
-import { read } from "./read.ts";
+import { packed } from "./gzip.ts";
+import { blobItem, bytesItem, type Item, type Watch } from "./item.ts";
+import { paceOf } from "./progress.ts";
+import type { Begin, FromWorker, Given, Original, ToWorker } from "./protocol.ts";
+import { readFolder, readItem } from "./read.ts";
+import type { Step } from "./step.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
-const say = (message: FromWorker): void => self.postMessage(message);
+const say = (message: FromWorker, hand: Transferable[] = []): void => self.postMessage(message, hand);
 
+/** More often than this nobody can read it. */
+const PROGRESS_EVERY_MS = 200;
+
+let cancelled = false;
 self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
-  void readAll(event.data);
+  if ("cancel" in event.data) cancelled = true;
+  else {
+    cancelled = false;
+    void readAll(event.data);
+  }
 });
 
-async function readAll({ files }: ToWorker): Promise<void> {
-  for (const [index, { name, bytes }] of files.entries())
-    say({ kind: "read", file: name, index, of: files.length, results: await read(new Uint8Array(bytes), name) });
-  say({ kind: "done" });
+/** Thrown through the readers to stop them; never leaves this file. */
+const CANCELLED = Symbol("cancelled");
+
+const itemOf = (given: Given): Item =>
+  "file" in given
+    ? blobItem(given.name, given.file, given.file.lastModified)
+    : bytesItem(given.name, new Uint8Array(given.bytes));
+
+function stepsOf(items: readonly Item[], folder: string | undefined, watch: Watch): AsyncIterable<Step> {
+  if (folder !== undefined) return readFolder(folder, items, watch);
+  return (async function* () {
+    for (const [index, item] of items.entries()) {
+      let last = 0;
+      for await (const step of readItem(item, watch)) {
+        last = step.of;
+        yield { ...step, done: index + step.done, of: items.length + last - 1 };
+      }
+    }
+  })();
+}
+
+async function readAll({ files, folder, skip, keepOriginals }: Begin): Promise<void> {
+  const items = files.map(itemOf);
+  const size = items.reduce((sum, item) => sum + item.size, 0);
+  const began = performance.now();
+  let [bytes, told, done, of, file] = [0, began, 0, items.length, items[0]?.name ?? ""];
+  let originals: Original[] = [];
+  const watch: Watch = {
+    skip: new Set(skip),
+    checked: () => {
+      if (cancelled) throw CANCELLED;
+    },
+    moved: (more) => {
+      bytes += more;
+      const now = performance.now();
+      if (now - told < PROGRESS_EVERY_MS) return;
+      told = now;
+      say({ kind: "progress", file, ...paceOf(done, of, bytes, size, (now - began) / 1000) });
+    },
+    keep: keepOriginals
+      ? async (name, whole) => void originals.push({ name, packed: await packed(new Uint8Array(whole)) })
+      : null,
+  };
+  try {
+    for await (const step of stepsOf(items, folder, watch)) {
+      [done, of, file] = [step.done, step.of, step.file];
+      const { results, keys } = step;
+      const hand = originals.map((original) => original.packed.buffer);
+      say({ kind: "read", file, index: done - 1, of, results, keys, originals }, hand);
+      originals = [];
+    }
+    say({ kind: "done" });
+  } catch (thrown) {
+    if (thrown !== CANCELLED) throw thrown;
+    say({ kind: "cancelled" });
+  }
 }

@@ -1,0 +1,73 @@
+import { rowsOf } from "./csv.ts";
+import { type List, recordingLeads, type Row } from "./list.ts";
+import { NOTHING_STATED, readingOf } from "./measure.ts";
+import { sportOfWord } from "./sport.ts";
+import { NO_TRACK } from "./track.ts";
+
+/** Runkeeper's list names its units in the header, which is English in every account. */
+export const isRunkeeperList = (head: string): boolean =>
+  /^[^\r\n]*\bDate,Type,Route Name,Distance \((mi|km)\),Duration,/i.test(head);
+
+const MILE_METERS = 1609.344;
+const FOOT_METERS = 0.3048;
+
+/** Seconds of m:ss or h:mm:ss. */
+function secondsOf(text: string): number | null {
+  if (!/^\d+(:\d{1,2}){1,2}$/.test(text.trim())) return null;
+  return text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+/** "2013-12-29 11:36:13", a clock without a zone, taken as if it stood in Greenwich; the warning no-zone says so. */
+function clockOf(text: string): number | null {
+  const ms = Date.parse(`${text.trim().replace(" ", "T")}Z`);
+  return Number.isFinite(ms) ? ms / 1000 : null;
+}
+
+const numberOf = (text: string): number | null => {
+  const n = Number(text.trim());
+  return text.trim() !== "" && Number.isFinite(n) ? n : null;
+};
+
+export async function readRunkeeperList(texts: AsyncIterable<string>): Promise<List> {
+  const [header = [], ...lines] = await rowsOf(texts);
+  const place = (name: RegExp): number => header.findIndex((cell) => name.test(cell));
+  const at = {
+    date: place(/^Date$/i),
+    type: place(/^Type$/i),
+    name: place(/^Route Name$/i),
+    distance: place(/^Distance/i),
+    duration: place(/^Duration$/i),
+    climb: place(/^Climb/i),
+    heart: place(/^Average Heart Rate/i),
+    file: place(/^GPX File$/i),
+  };
+  const meters = /\(mi\)/i.test(header[at.distance] ?? "") ? MILE_METERS : 1000;
+  const climb = /\(ft\)/i.test(header[at.climb] ?? "") ? FOOT_METERS : 1;
+  const row = (cells: readonly string[]): Row => {
+    const cell = (column: number): string => cells[column] ?? "";
+    const timesOf = (column: number, unit: number): number | null => {
+      const n = numberOf(cell(column));
+      return n === null ? null : Math.round(n * unit * 10) / 10;
+    };
+    const stated = {
+      ...NOTHING_STATED,
+      ...sportOfWord(cell(at.type)),
+      name: cell(at.name).trim() || null,
+      started: clockOf(cell(at.date)),
+      timerSeconds: secondsOf(cell(at.duration)),
+      distanceMeters: timesOf(at.distance, meters),
+      ascentMeters: timesOf(at.climb, climb),
+      averageHeartRate: numberOf(cell(at.heart)),
+      warnings: ["no-zone"] as const,
+    };
+    const file = cell(at.file).trim();
+    return { key: cell(at.date), reading: readingOf("runkeeper", stated, NO_TRACK), files: file ? [file] : [] };
+  };
+  return {
+    format: "runkeeper",
+    rows: lines.filter((cells) => clockOf(cells[at.date] ?? "") !== null).map(row),
+    joined: recordingLeads,
+    byStart: false,
+    withoutFile: "typed-in",
+  };
+}

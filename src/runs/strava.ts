@@ -1,0 +1,88 @@
+import { rowsOf } from "./csv.ts";
+import { type List, recordingLeads, type Row } from "./list.ts";
+import { NOTHING_STATED, readingOf } from "./measure.ts";
+import { dateOf, dayFirst } from "./strava-date.ts";
+import { sportOfWord } from "./sport.ts";
+import { NO_TRACK } from "./track.ts";
+
+/**
+ * Columns of activities.csv by their place. The words of the header are in the language of the account; the first 24
+ * places are the same in every export that was met (87 to 103 columns). Two names stand twice, in any language:
+ * elapsed time (5 and 15) and distance (6 and 17); by them the list is known.
+ */
+const ID = 0;
+const DATE = 1;
+const NAME = 2;
+const TYPE = 3;
+const SHOWN_ELAPSED = 5;
+const SHOWN_DISTANCE = 6;
+const FILE = 12;
+const ELAPSED = 15;
+const MOVING = 16;
+const DISTANCE = 17;
+const ASCENT = 20;
+const DESCENT = 21;
+const HEART_RATE = 31;
+const EFFORT = 43;
+const FEWEST_COLUMNS = 24;
+
+/** Does the text begin with a header of at least 24 columns in which these two names stand twice? */
+export function isStravaList(head: string): boolean {
+  const line = head.slice(0, head.search(/[\r\n]|$/));
+  const names = line.split(/[,;]/).map((name) => name.replaceAll('"', "").trim());
+  return (
+    names.length >= FEWEST_COLUMNS &&
+    names[SHOWN_ELAPSED] !== "" &&
+    names[SHOWN_ELAPSED] === names[ELAPSED] &&
+    names[SHOWN_DISTANCE] === names[DISTANCE]
+  );
+}
+
+/** A number with a point or a comma; null when the cell is empty or says none. */
+function amountOf(cell: string | undefined): number | null {
+  const text = (cell ?? "").trim().replaceAll(/[\u00a0\u202f ]/g, "");
+  if (text === "") return null;
+  const n = Number(/^-?\d+,\d+$/.test(text) ? text.replace(",", ".") : text.replaceAll(",", ""));
+  return Number.isFinite(n) && Math.abs(n) < 1e9 ? n : null;
+}
+
+/** Swims show meters where other sports show kilometers; only needed where the exact column is empty. */
+function shownMeters(cells: readonly string[], sport: string | null): number | null {
+  const shown = amountOf(cells[SHOWN_DISTANCE]);
+  return shown === null ? null : sport === "swimming" ? shown : shown * 1000;
+}
+
+function rowOf(cells: readonly string[], dayComesFirst: boolean): Row {
+  const { sport, subSport } = sportOfWord(cells[TYPE] ?? null);
+  const file = (cells[FILE] ?? "").trim();
+  const stated = {
+    ...NOTHING_STATED,
+    name: cells[NAME]?.trim() || null,
+    sport,
+    subSport,
+    started: dateOf(cells[DATE] ?? "", dayComesFirst),
+    elapsedSeconds: amountOf(cells[ELAPSED]) ?? amountOf(cells[SHOWN_ELAPSED]),
+    movingSeconds: amountOf(cells[MOVING]),
+    distanceMeters: amountOf(cells[DISTANCE]) ?? shownMeters(cells, sport),
+    ascentMeters: amountOf(cells[ASCENT]),
+    descentMeters: amountOf(cells[DESCENT]),
+    averageHeartRate: amountOf(cells[HEART_RATE]),
+    effort: amountOf(cells[EFFORT]),
+  };
+  const reading = readingOf("strava", stated, NO_TRACK);
+  return { key: (cells[ID] ?? "").trim(), reading, files: file === "" ? [] : [file] };
+}
+
+/** Rows whose first cell is the number of an activity; what else stands in the file is no activity. */
+export async function readStravaList(texts: AsyncIterable<string>): Promise<List> {
+  const [, ...lines] = await rowsOf(texts);
+  const activities = lines.filter((cells) => /^\d+$/.test(cells[ID]?.trim() ?? "") && cells.length >= FEWEST_COLUMNS);
+  const first = dayFirst(activities.map((cells) => cells[DATE] ?? ""));
+  return {
+    format: "strava",
+    rows: activities.map((cells) => rowOf(cells, first)),
+    joined: recordingLeads,
+    byStart: false,
+    withoutFile: "typed-in",
+  };
+}
