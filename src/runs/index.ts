@@ -7,4 +7,4 @@ export type { Pace } from "./progress.ts";
 export { packed, unpacked } from "./gzip.ts";
 export { PROBLEMS, WARNINGS } from "./run.ts";
 export type { Problem, ReadResult, Run, Segment, Surface, Warning } from "./run.ts";
-export type { Begin, Cancel, FromWorker, Given, Original, ToWorker } from "./protocol.ts";
+export type { Begin, Cancel, FromWorker, Given, Original, ToWorker, WorkerNews } from "./protocol.ts";

@@ -13,6 +13,8 @@ export interface Begin {
   readonly folder?: string;
   /** Keys of an import that was broken off (skipOf): what was read then is left out. */
   readonly skip?: readonly string[];
+  /** Send `progress` a few times a second. */
+  readonly progress?: boolean;
   /** Give the bytes of every recording back, packed, so that they can be kept. */
   readonly keepOriginals?: boolean;
 }
@@ -28,7 +30,7 @@ export interface Original {
   readonly packed: Uint8Array<ArrayBuffer>;
 }
 
-/** What comes back: `read` for every file or row, `progress` a few times a second, at last `done` or `cancelled`. */
+/** What comes back: `read` for every file or row, at last `done`. */
 export type FromWorker =
   | {
       readonly kind: "read";
@@ -39,6 +41,9 @@ export type FromWorker =
       readonly keys: readonly string[];
       readonly originals: readonly Original[];
     }
+  | { readonly kind: "done" };
+/** What comes back to a page that asked for progress or has cancelled: `cancelled` then stands in place of `done`. */
+export type WorkerNews =
+  | FromWorker
   | ({ readonly kind: "progress"; readonly file: string } & Pace)
-  | { readonly kind: "done" }
   | { readonly kind: "cancelled" };

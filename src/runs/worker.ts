@@ -1,12 +1,12 @@
 import { packed } from "./gzip.ts";
 import { blobItem, bytesItem, type Item, type Watch } from "./item.ts";
 import { paceOf } from "./progress.ts";
-import type { Begin, FromWorker, Given, Original, ToWorker } from "./protocol.ts";
+import type { Begin, Given, Original, ToWorker, WorkerNews } from "./protocol.ts";
 import { readFolder, readItem } from "./read.ts";
 import type { Step } from "./step.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
-const say = (message: FromWorker, hand: Transferable[] = []): void => self.postMessage(message, hand);
+const say = (message: WorkerNews, hand: Transferable[] = []): void => self.postMessage(message, hand);
 
 /** More often than this nobody can read it. */
 const PROGRESS_EVERY_MS = 200;
@@ -41,7 +41,7 @@ function stepsOf(items: readonly Item[], folder: string | undefined, watch: Watc
   })();
 }
 
-async function readAll({ files, folder, skip, keepOriginals }: Begin): Promise<void> {
+async function readAll({ files, folder, skip, progress, keepOriginals }: Begin): Promise<void> {
   const items = files.map(itemOf);
   const size = items.reduce((sum, item) => sum + item.size, 0);
   const began = performance.now();
@@ -55,7 +55,7 @@ async function readAll({ files, folder, skip, keepOriginals }: Begin): Promise<v
     moved: (more) => {
       bytes += more;
       const now = performance.now();
-      if (now - told < PROGRESS_EVERY_MS) return;
+      if (!progress || now - told < PROGRESS_EVERY_MS) return;
       told = now;
       say({ kind: "progress", file, ...paceOf(done, of, bytes, size, (now - began) / 1000) });
     },
