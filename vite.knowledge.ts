@@ -18,6 +18,8 @@ export const KINDS = [
   "complaints",
   "muscles",
   "claims",
+  "topics",
+  "cards",
   "sources",
   "languages",
 ] as const;

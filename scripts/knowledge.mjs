@@ -1,5 +1,5 @@
 // npm run knowledge: formats every fact (stable key order, one a file) and checks all of them against shapes and rules.
-// --check changes nothing and fails where a file is not formatted.
+// Then it writes the open pack to dist/knowledge. --check changes nothing and fails where a file is not formatted.
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { bin, install, run } from "./ready.mjs";
@@ -38,4 +38,7 @@ if (bad.length) {
   process.exit(1);
 }
 console.log(`${count} facts, each in its own file`);
-if (!checkOnly) process.exitCode = run(bin("vitest"), ["run", "src/knowledge"]).code;
+if (!checkOnly) {
+  process.exitCode = run(bin("vitest"), ["run", "src/knowledge"]).code;
+  if (process.exitCode === 0) await (await import("./pack.mjs")).writePack();
+}

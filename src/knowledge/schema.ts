@@ -5,7 +5,9 @@ import { ASKED_PLACES, MOMENTS, POSITIONS, REGIONS, STROKES, TOOLS } from "#core
 const words = v.pipe(v.string(), v.minLength(2));
 const sentences = v.pipe(v.array(words), v.minLength(1));
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
-const matching = <T extends string>(regex: RegExp) => v.custom<T>((x) => typeof x === "string" && regex.test(x));
+/** A code: a string at run time (so that it can be written as JSON Schema), its own type for the compiler. */
+const matching = <T extends string>(regex: RegExp) =>
+  v.pipe(v.string(), v.regex(regex)) as unknown as v.GenericSchema<T>;
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 const score = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));
 
@@ -17,6 +19,8 @@ const complaint = matching<`C${number}`>(/^C\d+$/);
 const nogo = matching<`NG${number}`>(/^NG\d+$/);
 const claim = matching<`S${number}`>(/^S\d+$/);
 const source = matching<string>(/^([AM]\d+|mem)$/);
+const topic = matching<`about-${string}`>(/^about-[a-z-]+$/);
+const card = matching<`card-${string}`>(/^card-[a-z-]+$/);
 const anyCode = matching<string>(/^(RF\d+a?|PF\d+|C\d+)$/);
 
 const region = v.picklist(REGIONS);
@@ -59,8 +63,15 @@ export const Tool = v.strictObject({
   hard: v.boolean(),
   standIns: v.array(words),
   test: words,
+  words: sentences,
 });
-export const Stroke = v.strictObject({ code: v.picklist(STROKES), id: v.picklist(STROKES), name: words, how: words });
+export const Stroke = v.strictObject({
+  code: v.picklist(STROKES),
+  id: v.picklist(STROKES),
+  name: words,
+  how: words,
+  words: sentences,
+});
 export const Technique = v.strictObject({
   code: technique,
   id,
@@ -107,9 +118,19 @@ export const Stretch = v.strictObject({
   strains: v.boolean(),
   once: v.boolean(),
   steps: sentences,
+  words: sentences,
   design,
 });
-export const Nogo = v.strictObject({ code: nogo, id, name: words, where: words, margin: words, why: words, design });
+export const Nogo = v.strictObject({
+  code: nogo,
+  id,
+  name: words,
+  anatomy: words,
+  where: words,
+  margin: words,
+  why: words,
+  design,
+});
 export const Flag = v.strictObject({
   code: flag,
   id,
@@ -182,6 +203,8 @@ export const Complaint = v.strictObject({
   notThis: words,
   mainTreatment: words,
   refer: words,
+  /** What people call it; also how they spell it. */
+  words: sentences,
   sources,
   design,
 });
@@ -210,8 +233,45 @@ export const Claim = v.strictObject({
   grade: v.nullable(grade),
   /** Empty where the evidence names none: an opinion, a plain step, or nothing found. */
   sources: v.array(source),
+  /** What Legwork does. */
   rule: words,
+  /** Where Legwork does otherwise than the article says: that it does, and why. */
+  differs: v.nullable(words),
+  /** Codes of facts, SR and FU rules, `guardrail:` with its name, and paths of screens. */
   usedIn: v.pipe(v.array(v.string()), v.minLength(1)),
+  design,
+});
+export const Topic = v.strictObject({
+  code: topic,
+  id: topic,
+  order: v.number(),
+  title: words,
+  points: v.pipe(v.array(v.strictObject({ text: words, grade: v.nullable(grade), sources })), v.minLength(1)),
+  claims: v.array(claim),
+  see: v.array(v.string()),
+  words: sentences,
+  design,
+});
+/** A short word at the moment when it matters; shown once. */
+export const Card = v.strictObject({
+  code: card,
+  id: card,
+  title: words,
+  text: sentences,
+  when: v.strictObject({
+    screen: v.picklist(["today", "plan", "after"]),
+    /** Any of these places, complaints, tools or techniques is part of what is wanted; all empty: no such condition. */
+    regions,
+    complaints: v.array(complaint),
+    tools: v.array(tool),
+    techniques: v.array(technique),
+    moments: v.array(v.picklist(MOMENTS)),
+    run: v.nullable(v.strictObject({ withinHours: seconds, leastMinutes: seconds, leastDescentMeters: seconds })),
+    /** Only while no earlier session worked these places or, where none is named, at these moments or at all. */
+    firstTime: v.boolean(),
+  }),
+  claims: v.array(claim),
+  see: v.array(v.string()),
   design,
 });
 export const Source = v.strictObject({
@@ -219,6 +279,7 @@ export const Source = v.strictObject({
   id,
   title: words,
   address: v.nullable(words),
+  links: v.array(v.pipe(v.string(), v.url(), v.startsWith("https://"))),
   seen: words,
   fromMemory: v.boolean(),
 });
@@ -243,6 +304,8 @@ export const SCHEMAS = {
   complaints: Complaint,
   muscles: Muscle,
   claims: Claim,
+  topics: Topic,
+  cards: Card,
   sources: Source,
   languages: Language,
 } as const;

@@ -1,8 +1,11 @@
 import { asksAgree } from "./asks-agree.ts";
+import { claimsAreGraded } from "./claims-are-graded.ts";
 import { claimsAreUsed } from "./claims-are-used.ts";
 import { codesAreUnique } from "./codes-are-unique.ts";
 import { codesExist } from "./codes-exist.ts";
+import { differencesAreSaid } from "./differences-are-said.ts";
 import { dosesInside } from "./doses-inside.ts";
+import { effectsStayWithinEvidence } from "./effects-stay-within-evidence.ts";
 import { gapsMatch } from "./gaps-match.ts";
 import { gateIsNamed } from "./gate-is-named.ts";
 import { gradeNeedsSource } from "./grade-needs-source.ts";
@@ -15,10 +18,13 @@ import { wordsPromiseNothing } from "./words-promise-nothing.ts";
 
 export const RULES: readonly Rule[] = [
   asksAgree,
+  claimsAreGraded,
   claimsAreUsed,
   codesAreUnique,
   codesExist,
+  differencesAreSaid,
   dosesInside,
+  effectsStayWithinEvidence,
   gapsMatch,
   gateIsNamed,
   gradeNeedsSource,

@@ -1,30 +1,37 @@
-import { found, type Rule } from "./rule.ts";
+import { CEILINGS } from "#core";
+import type { Facts } from "../schema.ts";
+import { allCodes } from "./all-codes.ts";
+import { found, type Finding, type Rule } from "./rule.ts";
 
-/** Parts of the product that are no fact and may use a claim. */
-const PARTS = new Set([
-  "screen",
-  "guide",
-  "after",
-  "about",
-  "tools",
-  "load",
-  "planner",
-  "ceilings",
-  "regions",
-  "library",
-]);
+const GUARDRAIL = "guardrail:";
+const guardrails = new Set(CEILINGS.map(({ name }) => GUARDRAIL + name));
+/** A screen is named by its path; that the app opens it is tested there. */
+const SCREEN = /^\/[a-z-]+$/;
+type Naming = "techniques" | "topics" | "cards";
 
-/** A claim of the article is in use somewhere: in a technique, flag, stretch, complaint, stop rule or a named part. */
+/**
+ * A claim of the article is in use somewhere: in a fact, a stop rule, a guardrail or a screen that exists. A technique,
+ * topic or card that names a claim is named by it, and the other way round.
+ */
 export const claimsAreUsed: Rule = {
   name: "claims are used",
   check: (facts) => {
-    const codes = new Set(
-      (["techniques", "stretches", "flags", "complaints"] as const).flatMap((k) => facts[k].map((f): string => f.code)),
-    );
-    return facts.claims.flatMap((c) =>
-      c.usedIn
-        .filter((u) => !codes.has(u) && !PARTS.has(u) && !/^(SR([0-9]|10)|FU[1-7])$/.test(u))
-        .map((u) => found("claims", c, `says it is used in ${u}, which is nothing`)),
-    );
+    const known = allCodes(facts);
+    const isThere = (use: string) => known.has(use) || guardrails.has(use) || SCREEN.test(use);
+    return [
+      ...facts.claims.filter(({ usedIn }) => usedIn.length === 0).map((c) => found("claims", c, "is used nowhere")),
+      ...facts.claims.flatMap((c) =>
+        c.usedIn.filter((u) => !isThere(u)).map((u) => found("claims", c, `is used in ${u}, which is nothing`)),
+      ),
+      ...(["techniques", "topics", "cards"] as const).flatMap((kind) => bothWays(facts, kind)),
+    ];
   },
 };
+
+function bothWays(facts: Facts, kind: Naming): readonly Finding[] {
+  return facts[kind].flatMap((fact) =>
+    facts.claims
+      .filter((c) => c.usedIn.includes(fact.code) !== fact.claims.includes(c.code))
+      .map((c) => found(kind, fact, `and claim ${c.code} do not name each other`)),
+  );
+}

@@ -1,15 +1,12 @@
 import type { Facts } from "../schema.ts";
+import { allCodes } from "./all-codes.ts";
 import { found, type Finding, type Rule } from "./rule.ts";
 
 /** Every code that a fact names is the code of a fact. */
 export const codesExist: Rule = {
   name: "codes exist",
   check: (facts) => {
-    const known = new Set(
-      (["techniques", "stretches", "nogo", "flags", "profile", "complaints", "claims", "sources"] as const).flatMap(
-        (k) => facts[k].map((f): string => f.code),
-      ),
-    );
+    const known = allCodes(facts);
     return named(facts).flatMap(([kind, fact, codes]) =>
       codes.filter((c) => !known.has(c)).map((c): Finding => found(kind, fact, `names ${c}, which is no fact`)),
     );
@@ -45,5 +42,11 @@ const named = (facts: Facts): readonly Named[] => [
     ],
   ]),
   ...facts.claims.map((c): Named => ["claims", c, c.sources]),
+  ...facts.topics.map((t): Named => ["topics", t, [...t.claims, ...t.see, ...t.points.flatMap((p) => p.sources)]]),
+  ...facts.cards.map((c): Named => [
+    "cards",
+    c,
+    [...c.claims, ...c.see, ...c.when.complaints, ...c.when.techniques, ...c.when.tools],
+  ]),
   ...facts.muscles.map((m): Named => ["muscles", m, m.sources]),
 ];

@@ -13,6 +13,8 @@ export const KINDS: readonly Kind[] = [
   "complaints",
   "muscles",
   "claims",
+  "topics",
+  "cards",
   "sources",
   "languages",
 ];
