@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Plugin } from "vite";
 import { PLANNER_VERSION } from "./src/core/planner-version.ts";
+import { firstWords } from "./vite.first.ts";
 
 /** The folders of src/knowledge that hold facts, one fact a JSON file. */
 export const KINDS = [
@@ -25,7 +26,11 @@ export const KINDS = [
 ] as const;
 
 const ROOM = "src/knowledge";
-const ID = "virtual:facts";
+/** Virtual modules: every fact, and the few words of the first screen. */
+const MODULES: Readonly<Record<string, () => string>> = {
+  "virtual:facts": () => compactKnowledge().text,
+  "virtual:first": firstWords,
+};
 
 /** By letters, then by number: T2 before T10. */
 const order = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
@@ -50,14 +55,19 @@ export function compactKnowledge(): { readonly text: string; readonly edition: s
 export function knowledgeModule(): Plugin {
   return {
     name: "knowledge",
-    resolveId: (id) => (id === ID ? `\0${ID}` : null),
-    load: (id) => (id === `\0${ID}` ? `export default JSON.parse(${JSON.stringify(compactKnowledge().text)})` : null),
+    resolveId: (id) => (Object.hasOwn(MODULES, id) ? `\0${id}` : null),
+    load(id) {
+      const text = id.startsWith("\0virtual:") ? MODULES[id.slice(1)]?.() : undefined;
+      return text === undefined ? null : `export default JSON.parse(${JSON.stringify(text)})`;
+    },
     configureServer(server) {
       const folder = `${sep}knowledge${sep}`;
       server.watcher.on("change", (file) => {
         if (!file.includes(folder) || !file.endsWith(".json") || !statSync(file).isFile()) return;
-        const module = server.moduleGraph.getModuleById(`\0${ID}`);
-        if (module) server.moduleGraph.invalidateModule(module);
+        for (const id of Object.keys(MODULES)) {
+          const module = server.moduleGraph.getModuleById(`\0${id}`);
+          if (module) server.moduleGraph.invalidateModule(module);
+        }
         server.ws.send({ type: "full-reload" });
       });
     },

@@ -1,6 +1,19 @@
 import { render } from "preact";
+import type { JSX } from "preact";
 import "./app.css";
 import { register } from "./device/offline.ts";
+import { Lazy } from "./parts/lazy.tsx";
+import { loadRecord } from "./record.ts";
+import { follow, route } from "./route.ts";
+import { SCREENS } from "./screens/index.ts";
+import { Today } from "./screens/today.tsx";
 
-render(<main />, document.getElementById("app")!);
+/** Today stands on every path that no screen claims. */
+const App = (): JSX.Element => (Object.hasOwn(SCREENS, route.value) ? <Lazy /> : <Today />);
+
+const root = document.getElementById("app");
+if (root === null) throw new Error("no #app in the page");
+root.addEventListener("click", follow);
+render(<App />, root);
+void loadRecord();
 register();

@@ -84,6 +84,7 @@ export const HOLDS = {
   no: limit("a no that is not asked again", 7, "days", "evidence 3.2", "expire"),
   flagCleared: limit("a clearance of a question", 90, "days", "contract", "expire"),
   profileCleared: limit("a clearance of a profile code", 365, "days", "contract", "expire"),
+  profile: limit("a profile that is not asked again", 30, "days", "evidence 3.2", "expire"),
   newToThis: limit("new to this, from the first session", 14, "days", "evidence 3.2 PF13", "cut"),
   sameOrWorse: limit("soreness that is the same or worse", 5, "days", "evidence 3.5 FU3", "refer"),
   sameOrWorseGap: limit("days between two reports of one soreness", 7, "days", "design", "expire"),

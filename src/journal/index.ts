@@ -1,1 +1,3 @@
-export {};
+export type { Line, LineKind, LineOf } from "./line.ts";
+export type { ProfileDetail } from "./versions/v1.ts";
+export { entriesOf, MISTAKE_MINUTES, openMorning, openStop, profileAt, profileTold } from "./self.ts";

@@ -33,7 +33,7 @@ export const offered = (languages: readonly Language[]): readonly Language[] =>
  * The sentence of a key with its gaps filled. `{seconds}` is a value, `{n|one|many}` chooses by the number n.
  * A key that the language lacks gives the key itself, so that a missing sentence is seen and not silent.
  */
-export function tell(language: Language, said: Said): string {
+export function tell(language: Pick<Language, "sentences">, said: Said): string {
   const sentence = language.sentences[said.key] ?? said.key;
   return sentence.replaceAll(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
     const value = said.values[name];

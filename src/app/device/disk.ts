@@ -1,0 +1,86 @@
+import { openDB } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
+import type { Line } from "#journal";
+import type { Run } from "#runs";
+import type { RunningRecord, SessionRow } from "../running-record.ts";
+
+/** A thing remembered for convenience (tools, minutes, theme …), never a health answer. */
+export type Settings = Readonly<Record<string, unknown>>;
+export interface Kept {
+  readonly lines: readonly Line[];
+  readonly runs: readonly Run[];
+  readonly settings: Settings;
+  readonly running: RunningRecord | null;
+}
+
+interface Schema extends DBSchema {
+  lines: { key: string; value: Line };
+  runs: { key: string; value: Run };
+  settings: { key: string; value: unknown };
+  /** The session that is running: row 0 its plan, then its events in order. */
+  session: { key: number; value: SessionRow };
+}
+const STORES = ["lines", "runs", "settings", "session"] as const;
+/** A power cut must not lose what was pressed: only strict durability survived one (measured). */
+const STRICT = { durability: "strict" } as const;
+
+let opened: Promise<IDBPDatabase<Schema>> | null = null;
+const open = (): Promise<IDBPDatabase<Schema>> =>
+  (opened ??= openDB<Schema>("legwork", 1, {
+    upgrade(db) {
+      db.createObjectStore("lines", { keyPath: "id" });
+      db.createObjectStore("runs", { keyPath: "id" });
+      db.createObjectStore("settings");
+      db.createObjectStore("session", { autoIncrement: true });
+    },
+    // Another tab with a newer version must not wait for this one.
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+  }));
+
+/** Everything that is kept, or why it cannot be read (private windows of some browsers, a full disk). */
+export async function readAll(): Promise<Kept> {
+  const db = await open();
+  const tx = db.transaction([...STORES]);
+  const [lines, runs, keys, values, rows] = await Promise.all([
+    tx.objectStore("lines").getAll(),
+    tx.objectStore("runs").getAll(),
+    tx.objectStore("settings").getAllKeys(),
+    tx.objectStore("settings").getAll(),
+    tx.objectStore("session").getAll(),
+  ]);
+  const settings = Object.fromEntries(keys.map((key, i) => [key, values[i]]));
+  const [head, ...events] = rows;
+  const running = head?.is === "begun" ? { ...head, events: events.flatMap((r) => (r.is === "event" ? [r.event] : [])) } : null;
+  return { lines, runs, settings, running };
+}
+
+export async function putLine(line: Line): Promise<void> {
+  const tx = (await open()).transaction("lines", "readwrite", STRICT);
+  await Promise.all([tx.store.put(line), tx.done]);
+}
+export async function putRuns(runs: readonly Run[]): Promise<void> {
+  const tx = (await open()).transaction("runs", "readwrite");
+  await Promise.all([...runs.map((run) => tx.store.put(run)), tx.done]);
+}
+export async function putSetting(key: string, value: unknown): Promise<void> {
+  await (await open()).put("settings", value, key);
+}
+
+/** A session begins: whatever ran before is replaced. */
+export async function beginSession(head: Extract<SessionRow, { is: "begun" }>): Promise<void> {
+  const tx = (await open()).transaction("session", "readwrite", STRICT);
+  await Promise.all([tx.store.clear(), tx.store.add(head), tx.done]);
+}
+export async function appendEvent(event: Extract<SessionRow, { is: "event" }>["event"]): Promise<void> {
+  const tx = (await open()).transaction("session", "readwrite", STRICT);
+  await Promise.all([tx.store.add({ is: "event", event }), tx.done]);
+}
+/** The session is over: its line is in the record and the running one is gone, both or neither. */
+export async function endSession(line: Line | null): Promise<void> {
+  const tx = (await open()).transaction(["session", "lines"], "readwrite", STRICT);
+  await Promise.all([
+    tx.objectStore("session").clear(),
+    ...(line === null ? [] : [tx.objectStore("lines").put(line)]),
+    tx.done,
+  ]);
+}

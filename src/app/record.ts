@@ -1,0 +1,66 @@
+import { computed, signal } from "@preact/signals";
+import { openMorning, openStop, profileAt } from "#journal";
+import type { Line } from "#journal";
+import type { Run } from "#runs";
+import { nowMs } from "./device/clock.ts";
+import * as disk from "./device/disk.ts";
+import type { Settings } from "./device/disk.ts";
+import type { RunningRecord } from "./running-record.ts";
+
+/** The person's own record, as it stands on this device. */
+export const lines = signal<readonly Line[]>([]);
+export const runs = signal<readonly Run[]>([]);
+export const settings = signal<Settings>({});
+/** A session that was running when the page went away. */
+export const interrupted = signal<RunningRecord | null>(null);
+/** `loading` until the disk has answered; `memory` when it cannot keep anything: then the person is told. */
+export const storage = signal<"loading" | "disk" | "memory">("loading");
+
+export async function loadRecord(): Promise<void> {
+  try {
+    const kept = await disk.readAll();
+    lines.value = kept.lines;
+    runs.value = kept.runs;
+    settings.value = kept.settings;
+    interrupted.value = kept.running;
+    storage.value = "disk";
+  } catch {
+    storage.value = "memory";
+  }
+}
+
+/** Runs a write; when the disk refuses, what was meant stays in memory and the person is told. */
+async function keep(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch {
+    storage.value = "memory";
+  }
+}
+export function addLine(line: Line): Promise<void> {
+  lines.value = [...lines.value, line];
+  return keep(() => disk.putLine(line));
+}
+/** Adds runs; one that is there already is written again, not doubled. */
+export function addRuns(more: readonly Run[]): Promise<void> {
+  const ids = new Set(more.map(({ id }) => id));
+  runs.value = [...runs.value.filter(({ id }) => !ids.has(id)), ...more];
+  return keep(() => disk.putRuns(more));
+}
+export function setSetting(key: string, value: unknown): Promise<void> {
+  settings.value = { ...settings.value, [key]: value };
+  return keep(() => disk.putSetting(key, value));
+}
+
+/** The line that stopped and holds until it was seen and cleared. */
+export const heldStop = computed(() => openStop(lines.value));
+export const profileNow = (): ReturnType<typeof profileAt> => profileAt(lines.value, nowMs());
+export const morningNow = (): ReturnType<typeof openMorning> => openMorning(lines.value, nowMs());
+/** The newest run that has a date. */
+export const lastRun = computed<Run | null>(
+  () =>
+    runs.value
+      .filter(({ startedAt }) => startedAt !== null)
+      .toSorted((a, b) => Date.parse(a.startedAt ?? "") - Date.parse(b.startedAt ?? ""))
+      .at(-1) ?? null,
+);

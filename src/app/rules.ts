@@ -1,0 +1,19 @@
+/** The rules of care and the whole knowledge: loaded after the first tap, kept by the service worker. */
+export {
+  advise,
+  CEILINGS,
+  demandByRegion,
+  formatInstant,
+  isRunning,
+  limitsOf,
+  loadOfRun,
+  MINUTES,
+  newSession,
+  readRequest,
+  replay,
+  screen,
+  session,
+  timeline,
+  workedOf,
+} from "#core";
+export { facts, knowledge, tellCue } from "#knowledge";
