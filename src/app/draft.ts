@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { ComplaintCode, Detail, FlagCode, MarkedSide, Moment, PositionId, Request, RegionId, Spot, ToolId } from "#core";
+import type { Area, ComplaintCode, Detail, FlagCode, Moment, PositionId, Request, Spot, ToolId } from "#core";
 import { entriesOf } from "#journal";
 import { nowMs, offsetMinutesAt } from "./device/clock.ts";
 import type { Rules } from "./engine.ts";
@@ -16,14 +16,22 @@ export interface Draft {
 }
 const EMPTY: Draft = { spots: [], complaint: null, answers: {}, details: [], fill: true };
 export const draft = signal<Draft>(EMPTY);
+/** Touched places whose soreness was not said yet: nothing about health has a default. */
+export const unset = signal<readonly Area[]>([]);
+/** The place whose soreness is being said. */
+export const chosen = signal<Area | null>(null);
+export const isSame = (a: Area, b: Area): boolean => a.region === b.region && a.side === b.side;
 export const changeDraft = (change: Partial<Draft>): void => {
   draft.value = { ...draft.value, ...change };
 };
 /** A new day, or a finished session: places and answers are asked for again. */
 export const clearDraft = (): void => {
   draft.value = EMPTY;
+  unset.value = [];
+  chosen.value = null;
 };
 
+const SORENESS_MOST = 10;
 const setting = <T>(key: string, fallback: T): T => (settings.value[key] as T | undefined) ?? fallback;
 /** Remembered from last time: none of it is a health answer. */
 export const minutes = computed(() => setting<number>("minutes", 10));
@@ -54,15 +62,28 @@ function guessMoment(): Moment {
   return hour >= BED_FROM || hour < BED_UNTIL ? "bed" : "rest";
 }
 
-export const spotOf = (region: RegionId, side: MarkedSide): Spot | undefined =>
-  draft.value.spots.find((spot) => spot.region === region && spot.side === side);
-/** Marks a place, or changes how sore it is. */
-export function mark(spot: Spot): void {
-  const others = draft.value.spots.filter(({ region, side }) => region !== spot.region || side !== spot.side);
+export const sorenessOf = (area: Area): number | null =>
+  draft.value.spots.find((spot) => spot.region === area.region && spot.side === area.side)?.soreness ?? null;
+export const isMarked = (area: Area): boolean =>
+  sorenessOf(area) !== null || unset.value.some((other) => isSame(other, area));
+/** Touches a place: it is chosen; a new one waits for its soreness, one that is open already gets sorer by one. */
+export function touch(area: Area): void {
+  const open = chosen.value !== null && isSame(chosen.value, area);
+  if (!isMarked(area)) unset.value = [...unset.value, area];
+  else if (open) rate(area, ((sorenessOf(area) ?? 0) + 1) % (SORENESS_MOST + 1));
+  chosen.value = area;
+}
+/** Says how sore a place is: a whole number 0–10. */
+export function rate(area: Area, soreness: number): void {
+  unset.value = unset.value.filter((other) => !isSame(other, area));
+  const spot = { region: area.region, side: area.side, soreness };
+  const others = draft.value.spots.filter(({ region, side }) => region !== area.region || side !== area.side);
   changeDraft({ spots: [...others, spot] });
 }
-export function unmark(region: RegionId, side: MarkedSide): void {
-  changeDraft({ spots: draft.value.spots.filter((spot) => spot.region !== region || spot.side !== side) });
+export function unmark(area: Area): void {
+  unset.value = unset.value.filter((other) => !isSame(other, area));
+  changeDraft({ spots: draft.value.spots.filter(({ region, side }) => region !== area.region || side !== area.side) });
+  if (chosen.value !== null && isSame(chosen.value, area)) chosen.value = null;
 }
 
 /** Runs that the rules look at: six weeks tell how new a load is. */
@@ -70,9 +91,9 @@ const RUNS_DAYS = 42;
 
 /**
  * The request as docs/contract.md has it, as of now, ready for `readRequest`. The profile must have been told: without
- * one there is nothing to send, because nothing about health has a default.
+ * one there is nothing to send, because nothing about health has a default. `change` holds what is only being asked.
  */
-export function requestNow({ formatInstant }: Rules): unknown {
+export function requestNow({ formatInstant }: Rules, change: Partial<Request> = {}): unknown {
   const now = nowMs();
   const at = formatInstant({ ms: now, offsetMinutes: offsetMinutesAt(now) });
   const profile = profileNow();
@@ -96,5 +117,6 @@ export function requestNow({ formatInstant }: Rules): unknown {
     entries: entriesOf(lines.value),
     fill,
     language: languageCode,
+    ...change,
   } satisfies Record<keyof Request, unknown>;
 }

@@ -1,4 +1,5 @@
 import { first, tell } from "#knowledge/first";
+import { dateWords, daysAgo } from "./device/clock.ts";
 
 type Values = Readonly<Record<string, string | number>>;
 const language = first.languages.find(({ code }) => code === "en") ?? first.languages[0];
@@ -25,3 +26,9 @@ export function sidedName(place: string, side: string): string {
 }
 const tools = new Map(first.tools.map((tool) => [tool.id as string, tool]));
 export const toolName = (tool: string): string => tools.get(tool)?.name ?? tool;
+
+/** "Today", "Yesterday", or "2 November". */
+export function dayWords(ms: number): string {
+  const ago = daysAgo(ms);
+  return ago === 0 ? say("app.today") : ago === 1 ? say("app.yesterday") : dateWords(ms, languageCode);
+}

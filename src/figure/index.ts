@@ -1,4 +1,6 @@
-/** The body: places that are never worked, builds, tones, landmarks. */
+/** The body: its map of places to touch; places that are never worked, builds, tones, landmarks. */
 export { LANDMARKS } from "./anatomy/landmark.ts";
 export { NOGO, type Nogo } from "./anatomy/nogo.ts";
 export { SHAPES, TONES, type Shape, type Tone } from "./anatomy/shape.ts";
+export { OUTLINES, PICTURE, VIEWS } from "./map.ts";
+export type { Outline, Place, View } from "./map.ts";

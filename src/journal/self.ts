@@ -46,7 +46,11 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
 
 /** The profile as it holds now; null when it was never told, or longer ago than it counts: then it is asked. */
 export function profileAt(lines: readonly Line[], nowMs: number): LineOf<"profile"> | null {
-  const last = lines.filter(isKind("profile")).toSorted((a, b) => msOf(a.at) - msOf(b.at)).at(-1) ?? null;
+  const last =
+    lines
+      .filter(isKind("profile"))
+      .toSorted((a, b) => msOf(a.at) - msOf(b.at))
+      .at(-1) ?? null;
   if (last === null) return null;
   const age = nowMs - msOf(last.at);
   return age >= 0 && age < HOLDS.profile.value * MS_PER_DAY ? last : null;
@@ -54,7 +58,10 @@ export function profileAt(lines: readonly Line[], nowMs: number): LineOf<"profil
 
 /** The profile told last, however old: what the form shows so that it can be looked at again. */
 export const profileTold = (lines: readonly Line[]): readonly ProfileCode[] =>
-  lines.filter(isKind("profile")).toSorted((a, b) => msOf(a.at) - msOf(b.at)).at(-1)?.codes ?? [];
+  lines
+    .filter(isKind("profile"))
+    .toSorted((a, b) => msOf(a.at) - msOf(b.at))
+    .at(-1)?.codes ?? [];
 
 /** The newest line that stopped and was neither corrected nor cleared by name. */
 export function openStop(lines: readonly Line[]): LineOf<"stopped"> | null {
@@ -67,7 +74,10 @@ export function openStop(lines: readonly Line[]): LineOf<"stopped"> | null {
 
 /** The session that a morning question is still open for: the newest one, 4 to 36 hours ago, no morning since. */
 export function openMorning(lines: readonly Line[], nowMs: number): LineOf<"session"> | null {
-  const last = lines.filter(isKind("session")).toSorted((a, b) => msOf(a.at) - msOf(b.at)).at(-1);
+  const last = lines
+    .filter(isKind("session"))
+    .toSorted((a, b) => msOf(a.at) - msOf(b.at))
+    .at(-1);
   if (last === undefined || last.worked.length === 0) return null;
   const hours = (nowMs - msOf(last.at)) / 3_600_000;
   const told = lines.some((line) => line.kind === "morning" && msOf(line.at) > msOf(last.at));

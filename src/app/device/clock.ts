@@ -2,7 +2,7 @@
 export const nowMs = (): number => Date.now();
 
 /** Minutes east of Greenwich here, at that moment. */
-export const offsetMinutesAt = (ms: number): number => -new Date(ms).getTimezoneOffset();
+export const offsetMinutesAt = (ms: number): number => 0 - new Date(ms).getTimezoneOffset();
 
 /** Calls back now and then, at most once a frame while the page is seen; gives the way to stop it. */
 export function everyFrame(callback: () => void): () => void {
@@ -15,3 +15,22 @@ export function everyFrame(callback: () => void): () => void {
 
 /** An id that no other device makes. */
 export const newId = (): string => crypto.randomUUID();
+
+const dayNumber = (ms: number): number => Math.floor((ms + offsetMinutesAt(ms) * 60_000) / 86_400_000);
+/** Calendar days from that moment to now, as the device's own days count. */
+export const daysAgo = (ms: number): number => dayNumber(nowMs()) - dayNumber(ms);
+/** Today as an ISO 8601 calendar date. */
+export const today = (): string => new Date(nowMs() + offsetMinutesAt(nowMs()) * 60_000).toISOString().slice(0, 10);
+/** "2 November". */
+export const dateWords = (ms: number, language: string): string =>
+  new Intl.DateTimeFormat(language, { day: "numeric", month: "long" }).format(ms);
+
+const padded = (n: number): string => String(n).padStart(2, "0");
+/** Now as ISO 8601 with the device's own offset. */
+export function instantNow(): string {
+  const ms = nowMs();
+  const offset = offsetMinutesAt(ms);
+  const local = new Date(ms + offset * 60_000).toISOString().slice(0, 19);
+  const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  return `${local}${offset < 0 ? "-" : "+"}${padded(hours)}:${padded(minutes)}`;
+}

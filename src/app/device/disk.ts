@@ -50,7 +50,8 @@ export async function readAll(): Promise<Kept> {
   ]);
   const settings = Object.fromEntries(keys.map((key, i) => [key, values[i]]));
   const [head, ...events] = rows;
-  const running = head?.is === "begun" ? { ...head, events: events.flatMap((r) => (r.is === "event" ? [r.event] : [])) } : null;
+  const running =
+    head?.is === "begun" ? { ...head, events: events.flatMap((r) => (r.is === "event" ? [r.event] : [])) } : null;
   return { lines, runs, settings, running };
 }
 

@@ -31,8 +31,29 @@ export const DeskTop = (): JSX.Element => (
 );
 
 export const Arrow = (): JSX.Element => (
-  <svg viewBox="0 0 26 16" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+  <svg
+    viewBox="0 0 26 16"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2.4"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
     <path d="M1 8h23M17.5 1.5 24 8l-6.5 6.5" />
+  </svg>
+);
+export const Chevron = (): JSX.Element => (
+  <svg
+    class="chev"
+    viewBox="0 0 9 16"
+    fill="none"
+    stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    <path d="m1 1 7 7-7 7" />
   </svg>
 );
 /** The one button of a screen: says what will happen. `wait` is outlined: something is still missing. */
@@ -51,7 +72,15 @@ export function Go(props: {
 }
 export const Back = (props: { readonly href: string; readonly children: ComponentChildren }): JSX.Element => (
   <a class="back" href={props.href}>
-    <svg viewBox="0 0 12 20" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+    <svg
+      viewBox="0 0 12 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2.4"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
       <path d="M10 2 2 10l8 8" />
     </svg>
     {props.children}

@@ -1,0 +1,33 @@
+import type { JSX } from "preact";
+
+const LINES = [
+  ["few", 30],
+  ["some", 18],
+  ["many", 11],
+] as const;
+/** The hatch of a soreness: denser the sorer, so that colour is never needed. */
+export const hatchOf = (soreness: number): string =>
+  `url(#hatch-${soreness <= 3 ? "few" : soreness <= 6 ? "some" : "many"})`;
+
+/** The hatches that the figure and the wedge are filled with: once on a page. */
+export const Hatches = (): JSX.Element => (
+  <svg class="defs" width="0" height="0" aria-hidden="true">
+    <defs>
+      {LINES.map(([name, gap]) => (
+        <pattern
+          key={name}
+          id={`hatch-${name}`}
+          width={gap}
+          height={gap}
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-38)"
+        >
+          <path class="hatch-ink" d={`M0 ${gap / 2}H${gap}`} stroke-width="4" />
+        </pattern>
+      ))}
+      <pattern id="wedge-hatch" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(-22)">
+        <path class="hatch-ink" d="M0 4.5H9" stroke-width="2" opacity="0.6" />
+      </pattern>
+    </defs>
+  </svg>
+);

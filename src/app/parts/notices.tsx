@@ -1,0 +1,35 @@
+import type { JSX } from "preact";
+import { interrupted, morningNow, storage } from "../record.ts";
+import { say } from "../words.ts";
+import { Chevron } from "./frame.tsx";
+import { openSheet } from "./today-sheets.tsx";
+
+/** What is worth knowing before a new plan: a session to go on with, a question of the morning, a disk that keeps nothing. */
+export function Notices(): JSX.Element | null {
+  const morning = storage.value === "loading" ? null : morningNow();
+  return (
+    <div class="notices">
+      {interrupted.value !== null && (
+        <a class="row" href="/guide">
+          <span>
+            <b>{say("today.interrupted")}</b>
+            <br />
+            <span class="small">{say("today.interrupted-why")}</span>
+          </span>
+          <Chevron />
+        </a>
+      )}
+      {morning !== null && (
+        <button type="button" class="row" onClick={() => void openSheet({ kind: "morning" })}>
+          <span>
+            <b>{say("today.morning")}</b>
+            <br />
+            <span class="small">{say("today.morning-why")}</span>
+          </span>
+          <Chevron />
+        </button>
+      )}
+      {storage.value === "memory" && <p class="small">{say("today.keeps-nothing")}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { JSX } from "preact";
+import type { Area, RegionId, Side } from "#core";
+import { ASKED_PLACES, sidesOf } from "#core";
+import { isMarked, rate, sorenessOf, touch, unmark } from "../draft.ts";
+import { rules } from "../engine.ts";
+import { capital, placeName, say, sidedName } from "../words.ts";
+import { Complaints } from "./complaints.tsx";
+import { Sheet } from "./sheet.tsx";
+import { closeSheet } from "./today-sheets.tsx";
+import { sorenessWords } from "./wedge.tsx";
+
+const VALUES = Array.from({ length: 11 }, (_, n) => n);
+
+/** One side of a place: marked or not, and how sore; nothing is filled in. */
+function SideRow({ region, side }: { readonly region: RegionId; readonly side: Side }): JSX.Element {
+  const area: Area = { region, side };
+  const on = isMarked(area);
+  const name = sidedName(region, side);
+  return (
+    <div class="side">
+      <button
+        type="button"
+        class="choice"
+        aria-pressed={on}
+        aria-label={name}
+        onClick={() => (on ? unmark(area) : touch(area))}
+      >
+        {side === "middle" ? say("pick.mark") : capital(say(`side.${side}`))}
+      </button>
+      {on && (
+        <select
+          aria-label={say("today.how-sore-place", { place: name })}
+          value={sorenessOf(area) ?? ""}
+          onChange={({ currentTarget: { value } }) => value !== "" && rate(area, Number(value))}
+        >
+          <option value="">{say("today.how-sore")}</option>
+          {VALUES.map((n) => (
+            <option key={n} value={n}>
+              {sorenessWords(n)}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  );
+}
+
+/** Every place of the figure as a list, in the same words; then what is never worked, and the known patterns. */
+export function PlaceList(): JSX.Element {
+  const regions = (rules.value?.facts.regions ?? [])
+    .filter(({ id }) => id !== "whole-leg")
+    .toSorted((a, b) => a.order - b.order);
+  const places = rules.value?.facts.places ?? [];
+  return (
+    <Sheet title={say("pick.list")} onClose={closeSheet}>
+      <ul class="rows places">
+        {regions.map(({ id, name }) => (
+          <li key={id}>
+            <h3>{capital(name)}</h3>
+            {sidesOf(id).map((side) => (
+              <SideRow key={side} region={id} side={side} />
+            ))}
+          </li>
+        ))}
+      </ul>
+      <h3 class="after">{say("pick.complaint")}</h3>
+      <Complaints />
+      <h3 class="after">{say("pick.never")}</h3>
+      <dl>
+        {ASKED_PLACES.map((place) => (
+          <div key={place}>
+            <dt>{capital(placeName(place))}</dt>
+            <dd class="quiet">{places.find(({ id }) => id === place)?.why}</dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  );
+}

@@ -1,0 +1,32 @@
+import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
+import { say } from "../words.ts";
+import { Body, placesAt } from "./body.tsx";
+import { Marked } from "./marked.tsx";
+import { Sheet } from "./sheet.tsx";
+import { closeSheet, takeTouched } from "./today-sheets.tsx";
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The soles, which no standing body shows on a desk. */
+export function SolesSheet(): JSX.Element {
+  const svg = useRef<SVGSVGElement>(null);
+  return (
+    <Sheet title={say("view.soles")} onClose={closeSheet}>
+      <div class="stage soles-stage">
+        {/* The same places stand in the list, by keyboard and screen reader. */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+        <svg
+          ref={svg}
+          class="figure"
+          viewBox="0 620 1165 780"
+          aria-hidden="true"
+          onClick={(event) => svg.current && takeTouched(placesAt(svg.current, event.clientX, event.clientY))}
+        >
+          <Body view="soles" guessed={NOTHING} />
+        </svg>
+        <Marked />
+      </div>
+    </Sheet>
+  );
+}

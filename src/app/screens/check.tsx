@@ -1,0 +1,203 @@
+import { computed, signal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { FlagCode, ProfileCode } from "#core";
+import { instantNow, newId, today } from "../device/clock.ts";
+import { changeDraft } from "../draft.ts";
+import type { Rules } from "../engine.ts";
+import { loadRules, rules } from "../engine.ts";
+import { Back } from "../parts/frame.tsx";
+import { Question } from "../parts/question.tsx";
+import { Seen } from "../parts/seen.tsx";
+import {
+  asking,
+  answersFor,
+  detailsOf,
+  followUps,
+  missingOf,
+  NOT_SAID,
+  regionsAsked,
+  verdictOn,
+} from "../questions.ts";
+import type { Answered, Questions, Told } from "../questions.ts";
+import { addLine, storage } from "../record.ts";
+import { go } from "../route.ts";
+import { placeName, say } from "../words.ts";
+import "./check.css";
+
+const NONE: Questions = { session: [], places: [], profile: [] };
+const ticked = signal<ReadonlySet<string>>(new Set());
+const told = signal<Readonly<Record<string, readonly Told[]>>>({});
+const seen = signal<ReadonlySet<string>>(new Set());
+const questions = signal<Questions>(NONE);
+const open = computed<readonly FlagCode[]>(() =>
+  rules.value === null || questions.value === NONE ? [] : followUps(rules.value, questions.value, ticked.value),
+);
+
+/** Nothing of an earlier session is kept here: nothing is ticked and nothing counts as read. */
+function begin(loaded: Rules): void {
+  ticked.value = new Set();
+  told.value = {};
+  seen.value = new Set();
+  const now = asking(loaded);
+  if (now.kind === "stopped") go("/not-today", "replace");
+  else questions.value = now.questions;
+}
+
+/** Every question in the order in which it stands, follow-ups under their parent. */
+function inOrder(loaded: Rules): readonly string[] {
+  const { session, places, profile } = questions.value;
+  const parentOf = new Map(loaded.facts.flags.map(({ code, parent }) => [code, parent]));
+  const flags = [...session, ...places].flatMap((code) => [
+    code,
+    ...open.value.filter((f) => parentOf.get(f) === code),
+  ]);
+  return [...flags, ...profile];
+}
+
+function tick(code: string): void {
+  const next = new Set(ticked.value);
+  if (!next.delete(code)) next.add(code);
+  ticked.value = next;
+}
+
+const isPlaced = (loaded: Rules, code: string): boolean =>
+  loaded.facts.flags.some((fact) => fact.code === code && fact.placed) ||
+  loaded.facts.profile.some((fact) => fact.code === code && fact.placed);
+const asksDay = (code: string): boolean => code.startsWith("RF");
+const toldOf = (code: string): readonly Told[] => told.value[code] ?? [NOT_SAID];
+
+/** The first ticked question that still wants a place or a day. */
+function firstMissing(loaded: Rules, codes: readonly string[]): { code: string; what: "where" | "since" } | null {
+  for (const code of codes) {
+    if (!ticked.value.has(code) || !isPlaced(loaded, code)) continue;
+    const what = toldOf(code)
+      .map((each) => missingOf(each, asksDay(code), today()))
+      .find((missing) => missing !== null);
+    if (what) return { code, what };
+  }
+  return null;
+}
+
+function answered(loaded: Rules, codes: readonly string[]): Answered {
+  const flags = codes.filter((code) => code.startsWith("RF")) as FlagCode[];
+  const placed = (prefix: string): string[] =>
+    codes.filter((code) => code.startsWith(prefix) && ticked.value.has(code) && isPlaced(loaded, code));
+  const details = (prefix: string): Answered["details"] =>
+    placed(prefix).flatMap((code) => detailsOf(code, toldOf(code), today()));
+  const profile = questions.value.profile.filter((code) => ticked.value.has(code));
+  return {
+    answers: answersFor(flags, ticked.value),
+    details: details("RF"),
+    profile: questions.value.profile.length === 0 ? null : { codes: profile, details: details("PF") },
+    regions: regionsAsked(loaded),
+  };
+}
+
+/** Keeps what was answered, a stop first of all, and only then changes the screen. */
+async function goOn(loaded: Rules): Promise<void> {
+  const all = answered(loaded, inOrder(loaded));
+  const verdict = verdictOn(loaded, all);
+  if (verdict.verdict === "ask") return;
+  const kept = () => ({ v: 1 as const, id: newId(), at: instantNow() });
+  if (verdict.verdict === "stop") await addLine({ ...kept(), kind: "stopped", flags: verdict.flags });
+  if (all.profile !== null)
+    await addLine({
+      ...kept(),
+      kind: "profile",
+      codes: all.profile.codes,
+      details: all.profile.details.map((detail) => ({ ...detail, code: detail.code as ProfileCode })),
+    });
+  await addLine({ ...kept(), kind: "answered", answers: all.answers, regions: all.regions });
+  changeDraft(
+    verdict.verdict === "stop" ? { answers: {}, details: [] } : { answers: all.answers, details: all.details },
+  );
+  go(verdict.verdict === "stop" ? "/not-today" : "/plan", verdict.verdict === "stop" ? "replace" : "push");
+}
+
+/** "For upper calf and sole of the foot". */
+function groupWords(loaded: Rules): string {
+  const names = regionsAsked(loaded).map(placeName);
+  const list =
+    names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${say("check.and")} ${names.at(-1)}`;
+  return say("check.for-places", { places: list });
+}
+
+function Group(props: { readonly loaded: Rules; readonly codes: readonly string[] }): JSX.Element {
+  const parents = new Map(props.loaded.facts.flags.map(({ code, parent }) => [code, parent]));
+  const rows = props.codes.flatMap((code) => [code, ...open.value.filter((f) => parents.get(f) === code)]);
+  return (
+    <ul class="qs">
+      {rows.map((code) => (
+        <Question
+          key={code}
+          code={code}
+          rules={props.loaded}
+          under={parents.get(code as FlagCode) ?? null}
+          ticked={ticked.value.has(code)}
+          onTick={() => tick(code)}
+          told={toldOf(code)}
+          onTold={(next) => (told.value = { ...told.value, [code]: next })}
+          asksDay={asksDay(code)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** The session's questions, those of the marked places, and the profile when it is due: all on one screen. */
+export default function Check(): JSX.Element {
+  const title = useRef<HTMLHeadingElement>(null);
+  const loaded = rules.value;
+  useEffect(() => {
+    document.title = say("check.title");
+    void loadRules().then(begin);
+    return () => (questions.value = NONE);
+  }, []);
+  useLayoutEffect(() => title.current?.focus(), [loaded === null]);
+  if (loaded === null || questions.value === NONE) return <main class="phone check" aria-busy="true" />;
+  const { session, places, profile } = questions.value;
+  const codes = inOrder(loaded);
+  const missing = firstMissing(loaded, codes);
+  const any = codes.some((code) => ticked.value.has(code));
+  const words = missing === null ? say(any ? "check.go-on" : "check.none") : say(`check.${missing.what}-missing`);
+  return (
+    <main class="phone check">
+      <header class="top">
+        <Back href="/">{say("app.today")}</Back>
+        <span class="small num pr">{say("check.count", { n: codes.length })}</span>
+      </header>
+      <div class="pad">
+        <h1 ref={title} tabIndex={-1}>
+          {say("check.question")}
+        </h1>
+        <p class="quiet">{say("check.how")}</p>
+      </div>
+      <Group loaded={loaded} codes={session} />
+      {places.length > 0 && (
+        <>
+          <h2 class="split">{groupWords(loaded)}</h2>
+          <Group loaded={loaded} codes={places} />
+        </>
+      )}
+      {profile.length > 0 && (
+        <>
+          <h2 class="split">{say("check.about-you")}</h2>
+          <p class="pad quiet">{say("check.about-you-why")}</p>
+          <Group loaded={loaded} codes={profile} />
+        </>
+      )}
+      {storage.value === "memory" && <p class="pad small">{say("check.cannot-keep")}</p>}
+      <Seen
+        codes={codes}
+        seen={seen}
+        wait={missing !== null}
+        words={words}
+        onGo={() => {
+          if (missing === null) void goOn(loaded);
+          else document.getElementById(`${missing.what}-${missing.code}`)?.focus();
+        }}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,117 @@
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { chosen, draft, minutes, unset } from "../draft.ts";
+import { loadRules } from "../engine.ts";
+import { DeskTop, Go, Nav } from "../parts/frame.tsx";
+import { Hatches } from "../parts/hatches.tsx";
+import { Cells } from "../parts/cells.tsx";
+import { Bench } from "../parts/bench.tsx";
+import { Notices } from "../parts/notices.tsx";
+import { Stage, turnTo } from "../parts/stage.tsx";
+import { AddRuns } from "../parts/add-runs.tsx";
+import { LastRun } from "../parts/last-run.tsx";
+import { notLoaded, opened, openSheet } from "../parts/today-sheets.tsx";
+import { heldStop, lastRun } from "../record.ts";
+import { go } from "../route.ts";
+import { takeFiles } from "../run-files.ts";
+import { say, sidedName } from "../words.ts";
+import { wide } from "../device/screen.ts";
+import "./today.css";
+
+/** What the one button says, whether something is still missing, and what it does. */
+function nextStep(): { readonly words: string; readonly wait: boolean; readonly act: () => void } {
+  if (heldStop.value !== null) return { words: say("today.held"), wait: true, act: () => go("/not-today") };
+  const [open] = unset.value;
+  if (open !== undefined)
+    return {
+      words: say("today.how-sore"),
+      wait: true,
+      act: () => {
+        chosen.value = open;
+        turnTo(open.region, open.side);
+        setTimeout(() => document.getElementById("how-sore")?.focus());
+      },
+    };
+  const { spots, complaint } = draft.value;
+  const easy = spots.length === 0 && complaint === null;
+  const words = say(easy ? "today.easy" : "today.plan", { n: minutes.value });
+  return { words, wait: easy, act: () => go("/check") };
+}
+
+export const Next = (): JSX.Element => {
+  const { words, wait, act } = nextStep();
+  return (
+    <Go wait={wait} onClick={act}>
+      {words}
+    </Go>
+  );
+};
+
+/** Says what was marked to a screen reader: the figure itself is silent to it. */
+const Said = (): JSX.Element => {
+  const area = chosen.value;
+  return (
+    <p class="hide" role="status">
+      {area === null ? "" : sidedName(area.region, area.side)}
+    </p>
+  );
+};
+
+/** Today: where it hurts, how much time, which tools, and one button. */
+export function Today(): JSX.Element {
+  useEffect(() => {
+    document.title = say("today.title");
+  }, []);
+  // A run that is kept needs the rules for its one line; without one they wait for the first tap.
+  const hasRun = lastRun.value !== null;
+  useEffect(() => {
+    if (hasRun) void loadRules().catch(() => undefined);
+  }, [hasRun]);
+  const sheet = opened.value;
+  return (
+    <div
+      class="desk"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length > 0) void takeFiles(files).then((report) => openSheet({ kind: "files", report }));
+      }}
+    >
+      <Hatches />
+      <DeskTop />
+      {wide.value ? (
+        <Bench next={<Next />} />
+      ) : (
+        <main class="phone today">
+          <header class="top">
+            <b>{say("app.name")}</b>
+            <button type="button" class="text-btn" onClick={() => void openSheet({ kind: "list" })}>
+              {say("today.as-list")}
+            </button>
+          </header>
+          <h1 class="hide" tabIndex={-1}>
+            {say("today.question")}
+          </h1>
+          <Stage />
+          <LastRun>
+            <AddRuns />
+          </LastRun>
+          <Notices />
+          <Cells />
+          <div class="dock nav-under">
+            <Next />
+          </div>
+          <Nav />
+        </main>
+      )}
+      <Said />
+      {notLoaded.value && (
+        <p class="notice" role="alert">
+          {say("app.not-loaded-why")}
+        </p>
+      )}
+      {sheet !== null && <sheet.Sheets key={JSON.stringify(sheet.wanted)} wanted={sheet.wanted} />}
+    </div>
+  );
+}
