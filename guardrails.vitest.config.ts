@@ -10,7 +10,7 @@ function moveOne() {
     name: "move one guardrail",
     enforce: "pre" as const,
     transform(source: string, id: string) {
-      if (!id.endsWith("/src/core/ceilings.ts")) return null;
+      if (group === "" || !id.endsWith("/src/core/ceilings.ts")) return null;
       const limit = new RegExp(
         `(export const ${group} = \\{\\n[\\s\\S]*?\\n  ${name}: limit\\(\\s*"[^"]*",\\s*)[\\d.]+`,
       );

@@ -107,13 +107,20 @@ function careOf(area: Area, rules: Rules): AreaCare {
   return { out: whyOut(area, rules), gentle, sore, half: worseAfter(rules.history, area) !== null, ceiling };
 }
 
-/** Whole-leg work is out where any region under it is, and takes the lowest ceiling among them. */
+/**
+ * Whole-leg work is out where any region under it is, and takes the lowest ceiling among them. Where the complaint's
+ * row gives it back, a region that only the row keeps out does not stand in its way; one with a reason besides does.
+ */
 function wholeLegCare(area: Area, own: AreaCare, areas: ReadonlyMap<AreaKey, AreaCare>, rules: Rules): AreaCare {
-  const comesBack = (out: AreaCare["out"]): boolean =>
-    rules.back.includes(area.region) && out === rules.wanted.complaint?.code;
-  const under = passedOver(area).map((each) => areas.get(areaKey(each)) ?? own);
+  const comesBack = rules.back.includes(area.region);
+  const places = passedOver(area);
+  const under = places.map((each) => areas.get(areaKey(each)) ?? own);
+  const outs = places.map((each, index) => {
+    const out = under[index]?.out ?? null;
+    return comesBack && out === rules.wanted.complaint?.code ? whyOutByEntries(each, rules) : out;
+  });
   return {
-    out: own.out ?? under.find(({ out }) => out !== null && !comesBack(out))?.out ?? null,
+    out: own.out ?? outs.find((out) => out !== null) ?? null,
     gentle: own.gentle || under.some(({ gentle }) => gentle),
     sore: own.sore || under.some(({ sore }) => sore),
     half: own.half,

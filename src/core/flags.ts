@@ -106,9 +106,11 @@ function reachOf(knowledge: Knowledge, flag: FlagFact, request: Request, history
 }
 
 /** Where a pop, a dent or a limp is said to be decides how soon it must be seen. */
-function timeframeOf(flag: FlagFact, request: Request, history: History): Timeframe | null {
+function timeframeOf(knowledge: Knowledge, flag: FlagFact, request: Request, history: History): Timeframe | null {
   if (flag.code !== "RF12a") return flag.timeframe;
-  const places = [...placesOf(request, history, "RF12"), ...placesOf(request, history, "RF12a")];
+  const applies = new Set(regionsOf(knowledge, flag));
+  const told = [...placesOf(request, history, "RF12"), ...placesOf(request, history, "RF12a")];
+  const places = told.filter(({ region }) => applies.has(region));
   return places.length === 0 || places.some(({ region }) => TENDON_AT_BONE.has(region)) ? "today" : flag.timeframe;
 }
 
@@ -118,7 +120,7 @@ export function holding(knowledge: Knowledge, flag: FlagFact, request: Request, 
   if (reach === null) return null;
   const cleared = CLEARABLE.has(flag.code) && isCleared(history, flag.code, HOLDS.flagCleared.value);
   const disposition = cleared ? "avoid-region" : flag.disposition;
-  const timeframe = cleared ? null : timeframeOf(flag, request, history);
+  const timeframe = cleared ? null : timeframeOf(knowledge, flag, request, history);
   return { code: flag.code, disposition, timeframe, ...reach };
 }
 
