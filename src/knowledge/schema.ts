@@ -129,6 +129,7 @@ export const Nogo = v.strictObject({
   where: words,
   margin: words,
   why: words,
+  sources,
   design,
 });
 export const Flag = v.strictObject({
@@ -191,6 +192,8 @@ export const Complaint = v.strictObject({
   name: words,
   regions,
   techniques: v.array(technique),
+  /** Stretches that its row names; a step's own stretch is its technique's. */
+  stretches: v.array(stretch),
   techniquesOff: v.array(technique),
   stretchesOff: v.array(stretch),
   ceiling: v.nullable(score),

@@ -34,6 +34,7 @@ const named = (facts: Facts): readonly Named[] => [
     c,
     [
       ...c.techniques,
+      ...c.stretches,
       ...c.techniquesOff,
       ...c.stretchesOff,
       ...c.asks,
@@ -48,5 +49,6 @@ const named = (facts: Facts): readonly Named[] => [
     c,
     [...c.claims, ...c.see, ...c.when.complaints, ...c.when.techniques, ...c.when.tools],
   ]),
+  ...facts.nogo.map((n): Named => ["nogo", n, n.sources]),
   ...facts.muscles.map((m): Named => ["muscles", m, m.sources]),
 ];

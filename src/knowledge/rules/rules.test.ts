@@ -60,6 +60,8 @@ const BAD: Readonly<Record<string, readonly Facts[]>> = {
     withFact("techniques", "T10", { stretch: "ST99" }),
     withFact("techniques", "T10", { blockedBy: ["RF99"] }),
     withFact("complaints", "C1", { techniques: ["T99"] }),
+    withFact("complaints", "C1", { stretches: ["ST99"] }),
+    withFact("nogo", "NG4", { sources: ["A999"] }),
     withFact("profile", "PF5", { changes: ["T99"] }),
     withFact("topics", "about-when", { see: ["ST99"] }),
     withFact("cards", "card-pull", { see: ["C99"] }),
