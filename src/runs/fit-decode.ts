@@ -15,7 +15,11 @@ export interface Field {
   readonly number: number;
   readonly offset: number;
   readonly size: number;
-  readonly base: number;
+  readonly width: number;
+  readonly signed: boolean;
+  readonly float: boolean;
+  /** The value that stands for "not measured". */
+  readonly invalid: number;
   readonly littleEndian: boolean;
 }
 export interface Definition {
@@ -111,9 +115,10 @@ function decodePart(bytes: Uint8Array, view: DataView, { start, from, end }: Str
     if (body + definition.size > last) return stop("cut-off");
     if (++messages > MOST_MESSAGES) return stop("too-many");
     if (compressed && clock !== null) clock = rolled(clock, header & 0x1f);
-    const stamp = definition.stamp ? valueAt(view, definition.stamp, body) : null;
-    if (stamp !== null) clock = stamp;
-    visit(definition, body, stamp ?? (compressed ? clock : null));
+    const stamp = definition.stamp ? valueAt(view, definition.stamp, body) : Number.NaN;
+    const stamped = stamp === stamp;
+    if (stamped) clock = stamp;
+    visit(definition, body, stamped ? stamp : compressed ? clock : null);
     at = body + definition.size;
   }
   return stop(end > bytes.length ? "cut-off" : "whole");
@@ -138,9 +143,9 @@ function readDefinition(
   const fields = new Map<number, Field>();
   let size = 0;
   for (let i = 0; i < count; i++, next += 3) {
-    const field = { number: bytes[next]!, offset: size, size: bytes[next + 1]!, base: bytes[next + 2]!, littleEndian };
+    const field = fieldOf(bytes[next]!, size, bytes[next + 1]!, bytes[next + 2]!, littleEndian);
     fields.set(field.number, field);
-    size += field.size;
+    size += bytes[next + 1]!;
   }
   if ((bytes[at]! & 0x20) !== 0) {
     if (next >= last) return "cut-off";
@@ -153,38 +158,44 @@ function readDefinition(
 }
 
 /**
- * First number of a field; null when invalid. Some watches declare a wider or narrower size than the base type
- * (COROS): the declared size decides how many bytes are read.
+ * How a field is read. Some watches declare a wider or narrower size than the base type (COROS): the declared size
+ * decides how many bytes are read.
  */
-export const valueAt = (view: DataView, field: Field, body: number): number | null =>
-  readNumber(view, body + field.offset, field.base, widthOf(field), field.littleEndian);
-
-const widthOf = ({ size, base }: Field): number => Math.min(size, BASE_SIZE[base] ?? size);
-
-function readNumber(view: DataView, at: number, base: number, size: number, le: boolean): number | null {
-  if (base === 0x88) return size === 4 ? finite(view.getFloat32(at, le)) : null;
-  if (base === 0x89) return size === 8 ? finite(view.getFloat64(at, le)) : null;
+function fieldOf(number: number, offset: number, size: number, base: number, littleEndian: boolean): Field {
+  const width = Math.min(size, BASE_SIZE[base] ?? size);
   const signed = base === 0x01 || base === 0x83 || base === 0x85;
   const zeroInvalid = base === 0x0a || base === 0x8b || base === 0x8c;
-  const value = readInteger(view, at, size, signed, le);
-  if (value === null) return null;
-  const invalid = zeroInvalid ? 0 : signed ? 2 ** (size * 8 - 1) - 1 : 2 ** (size * 8) - 1;
-  return value === invalid ? null : value;
+  const float = base === 0x88 || base === 0x89;
+  const invalid = zeroInvalid ? 0 : signed ? 2 ** (width * 8 - 1) - 1 : 2 ** (width * 8) - 1;
+  return { number, offset, size, width, signed, float, invalid, littleEndian };
 }
 
-function readInteger(view: DataView, at: number, size: number, signed: boolean, le: boolean): number | null {
-  switch (size) {
+/** First number of a field; NaN when it says that nothing was measured. */
+export function valueAt(view: DataView, field: Field, body: number): number {
+  const at = body + field.offset;
+  const { width, littleEndian } = field;
+  if (field.float)
+    return width === 4
+      ? view.getFloat32(at, littleEndian)
+      : width === 8
+        ? view.getFloat64(at, littleEndian)
+        : Number.NaN;
+  const value = integerAt(view, at, width, field.signed, littleEndian);
+  return value === field.invalid ? Number.NaN : value;
+}
+
+function integerAt(view: DataView, at: number, width: number, signed: boolean, littleEndian: boolean): number {
+  switch (width) {
     case 1:
       return signed ? view.getInt8(at) : view.getUint8(at);
     case 2:
-      return signed ? view.getInt16(at, le) : view.getUint16(at, le);
+      return signed ? view.getInt16(at, littleEndian) : view.getUint16(at, littleEndian);
     case 4:
-      return signed ? view.getInt32(at, le) : view.getUint32(at, le);
+      return signed ? view.getInt32(at, littleEndian) : view.getUint32(at, littleEndian);
     default:
-      return null;
+      return Number.NaN;
   }
 }
-const finite = (n: number): number | null => (Number.isFinite(n) ? n : null);
 
 const CRC_TABLE = [
   0x0000, 0xcc01, 0xd801, 0x1400, 0xf001, 0x3c00, 0x2800, 0xe401, 0xa001, 0x6c00, 0x7800, 0xb401, 0x5000, 0x9c01,

@@ -34,29 +34,36 @@ const COLUMNS: readonly Column[] = [
 const PACKED = 8;
 
 interface Plan {
-  readonly columns: readonly (readonly [Field, Column])[];
+  readonly fields: readonly Field[];
+  readonly columns: readonly Column[];
   readonly packed: Field | undefined;
 }
-const planOf = ({ fields }: Definition): Plan => ({
-  columns: COLUMNS.flatMap((column) => {
-    const field = fields.get(column.field);
-    return field ? [[field, column] as const] : [];
-  }),
-  packed: fields.get(PACKED),
-});
+function planOf({ fields }: Definition): Plan {
+  const columns = COLUMNS.filter(({ field }) => fields.has(field));
+  return { fields: columns.map(({ field }) => fields.get(field)!), columns, packed: fields.get(PACKED) };
+}
+
+const NO_PLAN: Plan = { fields: [], columns: [], packed: undefined };
 
 /** Writes records into a track; the plan of a definition is made once. */
 export function recordsOf(view: DataView, bytes: Uint8Array, into: Recorder): Visit {
   const plans = new WeakMap<Definition, Plan>();
   const { row } = into;
+  let planned: Definition | null = null;
+  let plan: Plan = NO_PLAN;
+  const planFor = (definition: Definition): Plan => {
+    const known = plans.get(definition) ?? planOf(definition);
+    plans.set(definition, known);
+    return known;
+  };
   let rolled: number | null = null;
   let sixteenths = 0;
   return (definition, body, time) => {
-    let plan = plans.get(definition);
-    if (!plan) plans.set(definition, (plan = planOf(definition)));
-    for (const [field, { column, scale, shift }] of plan.columns) {
-      const value = valueAt(view, field, body);
-      if (value !== null) row[column] = value * scale + shift;
+    if (definition !== planned) [planned, plan] = [definition, planFor(definition)];
+    for (let i = 0; i < plan.fields.length; i++) {
+      const value = valueAt(view, plan.fields[i]!, body);
+      const { column, scale, shift } = plan.columns[i]!;
+      if (Number.isFinite(value)) row[column] = value * scale + shift;
     }
     // Half a position is none.
     if (Number.isNaN(row[LATITUDE]! + row[LONGITUDE]!)) row[LATITUDE] = row[LONGITUDE] = Number.NaN;

@@ -51,7 +51,8 @@ const messageOf = (view: DataView, { fields }: Definition, body: number, time: n
   time,
   field: (number) => {
     const field: Field | undefined = fields.get(number);
-    return field ? valueAt(view, field, body) : null;
+    const value = field ? valueAt(view, field, body) : Number.NaN;
+    return Number.isFinite(value) ? value : null;
   },
 });
 
