@@ -1,0 +1,190 @@
+import type { Cue } from "#core";
+import { piecesOf } from "#knowledge/spoken";
+import { contactsOf } from "./contacts.ts";
+import type { Contact } from "./contacts.ts";
+import { soundOf } from "./earcons.ts";
+import { announced, tickingRule } from "./early.ts";
+import { msOf, samplesOf } from "./pcm.ts";
+import { beatsOf } from "./rhythm.ts";
+import { earconOf, isSpoken, weightOf } from "./talk.ts";
+import type { Talk } from "./talk.ts";
+
+/** A sound at its place in the track; `at` and all lengths count samples from the track's beginning. */
+export interface Placed {
+  readonly at: number;
+  readonly name: string;
+  readonly gain: number;
+}
+export interface Marker {
+  readonly kind: "enter" | "leave";
+  readonly at: number;
+}
+export interface Score {
+  readonly length: number;
+  readonly placed: readonly Placed[];
+  readonly markers: readonly Marker[];
+  readonly contacts: readonly Contact[];
+  /** When a contact began that no cue ends; such a score is refused. */
+  readonly unended: number | null;
+  /** Clips that the voice lacks: their sentences are shown and not heard. */
+  readonly missing: readonly string[];
+}
+export interface Cut {
+  /** The session's clock at the track's first sample. */
+  readonly startMs: number;
+  /** What is to be heard, in order, and nothing else. */
+  readonly cues: readonly Cue[];
+  /** Whether the session is over with the last of them, or waits for the person. */
+  readonly then: "over" | "waits";
+  readonly talk: Talk;
+}
+export interface Voice {
+  /** Samples of each clip and tone, by its name. */
+  readonly lengths: ReadonlyMap<string, number>;
+  /** The sentence of a cue in the language of the voice. */
+  readonly tell: (cue: Cue) => string;
+}
+
+const GAP_MS = { earconToVoice: 150, betweenSounds: 90 } as const;
+/** How long before the next exact sound everything else is over. */
+const CLEAR_MS: Readonly<Record<string, number>> = { enter: 120, leave: 500, countdown: 60 };
+const GAIN = { voice: 1, earcon: 0.7, exact: 1, tick: 0.5, ducked: 0.18, breath: 1 } as const;
+/** A waiting track goes on so long, with a soft beat now and then; and how a track fades out. */
+const WAIT = { lastsMs: 300_000, beatMs: 10_000 } as const;
+const TAIL_MS = 800;
+
+const isExact = ({ kind }: Cue): boolean => kind === "enter" || kind === "leave" || kind === "countdown";
+
+/** One cue's earcon and phrases, as long as they are. */
+interface Item {
+  readonly cue: Cue;
+  readonly wantedMs: number;
+  readonly earcon: string | null;
+  readonly pieces: readonly { readonly clip: string; readonly ms: number; readonly pauseMs: number }[];
+}
+
+function itemOf(cue: Cue, cut: Cut, voice: Voice, withEarcon: boolean, missing: Set<string>): Item {
+  const earcon = withEarcon ? earconOf(cue) : null;
+  const sentence = isSpoken(cut.talk, cue) ? voice.tell(cue) : "";
+  const pieces = piecesOf(sentence, (clip) => voice.lengths.has(clip));
+  for (const { clip } of pieces) if (!voice.lengths.has(clip)) missing.add(clip);
+  const whole = pieces.every(({ clip }) => voice.lengths.has(clip));
+  return {
+    cue,
+    wantedMs: Math.max(cue.atMs, cut.startMs),
+    earcon: earcon === null ? null : soundOf(earcon),
+    pieces: whole ? pieces.map(({ clip, pauseMs }) => ({ clip, pauseMs, ms: msOf(voice.lengths.get(clip) ?? 0) })) : [],
+  };
+}
+
+interface Span {
+  readonly placed: readonly Placed[];
+  readonly voiced: readonly (readonly [number, number])[];
+  readonly endMs: number;
+}
+/** The items one after the other, none before its time. */
+function inTurn(items: readonly Item[], startMs: number, voice: Voice): Span {
+  const placed: Placed[] = [];
+  const voiced: (readonly [number, number])[] = [];
+  let atMs = items[0]?.wantedMs ?? startMs;
+  let endMs = atMs;
+  for (const { cue, wantedMs, earcon, pieces } of items) {
+    atMs = Math.max(atMs, wantedMs);
+    if (earcon !== null) {
+      placed.push({ at: samplesOf(atMs - startMs), name: earcon, gain: isExact(cue) ? GAIN.exact : GAIN.earcon });
+      endMs = atMs + msOf(voice.lengths.get(earcon) ?? 0);
+      atMs = endMs + (pieces.length > 0 ? GAP_MS.earconToVoice : GAP_MS.betweenSounds);
+    }
+    const from = atMs;
+    for (const { clip, ms, pauseMs } of pieces) {
+      placed.push({ at: samplesOf(atMs - startMs), name: clip, gain: GAIN.voice });
+      endMs = atMs + ms;
+      atMs = endMs + pauseMs;
+    }
+    if (pieces.length > 0) voiced.push([from, endMs]);
+  }
+  return { placed, voiced, endMs };
+}
+
+/** Without the words that weigh least, the later ones first; then without the last sound that need not be exact. */
+function lighter(items: readonly Item[]): readonly Item[] | null {
+  const spoken = items.filter(({ pieces }) => pieces.length > 0);
+  if (spoken.length > 0) {
+    const least = Math.min(...spoken.map(({ cue }) => weightOf(cue)));
+    const out = spoken.findLast(({ cue }) => weightOf(cue) === least);
+    return items.map((item) => (item === out ? { ...item, pieces: [] } : item));
+  }
+  const soft = items.findLastIndex(({ cue, earcon }) => earcon !== null && !isExact(cue));
+  return soft < 0 ? null : items.filter((_, at) => at !== soft);
+}
+
+function fitted(items: readonly Item[], limitMs: number, startMs: number, voice: Voice): Span {
+  const span = inTurn(items, startMs, voice);
+  const less = span.endMs > limitMs ? lighter(items) : null;
+  return less === null ? span : fitted(less, limitMs, startMs, voice);
+}
+
+/** Cues from one exact sound to the next; the first group may begin without one. */
+function groups(items: readonly Item[]): readonly (readonly Item[])[] {
+  const out: Item[][] = [[]];
+  for (const item of items) {
+    if (isExact(item.cue)) out.push([]);
+    out.at(-1)?.push(item);
+  }
+  return out.filter((group) => group.length > 0);
+}
+
+function ticksOf(cut: Cut, contacts: readonly Contact[], voiced: Span["voiced"]): readonly Placed[] {
+  const isVoiced = (atMs: number): boolean => voiced.some(([from, to]) => atMs >= from - 60 && atMs <= to);
+  return contacts
+    .flatMap((contact) => beatsOf(contact, cut.cues, cut.startMs))
+    .filter(({ atMs }) => atMs >= cut.startMs)
+    .map(({ atMs, sound }) => {
+      const tick = isVoiced(atMs) ? GAIN.ducked : GAIN.tick;
+      const gain = sound.startsWith("breath") ? GAIN.breath : tick;
+      return { at: samplesOf(atMs - cut.startMs), name: soundOf(sound), gain };
+    });
+}
+
+function waitingBeats(): readonly Placed[] {
+  const beats = Array.from({ length: WAIT.lastsMs / WAIT.beatMs - 1 }, (_, n) => (n + 1) * WAIT.beatMs);
+  return beats.map((ms) => ({ at: samplesOf(ms), name: soundOf("beat"), gain: GAIN.ducked }));
+}
+
+/** Everything that is heard from here on, each sound at its sample. */
+export function scoreOf(cut: Cut, voice: Voice): Score {
+  const missing = new Set<string>();
+  const extra = [...tickingRule(cut.cues), ...announced(cut.cues)];
+  const items = [
+    ...cut.cues.filter(({ kind }) => kind !== "pass").map((cue) => itemOf(cue, cut, voice, true, missing)),
+    ...extra.map((cue) => itemOf(cue, cut, voice, false, missing)),
+  ].toSorted((a, b) => a.cue.atMs - b.cue.atMs);
+  const all = groups(items);
+  const spans = all.map((group, at) => {
+    const next = all[at + 1]?.[0];
+    const limit = next === undefined ? Number.POSITIVE_INFINITY : next.wantedMs - (CLEAR_MS[next.cue.kind] ?? 0);
+    return fitted(group, limit, cut.startMs, voice);
+  });
+  const { contacts, unended } = contactsOf(cut.cues);
+  const ticks = ticksOf(
+    cut,
+    contacts,
+    spans.flatMap(({ voiced }) => voiced),
+  );
+  const endMs = Math.max(cut.startMs, ...spans.map((span) => span.endMs), ...cut.cues.map(({ atMs }) => atMs));
+  const waits = cut.then === "waits";
+  const lastsMs = Math.max(endMs - cut.startMs + TAIL_MS, waits ? WAIT.lastsMs : 0);
+  return {
+    length: samplesOf(lastsMs),
+    placed: [...spans.flatMap(({ placed }) => placed), ...ticks, ...(waits ? waitingBeats() : [])],
+    markers: markersOf(cut),
+    contacts,
+    unended,
+    missing: [...missing],
+  };
+}
+
+const markersOf = ({ cues, startMs }: Cut): readonly Marker[] =>
+  cues.flatMap(({ kind, atMs }) =>
+    kind === "enter" || kind === "leave" ? [{ kind, at: samplesOf(Math.max(atMs, startMs) - startMs) }] : [],
+  );

@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import { timeline } from "#core";
+import { facts, knowledge } from "#knowledge";
+import { audit } from "./audit.ts";
+import { heard } from "./heard.ts";
+import { BLOCK, bytesOf, samplesIn } from "./mix.ts";
+import type { Track } from "./mix.ts";
+import { msOf, PEAK, RATE, samplesOf } from "./pcm.ts";
+import { TICK_GAP_MS } from "./rhythm.ts";
+import { soundOf } from "./earcons.ts";
+import { bed, cut, made, planFor, voice } from "./track.sample.ts";
+import { TALKS } from "./talk.ts";
+import type { Score } from "./score.ts";
+
+const cues = timeline(planFor(), knowledge);
+const faultsOf = (change: (score: Score) => Score): readonly string[] => {
+  const { score, track } = made(cut(cues), change);
+  return audit(track, score, 0).map(({ fault }) => fault);
+};
+const without = (marker: string, nth: number) => (score: Score) => {
+  const at = score.placed.filter(({ name }) => name === soundOf("leave"))[nth]?.at;
+  return { ...score, placed: score.placed.filter((p) => !(p.name === marker && p.at === at)) };
+};
+
+describe("a track", () => {
+  const { score, track } = made(cut(cues));
+  it("has every marker of its plan in its sound, within two milliseconds, and no other", () => {
+    const found = heard(track);
+    expect(found.length).toBe(cues.filter(({ kind }) => kind === "enter" || kind === "leave").length);
+    expect(found.length).toBeGreaterThan(10);
+    found.forEach(({ kind, at }, n) => {
+      expect(kind).toBe(score.markers[n]?.kind);
+      expect(Math.abs(msOf(at - (score.markers[n]?.at ?? 0)))).toBeLessThanOrEqual(2);
+    });
+    expect(audit(track, score, 0)).toEqual([]);
+  });
+  it("begins each marker at the time of its cue", () => {
+    const times = cues.filter(({ kind }) => kind === "enter" || kind === "leave").map(({ atMs }) => samplesOf(atMs));
+    expect(score.markers.map(({ at }) => at)).toEqual(times);
+  });
+  it("is the same each time", () => {
+    const again = made(cut(cues)).track;
+    for (let n = 0; n < track.blocks.length; n++)
+      expect(samplesIn(again, n).every((sample, i) => sample === samplesIn(track, n)[i])).toBe(true);
+  });
+  it("is never silent and never too loud", () => {
+    for (let n = 0; n < track.blocks.length; n++) {
+      const block = samplesIn(track, n);
+      expect(block.some((sample) => sample !== 0)).toBe(true);
+      expect(Math.max(...block.map(Math.abs))).toBeLessThanOrEqual(PEAK);
+    }
+  });
+  it("ticks in every contact, never with a longer pause than the rule", () => {
+    const ticks = score.placed
+      .filter(({ name }) => [soundOf("turn"), soundOf("beat")].includes(name))
+      .map(({ at }) => msOf(at));
+    expect(score.contacts.length).toBeGreaterThan(4);
+    for (const { enterMs, leaveMs } of score.contacts) {
+      const marks = [enterMs ?? 0, ...ticks.filter((t) => t > (enterMs ?? 0) && t < leaveMs), leaveMs].toSorted(
+        (a, b) => a - b,
+      );
+      marks.slice(1).forEach((mark, n) => expect(mark - (marks[n] ?? 0)).toBeLessThanOrEqual(TICK_GAP_MS));
+    }
+  });
+  it("says nothing in the half second before a leave, and nothing that overlaps another sentence", () => {
+    const spoken = score.placed.filter(({ name }) => !name.startsWith("~"));
+    const spans = spoken
+      .map(({ at, name }) => [at, at + (voice.lengths.get(name) ?? 0)] as const)
+      .toSorted((a, b) => a[0] - b[0]);
+    spans.slice(1).forEach(([from], n) => expect(from).toBeGreaterThanOrEqual(spans[n]?.[1] ?? 0));
+    for (const { kind, at } of score.markers) {
+      const clear = kind === "leave" ? samplesOf(500) : samplesOf(120);
+      expect(spans.some(([from, to]) => from < at && to > at - clear)).toBe(false);
+    }
+  });
+  it("says once what silence means, before anything presses", () => {
+    const rule = score.placed.filter(
+      ({ name }) => name === "if-they-stop-let-go" || name === "you-hear-ticks-while-you-press",
+    );
+    expect(rule.length).toBe(2);
+    expect(Math.max(...rule.map(({ at }) => at))).toBeLessThan(score.markers[0]?.at ?? 0);
+  });
+  it("keeps the rule about ticks and every marker whatever is spoken", () => {
+    for (const talk of TALKS) {
+      const less = made(cut(cues, { talk }));
+      expect(audit(less.track, less.score, 0)).toEqual([]);
+      expect(less.score.placed.some(({ name }) => name === "you-hear-ticks-while-you-press")).toBe(true);
+    }
+    const words = TALKS.map(
+      (talk) => made(cut(cues, { talk })).score.placed.filter(({ name }) => !name.startsWith("~")).length,
+    );
+    expect(words[0]).toBeGreaterThan(words[1] ?? 0);
+    expect(words[1]).toBeGreaterThan(words[2] ?? 0);
+  });
+  it("names the clips that a voice lacks", () => {
+    expect(score.missing).toEqual([]);
+    const lengths = new Map([...voice.lengths].filter(([name]) => name !== "let-go"));
+    expect(made(cut(cues)).score.missing).toEqual([]);
+    expect(lengths.has("let-go")).toBe(false);
+  });
+});
+
+describe("the audit refuses", () => {
+  it("a leave that is not in the sound", () => expect(faultsOf(without(soundOf("leave"), 1))).toContain("missing"));
+  it("an enter without its leave", () => {
+    const last = cues.findLastIndex(({ kind }) => kind === "leave");
+    const { score, track } = made(cut(cues.toSpliced(last, 1)));
+    expect(audit(track, score, 0).map(({ fault }) => fault)).toContain("no-end");
+  });
+  it("a leave that comes late", () =>
+    expect(
+      faultsOf((score) => ({
+        ...score,
+        placed: score.placed.map((p) => (p.name === soundOf("leave") ? { ...p, at: p.at + samplesOf(30) } : p)),
+      })),
+    ).toContain("missing"));
+  it("a contact longer than its cap, in the plan and in the sound alone", () => {
+    const late = cues.map((cue) => (cue.kind === "enter" ? cue : { ...cue, atMs: cue.atMs + 40_000 }));
+    const { score, track } = made(cut(late.toSorted((a, b) => a.atMs - b.atMs)));
+    expect(audit(track, score, 0).filter(({ fault }) => fault === "too-long").length).toBeGreaterThan(1);
+    expect(audit(track, { ...score, contacts: [] }, 0).map(({ fault }) => fault)).toContain("too-long");
+  });
+  it("a track that is cut off inside a contact", () => {
+    const { score, track } = made(cut(cues));
+    const end = Math.floor(((score.markers[0]?.at ?? 0) + RATE * 3) / BLOCK);
+    const short: Track = { ...track, blocks: track.blocks.slice(0, end) };
+    expect(audit(short, score, 0).map(({ fault }) => fault)).toContain("no-end");
+  });
+  it("a marker that is drowned by another sound", () =>
+    expect(
+      faultsOf((score) => ({
+        ...score,
+        placed: [...score.placed, { at: score.markers[1]?.at ?? 0, name: "let-go", gain: 2 }],
+      })),
+    ).toContain("missing"));
+  it("a marker that the plan does not have", () =>
+    expect(
+      faultsOf((score) => ({ ...score, placed: [...score.placed, { at: RATE, name: soundOf("enter"), gain: 1 }] })),
+    ).toContain("unplanned"));
+  it("silence, and sound above the ceiling", () => {
+    const { score, track } = made(cut(cues));
+    const silent: Track = { ...track, bed: bed.map((block) => new Int16Array(block.length)) };
+    expect(audit(silent, score, 0).map(({ fault }) => fault)).toContain("too-quiet");
+    const loud: Track = {
+      ...track,
+      blocks: track.blocks.map((b, n) => (n === 0 ? Int16Array.from({ length: BLOCK }, () => 32_000) : b)),
+    };
+    expect(audit(loud, score, 0).map(({ fault }) => fault)).toContain("too-loud");
+  });
+});
+
+describe("an hour", () => {
+  it("fits in memory", () => {
+    const plan = planFor({
+      minutes: 60,
+      spots: facts.regions
+        .slice(0, 12)
+        .flatMap(({ id, midline }) =>
+          (midline ? ["middle"] : ["left", "right"]).map((side) => ({ region: id, side, soreness: 4 })),
+        ),
+      tools: facts.tools.map(({ id }) => id),
+      moment: "rest",
+    });
+    const { score, track } = made(cut(timeline(plan, knowledge)));
+    expect(plan.seconds).toBeGreaterThan(1800);
+    expect(audit(track, score, 0)).toEqual([]);
+    expect(bytesOf(track)).toBeLessThan(60_000_000);
+  }, 20_000);
+});
