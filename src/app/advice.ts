@@ -1,0 +1,33 @@
+import { signal } from "@preact/signals";
+import type { Advice, Refused, Request, Spot } from "#core";
+import { requestNow } from "./draft.ts";
+import { loadRules } from "./engine.ts";
+
+/** What core answered last, and to which request. In memory only: a plan is never kept to be run another day. */
+export interface Asked {
+  readonly request: Request;
+  readonly advice: Advice;
+}
+export const current = signal<Asked | null>(null);
+
+/** What the person changed on the plan: it replaces these fields of the request, for this once. */
+export type Change = Partial<Pick<Request, "minutes" | "tools" | "positions" | "fill">> & {
+  readonly spots?: readonly Spot[];
+};
+
+/** Asks core with a changed request and leaves the present answer alone. */
+export async function askAbout(change: Change): Promise<Asked | Refused> {
+  const rules = await loadRules();
+  const raw = { ...(requestNow(rules) as object), ...change };
+  const read = rules.readRequest(rules.knowledge, raw);
+  if ("refused" in read) return read.refused;
+  return { request: read.request, advice: rules.advise(rules.knowledge, read.request) };
+}
+
+/** Asks core for what stands on Today and on Check, as of now; the answer is `current`. */
+export async function askNow(): Promise<Advice | Refused> {
+  const asked = await askAbout({});
+  if (!("advice" in asked)) return asked;
+  current.value = asked;
+  return asked.advice;
+}
