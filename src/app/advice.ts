@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { Advice, Refused, Request, Spot } from "#core";
 import { requestNow } from "./draft.ts";
 import { loadRules } from "./engine.ts";
+import { closeUnfinished } from "./guided.ts";
 
 /** What core answered last, and to which request. In memory only: a plan is never kept to be run another day. */
 export interface Asked {
@@ -20,12 +21,13 @@ export async function askAbout(change: Change): Promise<Asked | Refused> {
   const rules = await loadRules();
   const raw = { ...(requestNow(rules) as object), ...change };
   const read = rules.readRequest(rules.knowledge, raw);
-  if ("refused" in read) return read.refused;
+  if (!read.ok) return read.refused;
   return { request: read.request, advice: rules.advise(rules.knowledge, read.request) };
 }
 
 /** Asks core for what stands on Today and on Check, as of now; the answer is `current`. */
 export async function askNow(): Promise<Advice | Refused> {
+  await closeUnfinished();
   const asked = await askAbout({});
   if (!("advice" in asked)) return asked;
   current.value = asked;

@@ -10,7 +10,10 @@ export interface Begun {
   readonly plan: Plan;
   readonly edition: string;
 }
-export type SessionRow = Begun | { readonly is: "event"; readonly event: SessionEvent };
+/** `seenAtMs`: the wall clock when it happened, so that a reload knows how long nobody was there. */
+export type SessionRow = Begun | { readonly is: "event"; readonly event: SessionEvent; readonly seenAtMs: number };
 export interface RunningRecord extends Begun {
   readonly events: readonly SessionEvent[];
+  /** Wall clock of the last event. */
+  readonly seenAtMs: number;
 }

@@ -34,3 +34,8 @@ export function instantNow(): string {
   const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60];
   return `${local}${offset < 0 ? "-" : "+"}${padded(hours)}:${padded(minutes)}`;
 }
+/** Calls back a few times a second, also while the page is hidden as far as the browser lets it; gives the way to stop. */
+export function every(ms: number, callback: () => void): () => void {
+  const id = setInterval(callback, ms);
+  return () => clearInterval(id);
+}

@@ -49,10 +49,13 @@ export async function readAll(): Promise<Kept> {
     tx.objectStore("session").getAll(),
   ]);
   const settings = Object.fromEntries(keys.map((key, i) => [key, values[i]]));
-  const [head, ...events] = rows;
-  const running =
-    head?.is === "begun" ? { ...head, events: events.flatMap((r) => (r.is === "event" ? [r.event] : [])) } : null;
-  return { lines, runs, settings, running };
+  return { lines, runs, settings, running: runningFrom(rows) };
+}
+
+function runningFrom([head, ...rest]: readonly SessionRow[]): RunningRecord | null {
+  if (head?.is !== "begun") return null;
+  const rows = rest.filter((row) => row.is === "event");
+  return { ...head, events: rows.map(({ event }) => event), seenAtMs: rows.at(-1)?.seenAtMs ?? head.startedAtMs };
 }
 
 export async function putLine(line: Line): Promise<void> {
@@ -72,9 +75,9 @@ export async function beginSession(head: Extract<SessionRow, { is: "begun" }>): 
   const tx = (await open()).transaction("session", "readwrite", STRICT);
   await Promise.all([tx.store.clear(), tx.store.add(head), tx.done]);
 }
-export async function appendEvent(event: Extract<SessionRow, { is: "event" }>["event"]): Promise<void> {
+export async function appendEvent(row: Extract<SessionRow, { is: "event" }>): Promise<void> {
   const tx = (await open()).transaction("session", "readwrite", STRICT);
-  await Promise.all([tx.store.add({ is: "event", event }), tx.done]);
+  await Promise.all([tx.store.add(row), tx.done]);
 }
 /** The session is over: its line is in the record and the running one is gone, both or neither. */
 export async function endSession(line: Line | null): Promise<void> {

@@ -1,0 +1,35 @@
+/** Keeps the screen on while a session runs. A hidden page loses it, so it is asked for again on the way back. */
+export interface Wake {
+  /** `refused` where the browser cannot or the phone will not: then the person is told. */
+  readonly ask: () => Promise<"on" | "refused">;
+  readonly release: () => void;
+}
+
+export function wakeLock(onChange: (state: "on" | "refused") => void): Wake {
+  let held: WakeLockSentinel | null = null;
+  let wanted = false;
+  async function ask(): Promise<"on" | "refused"> {
+    wanted = true;
+    try {
+      held = await navigator.wakeLock.request("screen");
+      if (!wanted) await held.release();
+      onChange("on");
+      return "on";
+    } catch {
+      onChange("refused");
+      return "refused";
+    }
+  }
+  const back = (): void => {
+    if (wanted && document.visibilityState === "visible") void ask();
+  };
+  document.addEventListener("visibilitychange", back);
+  return {
+    ask,
+    release() {
+      wanted = false;
+      document.removeEventListener("visibilitychange", back);
+      void held?.release().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { signal } from "@preact/signals";
+import type { Cue, SessionEvent, SessionState, Worked } from "#core";
+import type { LineOf } from "#journal";
+import type { Asked } from "./advice.ts";
+import { buzz } from "./device/buzz.ts";
+import { every, newId, nowMs, offsetMinutesAt } from "./device/clock.ts";
+import * as disk from "./device/disk.ts";
+import { player } from "./device/sound.ts";
+import { wakeLock } from "./device/wake.ts";
+import { loadRules } from "./engine.ts";
+import type { Rules } from "./engine.ts";
+import { interrupted, lines, storage } from "./record.ts";
+import type { Begun, RunningRecord } from "./running-record.ts";
+import { run, setupOf } from "./running.ts";
+import type { Running } from "./running.ts";
+
+/** The session on the guide's screen; null when none is open. */
+export interface Live extends Running {
+  readonly rules: Rules;
+  /** From the hand of the person: sound may begin, the screen is asked to stay on. */
+  readonly touch: () => void;
+  readonly leave: () => void;
+}
+export const live = signal<Live | null>(null);
+/** The sentence said last; passes and counted seconds are no sentences. */
+export const said = signal<Cue | null>(null);
+/** Whether the screen stays on; null until the phone has answered. */
+export const screenStays = signal<"on" | "refused" | null>(null);
+
+const LOOK_MS = 100;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+async function kept(write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch {
+    storage.value = "memory";
+  }
+}
+
+function open(rules: Rules, from: Begun | RunningRecord): Live {
+  const log: SessionEvent[] = "events" in from ? [...from.events] : [];
+  const sound = player();
+  const wake = wakeLock((state) => (screenStays.value = state));
+  const running = run(rules, from, {
+    soundMs: sound.nowMs,
+    wallMs: nowMs,
+    keep(event, seenAtMs) {
+      log.push(event);
+      void kept(disk.appendEvent({ is: "event", event, seenAtMs }));
+    },
+    play: sound.play,
+    told(cues) {
+      for (const { kind } of cues) buzz(kind);
+      said.value = cues.findLast(({ kind }) => kind !== "pass" && kind !== "countdown") ?? said.peek();
+    },
+  });
+  const stop = every(LOOK_MS, running.look);
+  const { is, id, startedAtMs, request, plan, edition } = from;
+  return {
+    ...running,
+    rules,
+    touch() {
+      sound.wake();
+      void wake.ask();
+    },
+    leave() {
+      if (running.state.peek().mode === "running") running.happen({ kind: "pause" });
+      stop();
+      wake.release();
+      sound.dispose();
+      screenStays.value = null;
+      interrupted.value = { is, id, startedAtMs, request, plan, edition, events: log, seenAtMs: nowMs() };
+      live.value = null;
+    },
+  };
+}
+
+/** Begins the planned session; called from the tap, with the rules loaded. */
+export function start(rules: Rules, { request, advice }: Asked): void {
+  if (advice.verdict !== "plan") return;
+  const { plan, edition } = advice;
+  const head: Begun = { is: "begun", id: newId(), startedAtMs: nowMs(), request, plan, edition };
+  void kept(disk.beginSession(head));
+  interrupted.value = null;
+  said.value = null;
+  const session = open(rules, head);
+  session.touch();
+  session.happen({ kind: "start" });
+  live.value = session;
+}
+
+/** Opens the session that was interrupted: paused, and asking. */
+export function goOn(rules: Rules, record: RunningRecord): Live {
+  said.value = null;
+  const session = open(rules, record);
+  if (session.state.peek().mode === "waiting") session.happen({ kind: "start" });
+  if (session.state.peek().mode === "running") session.happen({ kind: "pause" });
+  live.value = session;
+  return session;
+}
+
+export const stateOf = (rules: Rules, record: RunningRecord): SessionState =>
+  rules.replay(record.plan, record.events, setupOf(rules, record));
+
+/** After so long a session is not simply gone on with: within the hour, asked first, or over. */
+export function ageOf({ seenAtMs }: RunningRecord, wallMs: number): "fresh" | "old" | "over" {
+  const age = Math.abs(wallMs - seenAtMs);
+  return age > DAY_MS ? "over" : age > HOUR_MS ? "old" : "fresh";
+}
+
+/** What was said afterwards about a place; null where it was not asked or not answered. */
+export interface Told {
+  readonly after: number | null;
+  readonly highest: number | null;
+}
+export const placeOf = ({ region, side }: Pick<Worked, "region" | "side">): string => `${region}.${side}`;
+const higher = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.max(a, b));
+
+/** The line of the record for what was really done; null when nothing was. */
+export function lineOf(
+  rules: Rules,
+  record: RunningRecord,
+  told: ReadonlyMap<string, Told> = new Map(),
+): LineOf<"session"> | null {
+  const state = stateOf(rules, record);
+  const worked = rules.workedOf(state).map((row) => {
+    const answer = told.get(placeOf(row));
+    return answer === undefined
+      ? row
+      : { ...row, after: answer.after, highest: higher(row.highest, answer.highest) };
+  });
+  if (worked.length === 0) return null;
+  const { id, request, edition, seenAtMs } = record;
+  const at = rules.formatInstant({ ms: seenAtMs, offsetMinutes: offsetMinutesAt(seenAtMs) });
+  const { moment, complaint, minutes } = request;
+  const lastedSeconds = Math.round(state.clockMs / 1000);
+  return { v: 1, id, at, kind: "session", moment, complaint, minutes, lastedSeconds, edition, worked };
+}
+
+/** The session is over: its line is in the record and the running one is gone, both or neither. */
+export async function close(rules: Rules, record: RunningRecord, told?: ReadonlyMap<string, Told>): Promise<void> {
+  const line = lineOf(rules, record, told);
+  if (line !== null) lines.value = [...lines.value.filter(({ id }) => id !== line.id), line];
+  interrupted.value = null;
+  await kept(disk.endSession(line));
+}
+
+/** A session that nobody ended is kept as far as it went, so that what comes next knows of it. */
+export async function closeUnfinished(): Promise<void> {
+  live.peek()?.leave();
+  const record = interrupted.peek();
+  if (record !== null) await close(await loadRules(), record);
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import type { Cue, Plan, Request, SessionEvent } from "#core";
+import { newSession, replay } from "#core";
+import * as rules from "./rules.ts";
+import type { Begun, RunningRecord } from "./running-record.ts";
+import { run, unseenMs } from "./running.ts";
+import type { Outside, Running } from "./running.ts";
+
+const request: unknown = {
+  at: "2026-11-23T18:00:00+01:00",
+  moment: "post",
+  minutes: 12,
+  tools: ["foam-roller", "tennis-ball"],
+  spots: [{ region: "calf-gastroc", side: "left", soreness: 6 }],
+  complaint: null,
+  profile: [],
+  answers: Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 16, 18, 19].map((n) => [`RF${n}`, false])),
+  runs: [],
+  entries: [],
+  fill: false,
+  language: "en",
+};
+function planned(): { readonly plan: Plan; readonly request: Request } {
+  const read = rules.readRequest(rules.knowledge, request);
+  const advice = read.ok ? rules.advise(rules.knowledge, read.request) : null;
+  if (!read.ok || advice?.verdict !== "plan") throw new Error("no plan");
+  return { plan: advice.plan, request: read.request };
+}
+const START = 1_764_000_000_000;
+const head: Begun = { is: "begun", id: "a", startedAtMs: START, edition: "e", ...planned() };
+const first = head.plan.steps[0];
+if (first === undefined) throw new Error("no step");
+
+/** A page with clocks and a disk of its own. */
+function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
+  const world = { sound: soundMs, wall: wallMs };
+  const disk: SessionEvent[] = "events" in from ? [...from.events] : [];
+  const told: Cue[] = [];
+  let playing: readonly Cue[] = [];
+  let seenAtMs = wallMs;
+  const outside: Outside = {
+    soundMs: () => world.sound,
+    wallMs: () => world.wall,
+    keep: (event, at) => {
+      disk.push(event);
+      seenAtMs = at;
+    },
+    play: (cues) => (playing = cues),
+    told: (cues) => told.push(...cues),
+  };
+  const running: Running = run(rules, from, outside);
+  const pass = (ms: number, { sound = ms, every = 100 }: { readonly sound?: number; readonly every?: number } = {}) => {
+    for (let at = 0; at < ms; at += every) {
+      world.wall += every;
+      world.sound += (every * sound) / ms;
+      running.look();
+    }
+  };
+  const record = (): RunningRecord => ({ ...head, events: disk, seenAtMs });
+  return { world, disk, told, running, pass, record, playing: () => playing };
+}
+const begun = (ms: number) => {
+  const it = page();
+  it.running.happen({ kind: "start" });
+  it.pass(ms);
+  return it;
+};
+const CONTACT_MS = first.startSeconds * 1000;
+
+describe("a running session", () => {
+  it("plays on by the sound's clock and says each cue once", () => {
+    const { running, told } = begun(CONTACT_MS + 5000);
+    expect(running.state.value).toMatchObject({ mode: "running", elapsedMs: 5000, phase: { kind: "contact" } });
+    expect(told.filter(({ kind }) => kind === "enter")).toHaveLength(1);
+  });
+
+  it("is the same after a reload, up to a second", () => {
+    const { running, record } = begun(CONTACT_MS + 5900);
+    const again = replay(head.plan, record().events, { knowledge: rules.knowledge });
+    expect(running.state.value.clockMs - again.clockMs).toBeLessThanOrEqual(1000);
+    expect(again.phase).toEqual(running.state.value.phase);
+  });
+
+  it("plays ahead at the sound's own times, whatever its clock says", () => {
+    const it = page(head, 77_000);
+    it.running.happen({ kind: "start" });
+    const enter = it.playing().find(({ kind }) => kind === "enter");
+    expect(enter?.atMs).toBe(77_000 + CONTACT_MS);
+  });
+
+  it("counts time that nobody saw as pressed, and stops", () => {
+    const it = begun(CONTACT_MS + 5000);
+    it.world.wall += 8000;
+    it.running.look();
+    const { mode, pressedMs } = it.running.state.value;
+    expect([mode, Object.values(pressedMs)]).toEqual(["paused", [13_000]]);
+    expect(it.running.question.value).toBe("go-on");
+    expect(it.disk.slice(-2).map(({ kind }) => kind)).toEqual(["tick", "gap"]);
+    expect(it.playing().map(({ kind }) => kind)).toEqual(["leave"]);
+  });
+
+  it("never loses or counts twice what a gap is written down after", () => {
+    const it = begun(CONTACT_MS + 5400);
+    it.world.wall += 8000;
+    it.running.look();
+    const setup = { knowledge: rules.knowledge, limits: rules.limitsOf(head.plan, rules.knowledge, head.request) };
+    expect(replay(head.plan, it.disk, setup)).toEqual(it.running.state.value);
+  });
+
+  it("follows the wall clock where the sound falls behind", () => {
+    const it = begun(CONTACT_MS);
+    it.pass(12_000, { sound: 6000 });
+    expect(it.running.state.value.elapsedMs).toBeGreaterThan(10_500);
+  });
+
+  it("is not moved by a wall clock that is set back", () => {
+    const it = begun(CONTACT_MS + 1000);
+    it.world.wall -= 3_600_000;
+    it.pass(2000);
+    expect(it.running.state.value).toMatchObject({ mode: "running", elapsedMs: 3000 });
+  });
+
+  it("comes back from a reload paused, at the same place, with the time away counted", () => {
+    const { record } = begun(CONTACT_MS + 5000);
+    const back = page(record(), 0, START + CONTACT_MS + 5000 + 3000);
+    const { mode, elapsedMs } = back.running.state.value;
+    expect(mode).toBe("paused");
+    expect(elapsedMs).toBeGreaterThanOrEqual(8000);
+    expect(elapsedMs).toBeLessThanOrEqual(9000);
+    expect(back.running.question.value).toBe("go-on");
+    back.running.happen({ kind: "resume" });
+    back.pass(2000);
+    expect(back.running.state.value.elapsedMs - elapsedMs).toBe(2000);
+  });
+
+  it("never presses a place longer than it may be, however often the page is reloaded", () => {
+    let it = begun(CONTACT_MS + 1000);
+    for (let n = 0; n < 40; n++) {
+      it = page(it.record(), 0, it.world.wall + 4000);
+      it.running.happen({ kind: "resume" });
+      it.pass(3000);
+    }
+    for (const ms of Object.values(it.running.state.value.pressedMs)) expect(ms).toBeLessThanOrEqual(120_000);
+  });
+
+  it("uses a place up where the wall clock cannot be right", () => {
+    expect(unseenMs(START, START - 1)).toBe(120_000);
+    const { record } = begun(CONTACT_MS + 5000);
+    const back = page(record(), 0, START - 60_000).running;
+    back.happen({ kind: "resume" });
+    expect(back.state.value.phase?.kind).not.toBe("contact");
+  });
+
+  it("is quiet while it is paused", () => {
+    const it = begun(CONTACT_MS + 1000);
+    it.running.happen({ kind: "pause" });
+    expect(it.playing().map(({ kind }) => kind)).toEqual(["leave"]);
+    it.pass(20_000);
+    expect(it.running.state.value.elapsedMs).toBe(1000);
+    it.running.happen({ kind: "resume" });
+    expect(it.playing()[0]?.kind).toBe("enter");
+  });
+
+  it("is ready before the time is up", () => {
+    const it = begun(4000);
+    it.running.hurry();
+    expect(it.running.state.value).toMatchObject({ elapsedMs: 0, phase: { kind: "contact" } });
+    it.running.hurry();
+    expect(it.running.state.value.elapsedMs).toBe(0);
+  });
+
+  it("keeps the question of bone until it is answered, and goes on then", () => {
+    const { running } = begun(CONTACT_MS + 1000);
+    running.happen({ kind: "sharp" });
+    expect(running.question.value).toBe("RF11");
+    running.settle();
+    expect(running.question.value).toBe(running.state.value.mode === "paused" ? "go-on" : null);
+  });
+
+  it("asks whether it is less, and stops asking when the step is over", () => {
+    const it = begun(CONTACT_MS + 2000);
+    it.running.happen({ kind: "too-much" });
+    it.running.happen({ kind: "resume" });
+    it.pass(10_500);
+    expect(it.running.question.value).toBe("pain");
+    it.pass(12_000);
+    expect(it.running.question.value).not.toBe("pain");
+  });
+
+  it("does nothing before it has begun", () => {
+    const it = page();
+    it.pass(5000);
+    expect(it.running.state.value).toEqual(newSession(head.plan, { knowledge: rules.knowledge, limits: rules.limitsOf(head.plan, rules.knowledge, head.request) }));
+    expect(it.disk).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+import { signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import type { Cue, SessionEvent, SessionState, Todo } from "#core";
+import type { Rules } from "./engine.ts";
+import type { Begun, RunningRecord } from "./running-record.ts";
+
+export type Question = Extract<Todo, { readonly do: "ask" }>["what"];
+type Happening = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, "atMs"> : never) : never;
+
+/** What a running session needs of the world; a test gives it a clock and a disk of its own. */
+export interface Outside {
+  /** The clock that the sound is played by, milliseconds; it stands still when the sound does. */
+  readonly soundMs: () => number;
+  readonly wallMs: () => number;
+  /** Writes one event down, for good. */
+  readonly keep: (event: SessionEvent, seenAtMs: number) => void;
+  /** Plays these cues instead of all that were to come; `atMs` is on the sound's clock. */
+  readonly play: (cues: readonly Cue[]) => void;
+  /** Cues whose time has come, for captions and for the hand. */
+  readonly told: (cues: readonly Cue[]) => void;
+}
+
+/** Longer than this without a look, and nobody knows what happened: it counts as pressed. */
+const LOST_MS = 2500;
+/** Sound that falls behind the wall clock this far is followed by the wall clock. */
+const LAG_MS = 1000;
+/** A tick is written down this often, so that a reload loses no more. */
+const SAVE_MS = 1000;
+/** Where the wall clock cannot be right, the place counts as used up: longer than any spot may last. */
+const UNKNOWN_MS = 120_000;
+/** How far ahead the cues are worked out; longer than any session. */
+const AHEAD_MS = 7_200_000;
+
+export interface Running {
+  readonly head: Begun;
+  readonly state: ReadonlySignal<SessionState>;
+  readonly question: ReadonlySignal<Question | null>;
+  /** Plays on to now; called a few times a second. */
+  readonly look: () => void;
+  readonly happen: (what: Happening) => void;
+  /** A question was answered with something that is no event. */
+  readonly settle: () => void;
+  /** Ready before the time is up: what is left of the way to a step, or of a rest, is left out. */
+  readonly hurry: () => void;
+}
+
+export function setupOf(rules: Rules, { plan, request }: Begun) {
+  return { knowledge: rules.knowledge, limits: rules.limitsOf(plan, rules.knowledge, request) };
+}
+
+/** Milliseconds that nobody saw since the last event. */
+export function unseenMs(seenAtMs: number, wallMs: number): number {
+  return wallMs < seenAtMs ? UNKNOWN_MS : wallMs - seenAtMs;
+}
+
+/** Begins a session, or goes on with one that was interrupted: that one comes back paused, and asks. */
+export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside): Running {
+  const interrupted = "events" in from ? from : null;
+  const setup = setupOf(rules, from);
+  const state = signal(
+    interrupted === null
+      ? rules.newSession(from.plan, setup)
+      : rules.replay(interrupted.plan, interrupted.events, setup),
+  );
+  const question = signal<Question | null>(null);
+  let seen = { sound: outside.soundMs(), wall: outside.wallMs() };
+  /** Where the sound's clock and the wall stood when the session's clock stood at `session`. */
+  let anchor = { ...seen, session: state.peek().clockMs };
+  let savedMs = state.peek().clockMs;
+
+  const now = (): number => state.peek().clockMs;
+  const anchorAt = (session: number): void => {
+    anchor = { ...seen, session };
+  };
+  function keep(event: SessionEvent): void {
+    savedMs = event.atMs;
+    outside.keep(event, seen.wall);
+  }
+  function turn(event: SessionEvent): readonly Cue[] {
+    const [next, todos] = rules.session(state.peek(), event);
+    if (next.mode === "running" && event.kind !== "tick") question.value = null;
+    for (const todo of todos) if (todo.do === "ask") question.value = todo.what;
+    if (next.mode === "ended" && question.peek() !== "RF11") question.value = null;
+    if (question.peek() === "pain" && next.easing.is === "none") question.value = null;
+    state.value = next;
+    return todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
+  }
+  /** From here the cues are other ones: those of this moment at once, then all that are to come. */
+  function playFrom(cues: readonly Cue[]): void {
+    const before = state.peek();
+    const [, todos] =
+      before.mode === "running"
+        ? rules.session(before, { kind: "tick", atMs: before.clockMs + AHEAD_MS })
+        : [before, []];
+    const later = todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
+    const soundAt = (atMs: number): number => anchor.sound + atMs - anchor.session;
+    outside.play([...cues, ...later].map((cue) => ({ ...cue, atMs: soundAt(cue.atMs) })));
+  }
+  function lost(ms: number): void {
+    const at = now();
+    if (savedMs < at) keep({ kind: "tick", atMs: at });
+    const gap: SessionEvent = { kind: "gap", atMs: at + ms };
+    const cues = turn(gap);
+    keep(gap);
+    anchorAt(now());
+    playFrom(cues);
+    outside.told(cues);
+  }
+  function tick(atMs: number): void {
+    const before = state.peek();
+    const cues = turn({ kind: "tick", atMs });
+    const marks = cues.some(({ kind }) => kind !== "pass" && kind !== "countdown");
+    if (marks || atMs - savedMs >= SAVE_MS || state.peek().mode !== before.mode) keep({ kind: "tick", atMs });
+    outside.told(cues);
+  }
+  function look(): void {
+    const { mode } = state.peek();
+    if (mode === "ended" || mode === "waiting") return;
+    const was = seen;
+    seen = { sound: outside.soundMs(), wall: outside.wallMs() };
+    const sound = seen.sound - was.sound;
+    const wall = seen.wall - was.wall;
+    if (sound > LOST_MS || wall > LOST_MS) return lost(Math.round(Math.max(sound, wall)));
+    // A wall clock that was set back says nothing: from here it is counted anew.
+    if (wall < -LAG_MS) anchor = { ...anchor, wall: seen.wall - (seen.sound - anchor.sound) };
+    const lag = seen.wall - anchor.wall - (seen.sound - anchor.sound);
+    const played = Math.max(0, Math.round(anchor.session + (seen.sound - anchor.sound) - now()));
+    if (lag <= LAG_MS) return tick(now() + played);
+    tick(now() + played + Math.round(lag));
+    anchorAt(now());
+    playFrom([]);
+  }
+  function happen(what: Happening): void {
+    look();
+    const event = { ...what, atMs: now() } as SessionEvent;
+    const cues = turn(event);
+    keep(event);
+    seen = { sound: outside.soundMs(), wall: outside.wallMs() };
+    anchorAt(now());
+    playFrom(cues);
+    outside.told(cues);
+  }
+  function hurry(): void {
+    look();
+    const { mode, phase, elapsedMs } = state.peek();
+    if (mode !== "running" || phase === null || phase.kind === "contact") return;
+    const event: SessionEvent = { kind: "tick", atMs: now() + phase.ms - elapsedMs };
+    const cues = turn(event).slice(-1);
+    keep(event);
+    anchorAt(now());
+    playFrom(cues);
+    outside.told(cues);
+  }
+
+  const settle = (): void => {
+    question.value = state.peek().mode === "paused" ? "go-on" : null;
+  };
+
+  if (interrupted !== null && state.peek().mode !== "ended") lost(unseenMs(interrupted.seenAtMs, seen.wall));
+  return { head: from, state, question, look, happen, settle, hurry };
+}
