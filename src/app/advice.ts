@@ -15,11 +15,14 @@ export const current = signal<Asked | null>(null);
 export type Change = Partial<Pick<Request, "minutes" | "tools" | "positions" | "fill">> & {
   readonly spots?: readonly Spot[];
 };
+/** Every change since Check, each with those before it, the newest last. */
+export const changes = signal<readonly Change[]>([]);
+const changed = (): Change => changes.peek().at(-1) ?? {};
 
-/** Asks core with a changed request and leaves the present answer alone. */
+/** Asks core with a change on top of the present ones, and leaves the present answer alone. */
 export async function askAbout(change: Change): Promise<Asked | Refused> {
   const rules = await loadRules();
-  const raw = { ...(requestNow(rules) as object), ...change };
+  const raw = { ...(requestNow(rules) as object), ...changed(), ...change };
   const read = rules.readRequest(rules.knowledge, raw);
   if (!read.ok) return read.refused;
   return { request: read.request, advice: rules.advise(rules.knowledge, read.request) };
@@ -28,8 +31,21 @@ export async function askAbout(change: Change): Promise<Asked | Refused> {
 /** Asks core for what stands on Today and on Check, as of now; the answer is `current`. */
 export async function askNow(): Promise<Advice | Refused> {
   await closeUnfinished();
+  changes.value = [];
   const asked = await askAbout({});
   if (!("advice" in asked)) return asked;
   current.value = asked;
   return asked.advice;
+}
+
+/** Takes a change whose answer is known already. */
+export function take(change: Change, asked: Asked): void {
+  changes.value = [...changes.peek(), { ...changed(), ...change }];
+  current.value = asked;
+}
+/** Takes the last change back, and asks again. */
+export async function undo(): Promise<void> {
+  changes.value = changes.peek().slice(0, -1);
+  const asked = await askAbout({});
+  if ("advice" in asked) current.value = asked;
 }

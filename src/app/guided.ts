@@ -116,7 +116,8 @@ export interface Told {
   readonly highest: number | null;
 }
 export const placeOf = ({ region, side }: Pick<Worked, "region" | "side">): string => `${region}.${side}`;
-const higher = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.max(a, b));
+const higher = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : Math.max(a, b);
 
 /** The line of the record for what was really done; null when nothing was. */
 export function lineOf(
@@ -127,9 +128,7 @@ export function lineOf(
   const state = stateOf(rules, record);
   const worked = rules.workedOf(state).map((row) => {
     const answer = told.get(placeOf(row));
-    return answer === undefined
-      ? row
-      : { ...row, after: answer.after, highest: higher(row.highest, answer.highest) };
+    return answer === undefined ? row : { ...row, after: answer.after, highest: higher(row.highest, answer.highest) };
   });
   if (worked.length === 0) return null;
   const { id, request, edition, seenAtMs } = record;

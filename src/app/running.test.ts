@@ -190,7 +190,12 @@ describe("a running session", () => {
   it("does nothing before it has begun", () => {
     const it = page();
     it.pass(5000);
-    expect(it.running.state.value).toEqual(newSession(head.plan, { knowledge: rules.knowledge, limits: rules.limitsOf(head.plan, rules.knowledge, head.request) }));
+    expect(it.running.state.value).toEqual(
+      newSession(head.plan, {
+        knowledge: rules.knowledge,
+        limits: rules.limitsOf(head.plan, rules.knowledge, head.request),
+      }),
+    );
     expect(it.disk).toEqual([]);
   });
 });

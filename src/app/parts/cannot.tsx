@@ -1,0 +1,56 @@
+import type { JSX } from "preact";
+import { parseInstant } from "#core";
+import type { Advice } from "#core";
+import { nowMs } from "../device/clock.ts";
+import type { Rules } from "../engine.ts";
+import { say } from "../words.ts";
+import { Arrow, Back } from "./frame.tsx";
+import { LeftOut, See } from "./left-out.tsx";
+import { whenOf } from "./times.ts";
+import { Title } from "./title.tsx";
+
+type Cannot = Extract<Advice, { readonly verdict: "cannot" }>;
+
+function titleOf(advice: Cannot): string {
+  if (advice.reason === "too-short") return say("cannot.too-short", { minutes: advice.needsMinutes });
+  if (advice.reason !== "enough-for-now") return say(`cannot.${advice.reason}`);
+  const ready = parseInstant(advice.readyAt);
+  return say("cannot.enough-for-now", { when: ready === null ? "" : whenOf(ready.ms, nowMs()) });
+}
+
+/** No plan, kindly: why, and what would help. */
+export function CannotView(props: {
+  readonly advice: Cannot;
+  readonly rules: Rules;
+  readonly onMinutes: (minutes: number) => void;
+}): JSX.Element {
+  const { advice, rules, onMinutes } = props;
+  return (
+    <main class="phone plan cannot">
+      <header class="top">
+        <Back href="/">{say("app.today")}</Back>
+      </header>
+      <div class="pad title">
+        <Title>{titleOf(advice)}</Title>
+        <p class="quiet">{say(`cannot.help.${advice.reason}`)}</p>
+      </div>
+      <div class="under">
+        <LeftOut rules={rules} left={advice.left} offers={new Map()} onMinutes={onMinutes} />
+        <See rules={rules} codes={advice.see} />
+      </div>
+      <div class="dock">
+        {advice.reason === "too-short" ? (
+          <button type="button" class="go" onClick={() => onMinutes(advice.needsMinutes)}>
+            {say("plan.take-minutes", { minutes: advice.needsMinutes })}
+            <Arrow />
+          </button>
+        ) : (
+          <a class="go" href="/">
+            {say("cannot.back")}
+            <Arrow />
+          </a>
+        )}
+      </div>
+    </main>
+  );
+}

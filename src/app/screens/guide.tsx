@@ -1,0 +1,357 @@
+import { useSignal, useSignalEffect } from "@preact/signals";
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { SessionState } from "#core";
+import { newId, nowMs, offsetMinutesAt } from "../device/clock.ts";
+import { onKeys } from "../device/keys.ts";
+import { loadRules, rules } from "../engine.ts";
+import type { Rules } from "../engine.ts";
+import { ageOf, close, goOn, live, said, screenStays, stateOf } from "../guided.ts";
+import type { Live } from "../guided.ts";
+import { shownOf } from "../parts/guide-words.ts";
+import type { Shown } from "../parts/guide-words.ts";
+import { Modal } from "../parts/modal.tsx";
+import { endsOf, isClose, Picture } from "../parts/pose.tsx";
+import { addLine, interrupted, storage } from "../record.ts";
+import { go } from "../route.ts";
+import { timeOfDay } from "../parts/times.ts";
+import { say } from "../words.ts";
+import "./guide.css";
+
+/** A caption stays this long after its cue; then the hint is back. */
+const CAPTION_MS = 4000;
+const REPORTS = ["numb", "sharp", "red", "bruise", "cramp", "dizzy", "cannot-breathe", "pain"] as const;
+const TOO_SORE = 7;
+const KEYS = { " ": "toggle", p: "toggle", "1": "left", "2": "hurts", "3": "right" } as const;
+
+/** The session that is open, or the one that waits; without any there is nothing to guide. */
+export default function Guide(): JSX.Element {
+  useLayoutEffect(() => {
+    document.body.classList.add("guide");
+    return () => document.body.classList.remove("guide");
+  }, []);
+  useEffect(() => {
+    void loadRules();
+    return () => live.peek()?.leave();
+  }, []);
+  const known = rules.value;
+  const session = live.value;
+  const waits = interrupted.value;
+  const nothing = session === null && waits === null && storage.value !== "loading";
+  useEffect(() => {
+    if (nothing) go("/", "replace");
+  }, [nothing]);
+  if (session !== null) return <Session key={session.head.id} session={session} />;
+  if (known === null || waits === null) return <main class="phone g" aria-busy="true" />;
+  return <Waiting rules={known} />;
+}
+
+/** Within the hour it simply comes back, paused; later it asks first; what is over goes to After. */
+function Waiting({ rules: known }: { readonly rules: Rules }): JSX.Element {
+  const record = interrupted.value;
+  const asks = record !== null && ageOf(record, nowMs()) !== "fresh";
+  useEffect(() => {
+    if (record === null) return;
+    if (stateOf(known, record).mode === "ended") go("/after", "replace");
+    else if (!asks) goOn(known, record);
+  }, [record]);
+  if (record === null || !asks) return <main class="phone g" aria-busy="true" />;
+  const end = (): void => void close(known, record).then(() => go("/", "replace"));
+  return (
+    <main class="phone g ask-old">
+      <Heading>{say("guide.old-title", { when: timeOfDay(record.startedAtMs) })}</Heading>
+      <p class="quiet">{say("guide.old-hint")}</p>
+      <button type="button" class="go" onClick={() => goOn(known, record)}>
+        {say("guide.go-on")}
+      </button>
+      <button type="button" class="go wait" onClick={end}>
+        {say("guide.old-end")}
+      </button>
+    </main>
+  );
+}
+
+/** A title that is read out when its screen comes. */
+function Heading({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <h1 ref={title} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}
+
+/** Bone pain or a faint that stays: the session is over, and it is written down as a stop. */
+async function stopAll(session: Live, flag: "RF1" | "RF11"): Promise<void> {
+  if (session.state.peek().mode !== "ended") session.happen({ kind: "end" });
+  session.leave();
+  const record = interrupted.peek();
+  if (record !== null) await close(session.rules, record);
+  const ms = nowMs();
+  const at = session.rules.formatInstant({ ms, offsetMinutes: offsetMinutesAt(ms) });
+  await addLine({ v: 1, id: newId(), at, kind: "stopped", flags: [flag] });
+  go("/not-today", "replace");
+}
+
+const isDizzy = (state: SessionState): boolean =>
+  state.mode === "ended" && state.rows.some(({ stop }) => stop === "SR5");
+
+function Session({ session }: { readonly session: Live }): JSX.Element {
+  const { state, question, rules: known } = session;
+  const reports = useSignal(false);
+  const ending = useSignal(false);
+  const now = state.value;
+  const shown = shownOf(known, now);
+  useSignalEffect(() => {
+    if (state.value.mode !== "ended" || question.value === "RF11" || isDizzy(state.value)) return;
+    session.leave();
+    go("/after", "replace");
+  });
+  const toggle = (): void => {
+    session.touch();
+    session.happen({ kind: now.mode === "paused" ? "resume" : "pause" });
+  };
+  const hurts = (): void => {
+    if (state.peek().mode === "running") session.happen({ kind: "pause" });
+    reports.value = true;
+  };
+  const corners = cornersOf(session, shown, () => (ending.value = true));
+  useEffect(() =>
+    onKeys(KEYS, (key) => {
+      if (reports.peek() || ending.peek() || document.querySelector("dialog[open]") !== null) return;
+      if (key === "toggle") toggle();
+      else if (key === "hurts") hurts();
+      else corners[key].act();
+    }),
+  );
+  const report = (kind: (typeof REPORTS)[number]): void => {
+    reports.value = false;
+    session.happen(kind === "pain" ? { kind, value: TOO_SORE } : { kind });
+  };
+  const finish = (): void => {
+    session.leave();
+    go("/after", "replace");
+  };
+  if (isDizzy(now))
+    return (
+      <main class="phone g ask-old">
+        <Heading>{say("guide.over")}</Heading>
+        <p class="say">{say("stop.dizzy")}</p>
+        <button type="button" class="go" onClick={finish}>
+          {say("guide.passed")}
+        </button>
+        <button type="button" class="go wait" onClick={() => void stopAll(session, "RF1")}>
+          {say("guide.not-passed")}
+        </button>
+      </main>
+    );
+  return (
+    <>
+      {shown !== null && <Stage session={session} shown={shown} corners={corners} toggle={toggle} hurts={hurts} />}
+      {reports.value && (
+        <Modal title={say("guide.what-is-it")} onEscape={() => (reports.value = false)}>
+          {REPORTS.map((kind) => (
+            <button key={kind} type="button" class="btn" onClick={() => report(kind)}>
+              {say(`guide.is.${kind}`)}
+            </button>
+          ))}
+          <button type="button" class="btn calm" onClick={() => (reports.value = false)}>
+            {say("guide.is.nothing")}
+          </button>
+        </Modal>
+      )}
+      {ending.value && (
+        <Modal title={say("guide.end-title")} onEscape={() => (ending.value = false)}>
+          <p class="quiet">{say("guide.end-hint")}</p>
+          <button type="button" class="btn" onClick={() => session.happen({ kind: "end" })}>
+            {say("guide.end")}
+          </button>
+          <button type="button" class="btn calm" onClick={() => (ending.value = false)}>
+            {say("guide.go-on")}
+          </button>
+        </Modal>
+      )}
+      {question.value === "RF11" && (
+        <Modal title={known.facts.flags.find(({ code }) => code === "RF11")?.question ?? ""} onEscape={() => {}}>
+          <button type="button" class="btn" onClick={() => void stopAll(session, "RF11")}>
+            {say("guide.yes")}
+          </button>
+          <button type="button" class="btn" onClick={session.settle}>
+            {say("guide.no")}
+          </button>
+        </Modal>
+      )}
+    </>
+  );
+}
+
+interface Corner {
+  readonly words: string;
+  readonly act: () => void;
+}
+/** What the two lower corners do now. */
+function cornersOf(
+  session: Live,
+  shown: Shown | null,
+  end: () => void,
+): { readonly left: Corner; readonly right: Corner } {
+  const { happen, hurry, question, state } = session;
+  const corner = (key: string, act: () => void): Corner => ({ words: say(key), act });
+  const skip = corner("guide.skip", () => happen({ kind: "skip" }));
+  if (question.value === "pain")
+    return {
+      left: corner("guide.still", () => happen({ kind: "too-much" })),
+      right: corner("guide.better", () => happen({ kind: "better" })),
+    };
+  if (state.value.mode === "paused") return { left: corner("guide.end", end), right: skip };
+  if (shown?.kind === "ready" || shown?.kind === "stretch-ready")
+    return { left: corner("guide.wait", () => happen({ kind: "pause" })), right: corner("guide.ready", hurry) };
+  return { left: corner("guide.too-much", () => happen({ kind: "too-much" })), right: skip };
+}
+
+/** Why it waits: what stopped it, or simply that it was asked to. */
+function pausedHint(session: Live): string {
+  const { state, question, rules: known } = session;
+  const cue = said.value;
+  const stop =
+    cue !== null && cue.say.key.startsWith("stop.") && cue.say.key !== "stop.paused" ? `${say(cue.say.key)}\n` : "";
+  if (question.value === "easier") {
+    const touched = state.value.touched;
+    const technique = touched === null ? undefined : state.value.plan.steps[touched]?.technique;
+    return `${stop}${known.facts.techniques.find(({ code }) => code === technique)?.easier ?? ""}`;
+  }
+  return stop + say(question.value === "cramp-gone" ? "ask.cramp-gone" : "guide.paused-hint");
+}
+
+function Stage(props: {
+  readonly session: Live;
+  readonly shown: Shown;
+  readonly corners: ReturnType<typeof cornersOf>;
+  readonly toggle: () => void;
+  readonly hurts: () => void;
+}): JSX.Element {
+  const { session, shown, corners, toggle, hurts } = props;
+  const all = useRef<HTMLButtonElement>(null);
+  useEffect(() => all.current?.focus({ preventScroll: true }), []);
+  const state = session.state.value;
+  const paused = state.mode === "paused";
+  const cue = said.value;
+  const fresh = cue !== null && state.clockMs - cue.atMs < CAPTION_MS;
+  const spoken = cue === null ? "" : captionOf(session.rules, cue);
+  const asked = session.question.value === "pain" ? say("ask.pain") : null;
+  const captioned = fresh && shown.kind !== "ready" ? spoken : shown.hint;
+  const hint = asked ?? (paused ? pausedHint(session) : captioned);
+  const between = shown.kind === "ready" || shown.kind === "stretch-ready";
+  return (
+    <main class={`phone g${paused ? " paused" : ""}${between ? " b" : ""}`}>
+      <button
+        ref={all}
+        type="button"
+        class="all"
+        aria-label={say(paused ? "guide.resume" : "guide.pause")}
+        onClick={toggle}
+      />
+      <div class="g-top">
+        <p class="num">
+          <b>{shown.number}</b> {say("guide.of", { steps: shown.steps })}
+        </p>
+        {!between && <Sets shown={shown} paused={paused} />}
+        {screenStays.value === "refused" && <p class="note small">{say("guide.dark")}</p>}
+      </div>
+      <Demo shown={shown} paused={paused} elapsedMs={state.elapsedMs} />
+      <div class="words">
+        <h1>{paused ? say("guide.paused") : shown.title}</h1>
+        <p class={asked !== null || (paused && hint.includes("\n")) ? "feel strong" : "feel"}>{hint}</p>
+      </div>
+      <p class="secs num" aria-hidden="true">
+        {shown.seconds > 0 ? shown.seconds : ""}
+      </p>
+      <p class="next">
+        <span class="small">
+          {say(between && !paused ? "guide.not-ready" : paused ? "guide.after-this" : "guide.next")}
+        </span>
+        <b>{between && !paused ? say("guide.tap-to-wait") : shown.next}</b>
+      </p>
+      <button type="button" class="corner ne" onClick={hurts}>
+        <span>{say("guide.hurts")}</span>
+      </button>
+      <button type="button" class="corner sw" onClick={corners.left.act}>
+        <span>{corners.left.words}</span>
+      </button>
+      <button type="button" class="corner se" onClick={corners.right.act}>
+        <span>{corners.right.words}</span>
+      </button>
+      <p class="hide" role="status">
+        {asked ?? spoken}
+      </p>
+    </main>
+  );
+}
+function captionOf(known: Rules, cue: NonNullable<typeof said.value>): string {
+  const language = known.facts.languages[0];
+  return language === undefined ? "" : known.tellCue(language, cue.say);
+}
+
+function Sets({ shown, paused }: { readonly shown: Shown; readonly paused: boolean }): JSX.Element {
+  const key = shown.step.spots === null ? "guide.set" : "guide.spot";
+  const name = say(key, { set: Math.min(shown.index + 1, shown.times), sets: shown.times });
+  const classOf = (n: number): string =>
+    n < shown.index || (shown.kind !== "contact" && n <= shown.index) ? "on" : n === shown.index ? "now" : "";
+  return (
+    <div class={paused ? "sets still" : "sets"} role="img" aria-label={name}>
+      {Array.from({ length: shown.times }, (_, n) => (
+        <i key={n} class={classOf(n)} />
+      ))}
+    </div>
+  );
+}
+
+/** The picture of the work, and the light that travels with each pass. */
+function Demo(props: { readonly shown: Shown; readonly paused: boolean; readonly elapsedMs: number }): JSX.Element {
+  const { shown, paused, elapsedMs } = props;
+  const { step, code, kind } = shown;
+  const place = { region: step.region, side: step.side };
+  const how = say("guide.picture", { name: step.name, side: say(`side.${step.side}`), how: "" });
+  const passMs = kind === "contact" && step.passSeconds !== null ? step.passSeconds * 1000 : null;
+  return (
+    <div class={isClose(code) ? "demo close" : "demo"}>
+      <div class="floor" />
+      <div class="fade">
+        <Picture code={code} place={place} alt={how} />
+      </div>
+      {passMs !== null && (
+        <Beam
+          key={`${shown.number}.${shown.index}.${paused}`}
+          passMs={passMs}
+          ends={endsOf(code, step.side)}
+          elapsedMs={elapsedMs}
+          paused={paused}
+        />
+      )}
+    </div>
+  );
+}
+function Beam(props: {
+  readonly passMs: number;
+  readonly ends: ReturnType<typeof endsOf>;
+  readonly elapsedMs: number;
+  readonly paused: boolean;
+}): JSX.Element {
+  // The light begins where the pass is; from there it keeps its own time, and begins anew with each set.
+  const began = useRef(props.elapsedMs).current;
+  const { passMs, ends, paused } = props;
+  return (
+    <div class="beam" aria-hidden="true">
+      <i
+        style={{
+          animationDuration: `${passMs}ms`,
+          animationDelay: `${-began}ms`,
+          animationPlayState: paused ? "paused" : "running",
+        }}
+      />
+      {ends !== null && <span>{say(`way.${ends[0]}`)}</span>}
+      {ends !== null && <span>{say(`way.${ends[1]}`)}</span>}
+    </div>
+  );
+}

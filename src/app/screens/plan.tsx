@@ -1,0 +1,274 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { Plan, Step } from "#core";
+import { askAbout, askNow, changes, current, undo } from "../advice.ts";
+import type { Asked } from "../advice.ts";
+import { setMinutes } from "../draft.ts";
+import { nowMs } from "../device/clock.ts";
+import { rules } from "../engine.ts";
+import type { Rules } from "../engine.ts";
+import { start } from "../guided.ts";
+import { CannotView } from "../parts/cannot.tsx";
+import { Arrow, Back, DeskTop } from "../parts/frame.tsx";
+import { LeftOut, See } from "../parts/left-out.tsx";
+import { drop, longerThan, minutesFor, planOf, shorterThan, swap, withMinutes } from "../parts/plan-changes.ts";
+import { becauseWords, doseWords, needsWords, piecesOf, whyGentle } from "../parts/plan-words.ts";
+import { isClose, Picture } from "../parts/pose.tsx";
+import { clockOf } from "../parts/times.ts";
+import { Title } from "../parts/title.tsx";
+import { go } from "../route.ts";
+import { say, sidedName } from "../words.ts";
+import "./plan.css";
+
+/** A plan that lay so long is asked for again before it is begun. */
+const STALE_MS = 600_000;
+
+/** What core answered: a plan, or why there is none. Without an answer there is nothing to show. */
+export default function PlanScreen(): JSX.Element {
+  const lost = useSignal(false);
+  useEffect(() => {
+    current.value = null;
+    // Without answers (a reload, a typed address) there is nothing to plan with: they are asked for first.
+    askNow().then(
+      (answer) => {
+        if (!("verdict" in answer)) go("/", "replace");
+      },
+      () => (lost.value = true),
+    );
+  }, []);
+  const [asked, known] = [current.value, rules.value];
+  if (lost.value) return <NotLoaded />;
+  if (asked === null || known === null) return <main class="phone plan" aria-busy="true" />;
+  const { advice } = asked;
+  const ask = (minutes: number): void => {
+    setMinutes(minutes);
+    void askNow();
+  };
+  if (advice.verdict === "cannot") return <CannotView advice={advice} rules={known} onMinutes={ask} />;
+  if (advice.verdict !== "plan") return <Elsewhere to={advice.verdict === "ask" ? "/check" : "/not-today"} />;
+  return <PlanView asked={asked} plan={advice.plan} rules={known} />;
+}
+const NotLoaded = (): JSX.Element => (
+  <main class="phone pad">
+    <h1>{say("app.not-loaded")}</h1>
+    <p class="quiet">{say("app.not-loaded-why")}</p>
+  </main>
+);
+function Elsewhere({ to }: { readonly to: string }): JSX.Element {
+  useEffect(() => go(to, "replace"), []);
+  return <main class="phone plan" aria-busy="true" />;
+}
+
+async function begin(known: Rules, asked: Asked): Promise<void> {
+  const old = nowMs() - Date.parse(asked.request.at) > STALE_MS;
+  const now = old ? await askAbout({}) : asked;
+  if (!("advice" in now)) return go("/", "replace");
+  current.value = now;
+  if (planOf(now) === null) return;
+  start(known, now);
+  go("/guide", "replace");
+}
+
+function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly rules: Rules }): JSX.Element {
+  const { asked, plan, rules: known } = props;
+  const { request } = asked;
+  const open = useSignal(0);
+  const notice = useSignal("");
+  const offers = useSignal<ReadonlyMap<string, number>>(new Map());
+  useEffect(() => {
+    let gone = false;
+    offers.value = new Map();
+    void minutesFor(request, plan.left).then((found) => {
+      if (!gone) offers.value = found;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [plan]);
+  const change = async (doing: Promise<boolean>, failed: string): Promise<void> => {
+    const done = await doing;
+    const now = planOf(current.peek());
+    notice.value = done && now !== null ? changeWords(plan, now) : say(failed);
+    if (done) open.value = -1;
+  };
+  const minutes = (wanted: number): void => void change(withMinutes(wanted), "plan.no-minutes");
+  const startNow = (): void => void begin(known, asked);
+  return (
+    <div class="desk">
+      <DeskTop />
+      <main class="phone plan">
+        <header class="top">
+          <Back href="/">{say("app.today")}</Back>
+          <button type="button" class="text-btn" onClick={() => print()}>
+            {say("plan.print")}
+          </button>
+        </header>
+        <div class="head pad">
+          <div class="title">
+            <Title>
+              <span class="num">{clockOf(plan.seconds)}</span> {say("plan.of-yours", { minutes: request.minutes })}
+            </Title>
+            <p class="quiet">{needsWords(plan)}</p>
+          </div>
+          <Start class="only-desk" onClick={startNow} />
+        </div>
+        <Strip plan={plan} />
+        <Minutes minutes={request.minutes} onMinutes={minutes} />
+        <p class={notice.value === "" ? "hide" : "notice pad"} role="status">
+          {notice.value}
+          {changes.value.length > 0 && notice.value !== "" && (
+            <button
+              type="button"
+              class="text-btn"
+              onClick={() => {
+                notice.value = "";
+                void undo();
+              }}
+            >
+              {say("plan.undo")}
+            </button>
+          )}
+        </p>
+        <ol class="steps">
+          {plan.steps.map((step, at) => (
+            <StepRow
+              key={`${step.technique}.${step.side}.${step.startSeconds}`}
+              step={step}
+              rules={known}
+              open={open.value === at}
+              onOpen={() => (open.value = open.value === at ? -1 : at)}
+              onSwap={() => void change(swap(request, step), "plan.no-swap")}
+              onDrop={() => void change(drop(request, plan, step), "plan.no-drop")}
+            />
+          ))}
+        </ol>
+        <div class="under">
+          <LeftOut rules={known} left={plan.left} offers={offers.value} onMinutes={minutes} />
+          <See rules={known} codes={plan.see} />
+          <section class="expect">
+            <h2>{say("plan.expect")}</h2>
+            {plan.cautions.map((code) => (
+              <p key={code}>{whyGentle(known.facts, code)}</p>
+            ))}
+            <p>{say("expect.after")}</p>
+            <p class="small">
+              {say("expect.estimate")} {say("not-reviewed")}
+            </p>
+          </section>
+        </div>
+        <div class="dock only-phone">
+          <Start onClick={startNow} />
+          <p class="small center">{say("plan.start-hint")}</p>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Start(props: { readonly class?: string; readonly onClick: () => void }): JSX.Element {
+  return (
+    <button type="button" class={`go ${props.class ?? ""}`} onClick={props.onClick}>
+      <span>{say("plan.start")}</span>
+      <Arrow />
+    </button>
+  );
+}
+
+/** What a change did: places that came in, and places that went out. */
+function changeWords(before: Plan, after: Plan): string {
+  const places = ({ steps }: Plan): readonly string[] => [...new Set(steps.map((s) => sidedName(s.region, s.side)))];
+  const [old, now] = [places(before), places(after)];
+  const [came, went] = [now.filter((each) => !old.includes(each)), old.filter((each) => !now.includes(each))];
+  const parts = [
+    ...(went.length > 0 ? [say("plan.went", { places: went.join(", ") })] : []),
+    ...(came.length > 0 ? [say("plan.came", { places: came.join(", ") })] : []),
+  ];
+  return parts.length === 0 ? say("plan.changed", { time: clockOf(after.seconds) }) : parts.join(" ");
+}
+
+function Strip({ plan }: { readonly plan: Plan }): JSX.Element {
+  return (
+    <div class="pad">
+      <div class="strip" aria-hidden="true">
+        {piecesOf(plan).map(([kind, seconds], at) => {
+          const style = { flexGrow: seconds };
+          if (kind === "work") return <b key={at} style={style} />;
+          return kind === "stretch" ? <s key={at} style={style} /> : <i key={at} style={style} />;
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Minutes(props: { readonly minutes: number; readonly onMinutes: (minutes: number) => void }): JSX.Element {
+  const [less, more] = [shorterThan(props.minutes), longerThan(props.minutes)];
+  return (
+    <div class="lengths pad">
+      {less !== null && (
+        <button type="button" class="text-btn" onClick={() => props.onMinutes(less)}>
+          {say("plan.shorter", { minutes: less })}
+        </button>
+      )}
+      {more !== null && (
+        <button type="button" class="text-btn" onClick={() => props.onMinutes(more)}>
+          {say("plan.longer", { minutes: more })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function StepRow(props: {
+  readonly step: Step;
+  readonly rules: Rules;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+  readonly onSwap: () => void;
+  readonly onDrop: () => void;
+}): JSX.Element {
+  const { step, rules: known, open } = props;
+  const place = { region: step.region, side: step.side };
+  const name = sidedName(step.region, step.side);
+  const fact = known.facts.techniques.find(({ code }) => code === step.technique);
+  return (
+    <li class={open ? "open" : ""}>
+      <div class={isClose(step.technique) ? "pic close" : "pic"}>
+        <Picture code={step.technique} place={place} alt="" />
+      </div>
+      <div class="what">
+        <h3>
+          <button type="button" aria-expanded={open} onClick={props.onOpen}>
+            {name}
+          </button>
+          <time class="num">{clockOf(step.startSeconds)}</time>
+        </h3>
+        <p class="small">{doseWords(step)}</p>
+        <p class="why">{becauseWords(step)}</p>
+      </div>
+      {open && (
+        <div class="more">
+          <p>
+            {step.name}. {say("plan.feel", step.pain)}
+          </p>
+          <div class="acts">
+            <button type="button" aria-label={say("plan.swap-this", { place: name })} onClick={props.onSwap}>
+              {say("plan.swap")}
+            </button>
+            <button type="button" aria-label={say("plan.drop-this", { place: name })} onClick={props.onDrop}>
+              {say("plan.drop")}
+            </button>
+          </div>
+          <details class="small">
+            <summary>{say("plan.keep-off")}</summary>
+            <ul>
+              {fact?.notice.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </details>
+        </div>
+      )}
+    </li>
+  );
+}
