@@ -80,16 +80,20 @@ export function codesAsked(knowledge: Knowledge, wanted: AskedFor, history: Hist
   return inOrder([...always, ...byRegion, ...ofRow]);
 }
 
-/** Whether every question of a region is answered with no, now or by a no that still holds. */
+/**
+ * Whether every question of a region is answered with no, now or by a no that still holds; a yes that holds now is
+ * later than every no. `said` null: not answered now.
+ */
 export function isScreened(
   knowledge: Knowledge,
   region: RegionId,
-  saysNo: (code: FlagCode) => boolean,
+  said: (code: FlagCode) => "yes" | "no" | null,
   history: History,
 ): boolean {
   const flags = new Map(knowledge.flags.map((flag) => [flag.code, flag]));
   return (regionFact(knowledge, region)?.asks ?? []).every((code) => {
     const flag = flags.get(code);
-    return saysNo(code) || (flag !== undefined && noHolds(history, flag, region));
+    const now = said(code);
+    return now === null ? flag !== undefined && noHolds(history, flag, region) : now === "no";
   });
 }

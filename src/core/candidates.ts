@@ -64,10 +64,12 @@ function fillAreas(bench: Bench, { demand }: Estimates): readonly Area[] {
 
 function mayFill({ knowledge, request, care, history }: Bench, region: RegionId): boolean {
   const holds = new Set(care.flags.map(({ code }) => code));
-  const saysNo = (code: FlagCode): boolean =>
-    request.answers[code] === false || (request.answers[code] === true && !holds.has(code));
+  const said = (code: FlagCode): "yes" | "no" | null => {
+    if (request.answers[code] === undefined) return null;
+    return request.answers[code] && holds.has(code) ? "yes" : "no";
+  };
   const needed = region === "whole-leg" ? [region, ...UNDER_WHOLE_LEG] : [region];
-  return needed.every((each) => isScreened(knowledge, each, saysNo, history));
+  return needed.every((each) => isScreened(knowledge, each, said, history));
 }
 
 /** Whether a region is marked or named on any side. */

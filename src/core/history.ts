@@ -120,12 +120,13 @@ export function touched(row: PastRow): readonly AreaKey[] {
   return row.region === "whole-leg" ? [row.key, ...passedOver(row).map(areaKey)] : [row.key];
 }
 
-/** Whether a morning within 36 hours of a session found this place at or above the given soreness. */
-export function morningReached(history: History, session: PastSession, key: AreaKey, soreness: number): boolean {
-  return history.mornings.some(
+/** The last morning within 36 hours of a session that found this place at or above the given soreness, or null. */
+export function morningReached(history: History, session: PastSession, key: AreaKey, soreness: number): number | null {
+  const reached = history.mornings.findLast(
     ({ ms, soreness: felt }) =>
       ms >= session.ms && ms - session.ms <= milliseconds(REST.morning) && (felt.get(key) ?? -1) >= soreness,
   );
+  return reached?.ms ?? null;
 }
 
 /** The latest day on which a code was cleared, counted from 1970-01-01, or null. */

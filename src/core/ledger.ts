@@ -78,27 +78,23 @@ export function stopRuleOut(history: History, area: Area): Code | null {
   );
 }
 
-/** Whether soreness of a place was two or more above that before the session, on a morning after it. */
-function gotWorse(history: History, key: AreaKey, { session, rows }: Visit): boolean {
+/** The last morning after a session that found a place two or more above the soreness before it, or null. */
+function worseMorning(history: History, key: AreaKey, { session, rows }: Visit): number | null {
   const before = rows.map((row) => row.before).filter((soreness) => soreness !== null);
-  return before.length > 0 && morningReached(history, session, key, Math.min(...before) + SORENESS.worse.value);
+  if (before.length === 0) return null;
+  return morningReached(history, session, key, Math.min(...before) + SORENESS.worse.value);
 }
 
 /** After soreness rose once the next dose is half and soft; after it rose twice running the place rests. */
 export function worseAfter(history: History, area: Area): "half" | "rest" | null {
   const key = areaKey(area);
-  const last = pressings(history, key).slice(-REST.worseTimes.value);
-  const newest = last.at(-1);
-  if (newest === undefined || !gotWorse(history, key, newest)) return null;
-  const running = last.length === REST.worseTimes.value && last.every((visit) => gotWorse(history, key, visit));
-  return running && history.now.ms - lastMorning(history, key, newest) < milliseconds(REST.afterWorseTwice)
-    ? "rest"
-    : "half";
-}
-/** The morning that told of a session; the rest begins there. */
-function lastMorning(history: History, key: AreaKey, { ms }: Visit): number {
-  const told = history.mornings.filter((morning) => morning.soreness.has(key) && morning.ms >= ms);
-  return told.find((morning) => morning.ms - ms <= milliseconds(REST.morning))?.ms ?? ms;
+  const rises = pressings(history, key).map((visit) => worseMorning(history, key, visit));
+  const running = rises.map((_, index) => rises.slice(Math.max(0, index + 1 - REST.worseTimes.value), index + 1));
+  const rests = running
+    .filter((last) => last.length === REST.worseTimes.value && !last.includes(null))
+    .some((last) => history.now.ms - (last.at(-1) ?? 0) < milliseconds(REST.afterWorseTwice));
+  if (rests) return "rest";
+  return (rises.at(-1) ?? null) === null ? null : "half";
 }
 
 interface Report {
@@ -204,7 +200,7 @@ function countComfortable(history: History, technique: TechniqueFact): number {
 function wasComfortable(history: History, session: PastSession, row: PastRow, { pain }: TechniqueFact): boolean {
   if (row.stop !== null || row.highest === null || row.before === null) return false;
   if (row.highest > pain.ceiling) return false;
-  return !morningReached(history, session, row.key, row.before + SORENESS.worse.value);
+  return morningReached(history, session, row.key, row.before + SORENESS.worse.value) === null;
 }
 
 /** Whether a gated technique is open: two comfortable sessions of the one it follows. */
