@@ -24,7 +24,7 @@ function moveOne() {
 export default defineConfig({
   plugins: [knowledgeModule(), moveOne()],
   test: {
-    include: ["src/core/*.test.ts", "scenarios/laws.test.ts", "scenarios/scenarios.test.ts"],
+    include: ["src/core/*.test.ts", "src/journal/*.test.ts", "scenarios/laws.test.ts", "scenarios/scenarios.test.ts"],
     exclude: ["src/core/ceilings.test.ts", "src/core/solve.test.ts", "src/core/instant.test.ts"],
   },
 });
