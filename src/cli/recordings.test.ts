@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { read, type Run } from "#runs";
+import { activitiesOf, read, type Run } from "#runs";
 
 /**
  * Real recordings with the values that other readers agree on. They show where people live, so they are never in
@@ -155,5 +155,42 @@ describe.runIf(all.length > 0)("archives and lists", () => {
       expect([want["localStart"], offOf(run, want, 0.1)]).toEqual([want["localStart"], []]);
       expect(run.warnings).toEqual(["no-zone", want["gpx"] === null ? "typed-in" : "file-missing"]);
     }
+  });
+});
+
+describe.runIf(all.length > 0)("the whole pile together", () => {
+  const FILES = /\.(fit|gpx|tcx|gz|zip|csv)$/;
+  const pile = Promise.all(
+    all.filter(({ file }) => FILES.test(file)).map(async ({ file }) => read(bytesOf(file), file)),
+  ).then((results) => results.flat().flatMap((result) => (result.ok ? [{ file: result.file, run: result.run }] : [])));
+
+  it("finds every double and joins nothing else", { timeout: 60_000 }, async () => {
+    const found = await pile;
+    const doubles = activitiesOf(found.map(({ run }) => run)).filter(({ lead, others }) => {
+      const ids = new Set([lead, ...others].map(({ id }) => id));
+      return found.filter(({ run }) => ids.has(run.id)).length > 1;
+    });
+    // Two are the same walk under the names of made/: one bit of a checksum, another extension.
+    expect(doubles.map(({ lead }) => lead.startedAt).toSorted()).toEqual([
+      "2016-09-11T15:57:36Z",
+      "2017-03-19T16:49:30Z",
+      "2017-06-11T14:32:51Z",
+      "2017-10-11T16:48:25Z",
+      "2019-03-10T16:17:31Z",
+      "2020-02-02T11:19:33Z",
+    ]);
+  });
+
+  it("estimates the climb near what the devices say", { timeout: 60_000 }, async () => {
+    const climbs = (await pile).flatMap(({ run }) => {
+      const { ascentMeters: stated, estimatedAscentMeters: estimated } = run;
+      const counts = run.format === "fit" && isRunning(run) && (run.distanceMeters ?? 0) > 1000;
+      return counts && stated !== null && estimated !== null ? [{ stated, estimated }] : [];
+    });
+    expect(climbs.length).toBeGreaterThan(10);
+    for (const { stated, estimated } of climbs)
+      expect(Math.abs(estimated - stated)).toBeLessThanOrEqual(Math.max(10, 0.15 * stated));
+    const sum = (of: "stated" | "estimated"): number => climbs.reduce((total, climb) => total + climb[of], 0);
+    expect(sum("estimated") / sum("stated")).toBeCloseTo(1, 1);
   });
 });

@@ -23,3 +23,9 @@ export type { Limits, SessionEvent, SessionState, StopCode, Todo } from "./sessi
 export { isRunning, loadOfRun, similarExposures } from "./load.ts";
 export { demandByRegion, loadOfDay } from "./load.ts";
 export type { LoadOfMuscle, MuscleLoad } from "./load.ts";
+export { modifiersOf, PLAIN_STYLE, usualSteps, workOf } from "./work.ts";
+export type { GroundSums, Modifier, ModifierCode, MuscleWork, RunStyle, RunWork } from "./work.ts";
+export { besideTold, feltAfter, forecastOf, shown } from "./forecast.ts";
+export type { Beside, Forecast, ForecastLevel, RegionForecast, Shown, StyledRun } from "./forecast.ts";
+export { longRun, sessionLoad, trendOf } from "./trend.ts";
+export type { LongRun, TrendDay } from "./trend.ts";

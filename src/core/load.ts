@@ -23,7 +23,7 @@ const WHOLE_LEG_SHARE = 0.25;
 const SIMILAR_WEEKS_MS = 6 * 7 * 24 * HOUR_MS;
 const NOVELTY = { most: 1.5, least: 0.8, perExposure: 0.1 } as const;
 
-interface Ground {
+export interface Ground {
   readonly km: number;
   readonly metersPerSecond: number;
   readonly grade: number;
@@ -37,7 +37,7 @@ export const isRunning = ({ sport }: Pick<RunForLoad, "sport">): boolean =>
  * The way of a run: its segments, or one flat one at its mean speed. Without a time the speed is easy; without a
  * distance an easy speed makes it; with neither there is nothing to count.
  */
-function groundOf(run: RunForLoad): readonly Ground[] {
+export function groundOf(run: RunForLoad): readonly Ground[] {
   if (run.segments.length > 0)
     return run.segments.map(({ meters, seconds, grade }) => ({
       km: meters / 1000,
@@ -61,8 +61,12 @@ export function between({ easy, fast, up, down }: Grades4, metersPerSecond: numb
   return easy + s * (fast - easy) + g * ((grade < 0 ? down : up) - easy);
 }
 
-const driftAt = (kmDone: number): number =>
+export const driftAt = (kmDone: number): number =>
   Math.min(DRIFT_MOST, 1 + DRIFT_PER_KM * Math.max(0, kmDone - DRIFT_FROM_KM));
+
+/** Repeated bouts hurt less: each similar run of the last six weeks takes a tenth off (evidence 5.2). */
+export const noveltyOf = (similarExposures: number): number =>
+  clamp(NOVELTY.most - NOVELTY.perExposure * similarExposures, NOVELTY.least, NOVELTY.most);
 
 /** Relative demand of a run on each muscle (an easy flat kilometer of the soleus is 1), and the forecast of soreness. */
 export interface MuscleLoad {
@@ -73,7 +77,7 @@ export interface MuscleLoad {
 
 export function loadOfRun(knowledge: Knowledge, run: RunForLoad, similarExposures = 0): readonly MuscleLoad[] {
   const ground = groundOf(run);
-  const novelty = clamp(NOVELTY.most - NOVELTY.perExposure * similarExposures, NOVELTY.least, NOVELTY.most);
+  const novelty = noveltyOf(similarExposures);
   return knowledge.muscles.map((muscle) => {
     let [kmDone, demand, soreness] = [0, 0, 0];
     for (const { km, metersPerSecond, grade } of ground) {

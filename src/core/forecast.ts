@@ -1,0 +1,153 @@
+import { REGIONS } from "./body.ts";
+import type { RegionId, Side } from "./body.ts";
+import type { Knowledge } from "./facts.ts";
+import { dayAt, formatDate, parseInstant } from "./instant.ts";
+import { isRunning, similarExposures } from "./load.ts";
+import type { CalendarDate, RunForLoad } from "./request.ts";
+import { PLAIN_STYLE, workOf } from "./work.ts";
+import type { RunStyle } from "./work.ts";
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Share of a run's soreness that is felt so many hours later, straight lines between. Soreness after unaccustomed
+ * running peaks between one and three days and is gone within five (evidence 4.1, A106, A17); the shape is ours.
+ */
+const FELT: readonly (readonly [hours: number, share: number])[] = [
+  [0, 0.2],
+  [24, 0.85],
+  [48, 1],
+  [72, 0.6],
+  [96, 0.25],
+  [120, 0],
+];
+
+/** Share that is felt after so many hours, 0–1. */
+export function feltAfter(hours: number): number {
+  if (hours < 0) return 0;
+  for (let i = 1; i < FELT.length; i++) {
+    const [[from, a], [to, b]] = [FELT[i - 1]!, FELT[i]!];
+    if (hours <= to) return a + ((b - a) * (hours - from)) / (to - from);
+  }
+  return 0;
+}
+
+/** 0 nothing to expect, 1 perhaps a little, 2 likely sore, 3 likely clearly sore. Borders in easy flat kilometers. */
+export type ForecastLevel = 0 | 1 | 2 | 3;
+/** A region's forecast is measured against what an easy flat run would leave in it: of 8, 14 and 24 km (ours). */
+const LEVELS_KM = [8, 14, 24] as const;
+/** A run that was run before: an ordinary one. */
+const ORDINARY_NOVELTY = 1;
+
+export interface RegionForecast {
+  readonly region: RegionId;
+  /** In easy flat kilometers that would leave as much. */
+  readonly kilometers: number;
+  readonly level: ForecastLevel;
+}
+export interface Forecast {
+  /** Hours from the moment asked about, and the day there. */
+  readonly inHours: number;
+  readonly day: CalendarDate;
+  /** The most first; regions without anything to expect are left out. */
+  readonly regions: readonly RegionForecast[];
+}
+export interface StyledRun extends RunForLoad {
+  readonly style?: RunStyle;
+}
+
+const levelOf = (kilometers: number): ForecastLevel =>
+  LEVELS_KM.reduce<number>((level, border) => (kilometers >= border ? level + 1 : level), 0) as ForecastLevel;
+
+/** Sum over the muscles of a region, by their shares. */
+function byRegion(knowledge: Knowledge, of: (muscle: string) => number): ReadonlyMap<RegionId, number> {
+  const sums = new Map<RegionId, number>();
+  for (const { code, regions } of knowledge.muscles)
+    for (const { region, share } of regions) sums.set(region, (sums.get(region) ?? 0) + share * of(code));
+  return sums;
+}
+
+/** What one easy flat kilometer would leave in a region. */
+const easyKilometer = (knowledge: Knowledge): ReadonlyMap<RegionId, number> => {
+  const easy = new Map(
+    knowledge.muscles.map(({ code, demand, lengthening }) => [
+      code,
+      demand.easy * (1 + 2 * lengthening.easy * ORDINARY_NOVELTY),
+    ]),
+  );
+  return byRegion(knowledge, (muscle) => easy.get(muscle) ?? 0);
+};
+
+/**
+ * What the last days' runs may leave in each region, after 24, 48 and 72 hours from `at`. An estimate: a tap on the
+ * body always outranks it (`shown`).
+ */
+export function forecastOf(
+  knowledge: Knowledge,
+  runs: readonly StyledRun[],
+  at: string,
+  hours: readonly number[] = [24, 48, 72],
+): readonly Forecast[] {
+  const now = parseInstant(at);
+  if (now === null) return [];
+  const easy = easyKilometer(knowledge);
+  const works = runs.filter(isRunning).flatMap((run) => {
+    const start = parseInstant(run.startedAt);
+    const { muscles } = workOf(knowledge, run, run.style ?? PLAIN_STYLE, similarExposures(run, runs));
+    const soreness = new Map(muscles.map(({ muscle, soreness: left }) => [muscle.code, left]));
+    return start === null || start.ms > now.ms ? [] : [{ ms: start.ms + secondsOf(run) * 1000, soreness }];
+  });
+  return hours.map((inHours) => {
+    const ms = now.ms + inHours * HOUR_MS;
+    const left = byRegion(knowledge, (muscle) =>
+      works.reduce((sum, work) => sum + (work.soreness.get(muscle) ?? 0) * feltAfter((ms - work.ms) / HOUR_MS), 0),
+    );
+    const regions = REGIONS.map((region) => {
+      const kilometers = (left.get(region) ?? 0) / (easy.get(region) ?? Infinity);
+      return { region, kilometers, level: levelOf(kilometers) };
+    });
+    return {
+      inHours,
+      day: formatDate(dayAt({ ms, offsetMinutes: now.offsetMinutes })),
+      regions: regions.filter(({ level }) => level > 0).toSorted((a, b) => b.kilometers - a.kilometers),
+    };
+  });
+}
+
+const secondsOf = ({ seconds, segments }: RunForLoad): number =>
+  seconds ?? segments.reduce((sum, segment) => sum + segment.seconds, 0);
+
+/** What the body map shows of a place: the person's own word if there is one, else the estimate. */
+export type Shown =
+  | { readonly from: "you"; readonly soreness: number }
+  | { readonly from: "estimate"; readonly level: ForecastLevel };
+export const shown = (soreness: number | null, level: ForecastLevel): Shown =>
+  soreness === null ? { from: "estimate", level } : { from: "you", soreness };
+
+/** Soreness from which on a place is clearly sore (evidence 1.3: 4 of 10). */
+const CLEARLY_SORE = 4;
+/** From this level on the forecast says: likely sore. */
+const SAID_SORE: ForecastLevel = 2;
+
+/** A forecast beside what the person then told of that region, the worse side of it. */
+export interface Beside {
+  readonly region: RegionId;
+  readonly level: ForecastLevel;
+  readonly told: number;
+  readonly outcome: "right" | "expected-and-not-sore" | "sore-and-not-expected";
+}
+
+/** Was it right? Only regions that the person told of; what nobody told of says nothing. */
+export function besideTold(
+  { regions }: Forecast,
+  told: readonly { readonly region: RegionId; readonly side: Side; readonly soreness: number }[],
+): readonly Beside[] {
+  const worst = new Map<RegionId, number>();
+  for (const { region, soreness } of told) worst.set(region, Math.max(worst.get(region) ?? 0, soreness));
+  return [...worst].map(([region, soreness]) => {
+    const level = regions.find((each) => each.region === region)?.level ?? 0;
+    const [expected, sore] = [level >= SAID_SORE, soreness >= CLEARLY_SORE];
+    const outcome = expected === sore ? "right" : expected ? "expected-and-not-sore" : "sore-and-not-expected";
+    return { region, level, told: soreness, outcome };
+  });
+}

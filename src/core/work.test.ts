@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import type { MuscleFact } from "./facts.ts";
+import { besideTold, feltAfter, forecastOf, shown } from "./forecast.ts";
+import { loadOfRun } from "./load.ts";
+import type { RunForLoad } from "./request.ts";
+import { SMALL } from "./small.sample.ts";
+import { longRun, sessionLoad, trendOf } from "./trend.ts";
+import { modifiersOf, PLAIN_STYLE, usualSteps, workOf } from "./work.ts";
+
+const muscle = (code: string, region: MuscleFact["regions"][number]["region"], drifts: boolean): MuscleFact => ({
+  code,
+  id: code,
+  name: code,
+  demand: { easy: 0.8, fast: 0.8, up: 0.8, down: 1.3 },
+  lengthening: { easy: 0.35, fast: 0.4, up: 0.1, down: 1 },
+  regions: [{ region, share: 1 }],
+  drifts,
+});
+const soleus: MuscleFact = {
+  ...muscle("soleus", "calf-soleus", false),
+  demand: { easy: 1, fast: 1.15, up: 1.2, down: 0.75 },
+  lengthening: { easy: 0.25, fast: 0.3, up: 0.1, down: 0.45 },
+};
+const knowledge = { ...SMALL, muscles: [soleus, muscle("vasti", "quads", true)] };
+const run = (more: Partial<RunForLoad>): RunForLoad => ({
+  startedAt: "2026-11-23T06:00:00+01:00",
+  sport: "running",
+  distanceMeters: 20_000,
+  seconds: 7200,
+  segments: Array.from({ length: 20 }, (_, i) => ({ meters: 1000, seconds: 360, grade: i < 5 ? -0.1 : 0 })),
+  ...more,
+});
+
+describe("how an estimate was worked out", () => {
+  const work = workOf(knowledge, run({}), PLAIN_STYLE, 2);
+  it("adds up to the load of the run", () => {
+    for (const { muscle: of, plain, drift, demand, soreness } of work.muscles) {
+      const load = loadOfRun(knowledge, run({}), 2).find((each) => each.muscle === of);
+      expect(plain + drift).toBeCloseTo(demand, 9);
+      expect([demand, soreness]).toEqual([
+        expect.closeTo(load?.demand ?? 0, 9),
+        expect.closeTo(load?.soreness ?? 0, 9),
+      ]);
+    }
+  });
+  it("shows the ground: 5 km down of 20, 500 m lost", () =>
+    expect(work.ground).toMatchObject({ km: 20, flatKm: 15, upKm: 0, downKm: 5, upMeters: 0, downMeters: 500 }));
+  it("shows drift for muscles above the ankle alone, the hardest worked first", () => {
+    expect(work.muscles.map(({ muscle: { code }, drift }) => [code, drift > 0])).toEqual([
+      ["soleus", false],
+      ["vasti", true],
+    ]);
+    expect(work.muscles[1]?.drift).toBeCloseTo(0.8 * (0.02 + 0.04 + 0.06 + 0.08), 9);
+  });
+  it("says how new it was", () => expect([work.similar, work.novelty]).toEqual([2, 1.3]));
+  it("multiplies by its modifiers", () => {
+    const style = { ...PLAIN_STYLE, forefoot: true, stepsPerMinute: 187, usualStepsPerMinute: 170 };
+    const vasti = workOf(knowledge, run({}), style, 2).muscles.find(({ muscle: { code } }) => code === "vasti");
+    const plain = work.muscles.find(({ muscle: { code } }) => code === "vasti");
+    expect(vasti?.modifiers.map(({ code }) => code)).toEqual(["cadence", "forefoot"]);
+    expect(vasti?.demand).toBeCloseTo((plain?.demand ?? 0) * 0.95 * 0.9, 9);
+    expect(vasti?.soreness).toBeCloseTo((plain?.soreness ?? 0) * 0.95 * 0.9, 9);
+  });
+});
+
+describe("modifiers", () => {
+  const cadence = (steps: number) =>
+    modifiersOf("hip-flexors", { ...PLAIN_STYLE, stepsPerMinute: steps, usualStepsPerMinute: 170 })[0]?.factor ?? 1;
+  it("of cadence grow to the studied tenth and no further, and never below the norm", () => {
+    expect(cadence(187)).toBeCloseTo(1.15, 9);
+    expect(cadence(178.5)).toBeCloseTo(1.075, 9);
+    expect([cadence(210), cadence(160)]).toEqual([expect.closeTo(1.15, 9), 1]);
+  });
+  it.each([
+    ["sand", "vasti", 1.3],
+    ["sand", "plantar-foot", 1.5],
+    ["trail", "plantar-foot", 1.2],
+    ["trail", "vasti", 1],
+    ["treadmill", "soleus", 1],
+  ] as const)("of %s on %s: %d", (surface, code, factor) =>
+    expect(modifiersOf(code, { ...PLAIN_STYLE, surface })[0]?.factor ?? 1).toBe(factor),
+  );
+  it("the norm is a median of at least three runs", () => {
+    expect(usualSteps([170, null, 160])).toBeNull();
+    expect(usualSteps([170, null, 160, 180])).toBe(170);
+  });
+});
+
+describe("the forecast", () => {
+  it("rises for two days and is gone after five", () => {
+    const shares = [0, 24, 48, 72, 96, 120, 500].map(feltAfter);
+    const drawn = [0.2, 0.85, 1, 0.6, 0.25, 0, 0];
+    expect(shares).toEqual(drawn.map((share) => expect.closeTo(share, 9)));
+    expect(feltAfter(36)).toBeCloseTo(0.925, 9);
+    expect(feltAfter(-1)).toBe(0);
+  });
+  const at = "2026-11-23T08:00:00+01:00";
+  it("names the days and puts quads first after a long way down", () => {
+    const forecast = forecastOf(knowledge, [run({})], at);
+    expect(forecast.map(({ inHours, day }) => [inHours, day])).toEqual([
+      [24, "2026-11-24"],
+      [48, "2026-11-25"],
+      [72, "2026-11-26"],
+    ]);
+    expect(forecast[1]?.regions[0]).toMatchObject({ region: "quads", level: 3 });
+  });
+  it("expects nothing of a short easy run, of a ride, and of a run yet to come", () => {
+    const easy = run({ segments: [], distanceMeters: 4000, seconds: 1400 });
+    for (const one of [easy, run({ sport: "cycling" }), run({ startedAt: "2026-11-24T06:00:00+01:00" })])
+      expect(forecastOf(knowledge, [one], at).flatMap(({ regions }) => regions)).toEqual([]);
+  });
+  it("expects less of the second time", () => {
+    const again = forecastOf(knowledge, [run({}), run({ startedAt: "2026-11-10T06:00:00+01:00" })], at);
+    const once = forecastOf(knowledge, [run({})], at);
+    expect(again[0]?.regions[0]?.kilometers).toBeLessThan(once[0]?.regions[0]?.kilometers ?? 0);
+  });
+  it("stands behind the person's own word, 0 too", () => {
+    expect(shown(0, 3)).toEqual({ from: "you", soreness: 0 });
+    expect(shown(null, 3)).toEqual({ from: "estimate", level: 3 });
+  });
+  it("is put beside what the person told, the worse side of it", () => {
+    const [day] = forecastOf(knowledge, [run({})], at);
+    const told = [
+      { region: "quads", side: "left", soreness: 2 },
+      { region: "quads", side: "right", soreness: 6 },
+      { region: "calf-soleus", side: "left", soreness: 0 },
+      { region: "foot", side: "left", soreness: 5 },
+      { region: "shin", side: "left", soreness: 1 },
+    ] as const;
+    const outcomes = besideTold(day!, told).map(({ region, outcome }) => [region, outcome]);
+    expect(outcomes).toEqual([
+      ["quads", "right"],
+      ["calf-soleus", "expected-and-not-sore"],
+      ["foot", "sore-and-not-expected"],
+      ["shin", "right"],
+    ]);
+  });
+});
+
+describe("the trend", () => {
+  it("is two lines: a week and four weeks, rest days as nothing", () => {
+    const days = trendOf(
+      [
+        { day: "2026-11-01", load: 8 },
+        { day: "2026-11-03", load: 8 },
+      ],
+      "2026-11-04",
+    );
+    expect(days.map(({ short }) => short)).toEqual([2, 1.5, 3.125, 2.34375]);
+    expect(days[0]?.long).toBeCloseTo(8 * (2 / 29), 12);
+    expect(days.every(({ settled }) => !settled)).toBe(true);
+  });
+  it("settles at a steady load", () => {
+    const loads = Array.from({ length: 200 }, (_, i) => ({
+      day: new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10),
+      load: 5,
+    }));
+    const last = trendOf(loads, loads.at(-1)!.day).at(-1);
+    expect([last?.short, last?.long, last?.settled]).toEqual([expect.closeTo(5, 5), expect.closeTo(5, 3), true]);
+  });
+  it("of nothing is nothing", () => expect(trendOf([], "2026-11-04")).toEqual([]));
+  it("a session's load is effort times minutes, or unknown", () => {
+    expect(sessionLoad(6, 1800)).toBe(180);
+    expect(sessionLoad(null, 1800)).toBeNull();
+  });
+});
+
+describe("the one nudge", () => {
+  const of = (meters: number, earlier: number, startedAt = "2026-11-10T06:00:00+01:00") => {
+    const now = run({ distanceMeters: meters });
+    return longRun(now, [now, run({ distanceMeters: earlier, startedAt })])?.band ?? null;
+  };
+  it.each([
+    [11_000, 10_000, null],
+    [11_100, 10_000, "10-30"],
+    [14_000, 10_000, "30-100"],
+    [21_000, 10_000, "over-100"],
+  ])("%i m after %i m: %s", (meters, earlier, band) => expect(of(meters, earlier)).toBe(band));
+  it("looks back thirty days, and never to a later or another sport's way", () => {
+    expect(of(20_000, 10_000, "2026-10-24T06:00:00+02:00")).toBe("30-100");
+    expect(of(20_000, 10_000, "2026-10-23T06:00:00+02:00")).toBeNull();
+    expect(of(20_000, 10_000, "2026-11-24T06:00:00+01:00")).toBeNull();
+    expect(longRun(run({}), [run({ sport: "cycling", startedAt: "2026-11-10T06:00:00+01:00" })])).toBeNull();
+  });
+});

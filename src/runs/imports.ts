@@ -1,0 +1,140 @@
+import type { ReadResult, Run } from "./run.ts";
+import type { Step } from "./step.ts";
+
+/**
+ * What happened to imports, in order, as plain JSON: whoever stores events (the journal) can go on after a reload,
+ * undo, and say where a run came from. Nothing here reads a clock: the time and the id of an import are given.
+ */
+export type ImportEvent =
+  | { readonly kind: "began"; readonly import: string; readonly at: string; readonly files: readonly string[] }
+  | {
+      readonly kind: "step";
+      readonly import: string;
+      readonly keys: readonly string[];
+      readonly brought: readonly { readonly run: string; readonly file: string }[];
+      readonly lines: readonly ReportLine[];
+    }
+  | { readonly kind: "ended"; readonly import: string; readonly how: "done" | "cancelled" }
+  | { readonly kind: "undone"; readonly import: string };
+
+/** What came of one file or row. */
+export interface ReportLine {
+  readonly file: string;
+  readonly outcome: "ok" | "warning" | "problem";
+  /** Warnings, or the one problem: codes of the closed lists in run.ts. */
+  readonly codes: readonly string[];
+  /** Where or what, for the curious. */
+  readonly detail: string | null;
+}
+
+const lineOf = (result: ReadResult): ReportLine =>
+  result.ok
+    ? {
+        file: result.file,
+        outcome: result.run.warnings.length ? "warning" : "ok",
+        codes: result.run.warnings,
+        detail: null,
+      }
+    : { file: result.file, outcome: "problem", codes: [result.problem], detail: result.detail };
+
+/** The event of a step of reading; store it together with the runs of the step. */
+export const stepEvent = (id: string, { keys, results }: Pick<Step, "keys" | "results">): ImportEvent => ({
+  kind: "step",
+  import: id,
+  keys,
+  brought: results.flatMap((result) => (result.ok ? [{ run: result.run.id, file: result.file }] : [])),
+  lines: results.map(lineOf),
+});
+
+/** One import as its events tell it. */
+export interface Import {
+  readonly id: string;
+  readonly at: string;
+  readonly files: readonly string[];
+  readonly state: "going-on" | "done" | "cancelled" | "undone";
+  /** Hand them to the reader as `skip` to go on where it was broken off. */
+  readonly keys: readonly string[];
+  readonly brought: readonly { readonly run: string; readonly file: string }[];
+  readonly report: readonly ReportLine[];
+}
+
+/** Every import, the oldest first. An event of an import that never began is left out. */
+export function importsOf(events: readonly ImportEvent[]): readonly Import[] {
+  const imports = new Map<string, { -readonly [Key in keyof Import]: Import[Key] }>();
+  const steps = new Map<string, { keys: string[]; brought: { run: string; file: string }[]; report: ReportLine[] }>();
+  for (const event of events) {
+    if (event.kind === "began") {
+      const list = { keys: [], brought: [], report: [] };
+      steps.set(event.import, list);
+      imports.set(event.import, { id: event.import, at: event.at, files: event.files, state: "going-on", ...list });
+      continue;
+    }
+    const [found, list] = [imports.get(event.import), steps.get(event.import)];
+    if (!found || !list) continue;
+    if (event.kind === "ended") found.state = event.how;
+    else if (event.kind === "undone") found.state = "undone";
+    else {
+      list.keys.push(...event.keys);
+      list.brought.push(...event.brought);
+      list.report.push(...event.lines);
+    }
+  }
+  return [...imports.values()];
+}
+
+/** Files that brought a run, over all imports that were not undone. */
+export const originsOf = (imports: readonly Import[], run: string): readonly string[] =>
+  imports
+    .filter(({ state }) => state !== "undone")
+    .flatMap(({ brought }) => brought.filter((each) => each.run === run).map(({ file }) => file));
+
+/** Runs that go when an import is undone: those that it brought and no other import that stands. */
+export function undoneBy(imports: readonly Import[], id: string): readonly string[] {
+  const others = imports.filter((each) => each.id !== id && each.state !== "undone");
+  const kept = new Set(others.flatMap(({ brought }) => brought.map(({ run }) => run)));
+  const own = imports.find((each) => each.id === id && each.state !== "undone");
+  return [...new Set(own?.brought.map(({ run }) => run))].filter((run) => !kept.has(run));
+}
+
+/** Runs without those of an import that was undone. */
+export const runsWithout = (runs: readonly Run[], gone: readonly string[]): readonly Run[] => {
+  const out = new Set(gone);
+  return runs.filter(({ id }) => !out.has(id));
+};
+
+export interface ReportCount {
+  readonly ok: number;
+  readonly warning: number;
+  readonly problem: number;
+}
+export const countOf = (report: readonly ReportLine[]): ReportCount => ({
+  ok: report.filter(({ outcome }) => outcome === "ok").length,
+  warning: report.filter(({ outcome }) => outcome === "warning").length,
+  problem: report.filter(({ outcome }) => outcome === "problem").length,
+});
+
+/** Lines of one outcome, of one code, or with a word in the file's name; null takes all. */
+export const filtered = (
+  report: readonly ReportLine[],
+  {
+    outcome,
+    code,
+    word,
+  }: { readonly outcome: ReportLine["outcome"] | null; readonly code: string | null; readonly word: string },
+): readonly ReportLine[] =>
+  report.filter(
+    (line) =>
+      (outcome === null || line.outcome === outcome) &&
+      (code === null || line.codes.includes(code)) &&
+      line.file.toLowerCase().includes(word.trim().toLowerCase()),
+  );
+
+const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** The report as a table to be saved: a line a file, `sentence` gives the words for a key like `run.cut-off`. */
+export function reportTable(report: readonly ReportLine[], sentence: (key: string) => string): string {
+  const said = ({ outcome, codes }: ReportLine): string =>
+    codes.map((code) => sentence(`${outcome === "problem" ? "run" : "warning"}.${code}`)).join(" ");
+  const lines = report.map((line) => [line.file, line.outcome, said(line), line.detail ?? ""].map(cell).join(","));
+  return `file,outcome,what,detail\r\n${lines.map((line) => `${line}\r\n`).join("")}`;
+}

@@ -1,0 +1,96 @@
+import type { Run } from "./run.ts";
+
+/** Two recordings of one activity begin within this of each other: watches and phones are started one after the other. */
+const SAME_START_SECONDS = 120;
+/** Distances of two devices, and of a service that computes its own, differ by a few percent. */
+const NEAR_DISTANCE = { share: 0.05, meters: 100 } as const;
+const NEAR_DURATION = { share: 0.05, seconds: 60 } as const;
+/** A belt and a wrist may disagree on the distance by a quarter; then start and duration must be all but equal. */
+const EQUAL = { startSeconds: 10, durationSeconds: 10, distanceShare: 0.25 } as const;
+/** A clock without a zone is off by whole quarters of an hour, at most fourteen hours. */
+const MOST_ZONE_SECONDS = 14 * 3600;
+const ZONE_STEP_SECONDS = 900;
+
+const near = (a: number, b: number, share: number, least: number): boolean =>
+  Math.abs(a - b) <= Math.max(least, share * Math.max(a, b));
+
+const durationsOf = (run: Run): readonly number[] =>
+  [run.elapsedSeconds, run.timerSeconds, run.movingSeconds].filter((seconds) => seconds !== null);
+
+/** Is any duration that one states near one that the other states? Unknown when either states none. */
+function durationNear(a: Run, b: Run, share: number, least: number): boolean | null {
+  const [ours, theirs] = [durationsOf(a), durationsOf(b)];
+  if (!ours.length || !theirs.length) return null;
+  return ours.some((one) => theirs.some((other) => near(one, other, share, least)));
+}
+
+/** Seconds between the starts, zones that a clock did not state taken out; null when either has no date. */
+function startsApart(a: Run, b: Run): number | null {
+  if (a.startedAt === null || b.startedAt === null) return null;
+  const apart = Math.abs(Date.parse(a.startedAt) - Date.parse(b.startedAt)) / 1000;
+  const zoneless = a.warnings.includes("no-zone") !== b.warnings.includes("no-zone");
+  if (!zoneless || apart > MOST_ZONE_SECONDS) return apart;
+  return Math.abs(apart - Math.round(apart / ZONE_STEP_SECONDS) * ZONE_STEP_SECONDS);
+}
+
+const oneSport = (a: Run, b: Run): boolean => a.sport === null || b.sport === null || a.sport === b.sport;
+
+/** Do two recordings tell of one activity? Start within two minutes, sport, distance and duration near. */
+export function isSame(a: Run, b: Run): boolean {
+  if (a.id === b.id) return true;
+  const apart = startsApart(a, b);
+  if (apart === null || apart > SAME_START_SECONDS || !oneSport(a, b)) return false;
+  const [far, other] = [a.distanceMeters, b.distanceMeters];
+  const duration = durationNear(a, b, NEAR_DURATION.share, NEAR_DURATION.seconds);
+  if (far === null || other === null) return duration === true;
+  if (near(far, other, NEAR_DISTANCE.share, NEAR_DISTANCE.meters)) return duration !== false;
+  const equal = apart <= EQUAL.startSeconds && durationNear(a, b, 0, EQUAL.durationSeconds) === true;
+  return equal && near(far, other, EQUAL.distanceShare, 0);
+}
+
+const FORMATS_BY_WORTH: readonly Run["format"][] = ["runkeeper", "strava", "garmin", "apple", "gpx", "tcx", "fit"];
+
+/** How much a recording tells: its way first, then what was measured on it, then the format that loses least. */
+function worth(run: Run): number {
+  const measured = Object.values(run.has).filter(Boolean).length;
+  const whole = run.warnings.includes("cut-off") || run.warnings.includes("damaged") ? 0 : 1;
+  const way = run.segments.length > 0 ? 1 : 0;
+  return ((way * 2 + whole) * 8 + measured) * 8 + FORMATS_BY_WORTH.indexOf(run.format);
+}
+
+/** One activity: the richest recording of it leads, the others stand behind it, the richer the nearer. */
+export interface Activity {
+  readonly lead: Run;
+  readonly others: readonly Run[];
+}
+
+const richestFirst = (a: Run, b: Run): number => worth(b) - worth(a) || (a.id < b.id ? -1 : 1);
+
+/** Recordings as activities, in order of their start; those without a date stand for themselves, at the end. */
+export function activitiesOf(recordings: readonly Run[]): readonly Activity[] {
+  const once = [...new Map(recordings.map((run) => [run.id, run])).values()];
+  const dated = once
+    .filter(({ startedAt }) => startedAt !== null)
+    .map((run) => ({ run, at: Date.parse(run.startedAt!) / 1000 }));
+  dated.sort((a, b) => a.at - b.at || (a.run.id < b.run.id ? -1 : 1));
+  const groups: { readonly runs: Run[]; readonly at: number }[] = [];
+  for (const { run, at } of dated) {
+    const group = groupOf(groups, run, at);
+    if (group) group.runs.push(run);
+    else groups.push({ runs: [run], at });
+  }
+  const grouped = groups.map(({ runs }) => runs.toSorted(richestFirst));
+  const undated = once.filter(({ startedAt }) => startedAt === null).map((run) => [run]);
+  return [...grouped, ...undated].map(([lead, ...others]) => ({ lead: lead!, others }));
+}
+
+/** The group that the run belongs to: same as every recording in it, so that no chain of near ones grows. */
+function groupOf<T extends { readonly runs: Run[]; readonly at: number }>(
+  groups: readonly T[],
+  run: Run,
+  at: number,
+): T | null {
+  for (let i = groups.length - 1; i >= 0 && at - groups[i]!.at <= MOST_ZONE_SECONDS + SAME_START_SECONDS; i--)
+    if (groups[i]!.runs.every((other) => isSame(other, run))) return groups[i]!;
+  return null;
+}
