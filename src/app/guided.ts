@@ -5,6 +5,7 @@ import type { Asked } from "./advice.ts";
 import { buzz } from "./device/buzz.ts";
 import { every, newId, nowMs, offsetMinutesAt } from "./device/clock.ts";
 import * as disk from "./device/disk.ts";
+import { keepForGood } from "./device/offline.ts";
 import { player } from "./device/sound.ts";
 import { wakeLock } from "./device/wake.ts";
 import { loadRules } from "./engine.ts";
@@ -144,6 +145,7 @@ export async function close(rules: Rules, record: RunningRecord, told?: Readonly
   if (line !== null) lines.value = [...lines.value.filter(({ id }) => id !== line.id), line];
   interrupted.value = null;
   await kept(disk.endSession(line));
+  keepForGood();
 }
 
 /** A session that nobody ended is kept as far as it went, so that what comes next knows of it. */
@@ -151,4 +153,13 @@ export async function closeUnfinished(): Promise<void> {
   live.peek()?.leave();
   const record = interrupted.peek();
   if (record !== null) await close(await loadRules(), record);
+}
+
+/** What nobody went on with for a day is over; so is what ended and was not answered within the hour. */
+export async function closeOld(): Promise<void> {
+  const record = interrupted.peek();
+  if (record === null || ageOf(record, nowMs()) === "fresh") return;
+  const rules = await loadRules();
+  const over = ageOf(record, nowMs()) === "over" || stateOf(rules, record).mode === "ended";
+  if (over) await close(rules, record);
 }

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import "./app.css";
 import { register } from "./device/offline.ts";
 import { Lazy } from "./parts/lazy.tsx";
-import { loadRecord } from "./record.ts";
+import { interrupted, loadRecord } from "./record.ts";
 import { follow, route } from "./route.ts";
 import { SCREENS } from "./screens/index.ts";
 import { Today } from "./screens/today.tsx";
@@ -15,5 +15,10 @@ const root = document.getElementById("app");
 if (root === null) throw new Error("no #app in the page");
 root.addEventListener("click", follow);
 render(<App />, root);
-void loadRecord();
+/** A session that was left a day ago is closed with what was done; the code for it comes only then. */
+async function open(): Promise<void> {
+  await loadRecord();
+  if (interrupted.value !== null) await (await import("./guided.ts")).closeOld();
+}
+void open();
 register();

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { newVersion, takeNewVersion } from "../device/offline.ts";
 import { interrupted, morningNow, storage } from "../record.ts";
 import { say } from "../words.ts";
 import { Chevron } from "./frame.tsx";
@@ -25,6 +26,16 @@ export function Notices(): JSX.Element | null {
             <b>{say("today.morning")}</b>
             <br />
             <span class="small">{say("today.morning-why")}</span>
+          </span>
+          <Chevron />
+        </button>
+      )}
+      {newVersion.value !== null && interrupted.value === null && (
+        <button type="button" class="row" onClick={takeNewVersion}>
+          <span>
+            <b>{say("today.new-version")}</b>
+            <br />
+            <span class="small">{say("today.new-version-why")}</span>
           </span>
           <Chevron />
         </button>

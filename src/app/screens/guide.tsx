@@ -32,6 +32,8 @@ export default function Guide(): JSX.Element {
   }, []);
   useEffect(() => {
     void loadRules();
+    // What comes after must be here even if a newer version is taken in another window meanwhile.
+    void import("./after.tsx");
     return () => live.peek()?.leave();
   }, []);
   const known = rules.value;
