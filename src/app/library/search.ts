@@ -1,0 +1,116 @@
+import MiniSearch from "minisearch";
+import type { Facts } from "#knowledge";
+import { nameOf, PAGE_KINDS, pagesOf, type Page } from "./address.ts";
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly words: string;
+  readonly text: string;
+}
+/** Finds pages by what people call things, with typing errors forgiven. */
+export type Search = (query: string) => readonly Page[];
+
+/** Names count most, then what people call it, then the text; one wrong letter in five is forgiven. */
+const OPTIONS = {
+  boost: { name: 4, words: 3 },
+  prefix: (term: string) => term.length > 1,
+  fuzzy: (term: string) => (term.length > 3 ? 0.25 : false),
+  weights: { fuzzy: 0.25, prefix: 0.25 },
+} as const;
+/** What people come for is found before what it rests on. */
+const WEIGHTS: Readonly<Partial<Record<Page["kind"], number>>> = {
+  complaint: 2.4,
+  technique: 1.6,
+  topic: 1.4,
+  tool: 1.3,
+  stretch: 1.2,
+  source: 0.3,
+  claim: 0.7,
+  profile: 0.6,
+};
+
+/** Builds the index once; a query gives pages, best first. Pure: the same facts and query give the same answer. */
+export function searchIn(facts: Facts): Search {
+  const pages = new Map(PAGE_KINDS.flatMap((kind) => pagesOf(facts, kind).map((page) => [idOf(page), page] as const)));
+  const index = new MiniSearch<Entry>({ fields: ["name", "words", "text"], processTerm: plain });
+  index.addAll([...pages].map(([id, page]) => ({ id, name: nameOf(page), ...wordsOf(facts, page) })));
+  const found = (query: string, combineWith: "AND" | "OR") =>
+    index.search(query, { ...OPTIONS, combineWith, boostDocument: (id) => WEIGHTS[pages.get(String(id))!.kind] ?? 1 });
+  return (query) => {
+    const all = found(query, "AND");
+    return (all.length > 0 ? all : found(query, "OR")).flatMap(({ id }) => pages.get(String(id)) ?? []);
+  };
+}
+const idOf = ({ kind, fact }: Page): string => `${kind}/${fact.code}`;
+
+/** Words that say nothing about what is looked for. */
+const EMPTY = new Set([
+  "a",
+  "an",
+  "the",
+  "of",
+  "on",
+  "in",
+  "my",
+  "to",
+  "and",
+  "or",
+  "for",
+  "with",
+  "at",
+  "is",
+  "it",
+  "i",
+]);
+/** Without accents and the s of many: "calves" stays, "splints" finds "splint". */
+function plain(term: string): string | null {
+  const word = term
+    .normalize("NFD")
+    .replaceAll(/\p{M}|[’']s?$/gu, "")
+    .toLowerCase();
+  if (EMPTY.has(word)) return null;
+  return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+}
+
+/** "shin splints" is written "shinsplints" too. */
+const glued = (words: string): string => words.replaceAll(" ", "");
+
+/** What people call it, and its text, with the words of the place and the tool that it names. */
+function wordsOf(facts: Facts, { kind, fact }: Page): Pick<Entry, "words" | "text"> {
+  const join = (...parts: readonly (readonly string[] | string | null)[]): string => parts.flat().join(" ");
+  const placeWords = (regions: readonly string[]): readonly string[] =>
+    facts.regions.filter(({ id }) => regions.includes(id)).flatMap(({ name, words }) => [name, ...words]);
+  switch (kind) {
+    case "technique":
+      return {
+        words: join(placeWords([fact.region]), fact.muscles, fact.code),
+        text: join(fact.steps, fact.feel, fact.swaps, fact.tool.replaceAll("-", " ")),
+      };
+    case "complaint":
+      return {
+        words: join(fact.words, fact.words.map(glued), fact.code),
+        text: join(fact.pattern, fact.mainTreatment, placeWords(fact.regions)),
+      };
+    case "stretch":
+      return { words: join(fact.words, fact.for, fact.code), text: join(fact.steps) };
+    case "tool":
+      return { words: join(fact.words, fact.standIns), text: fact.test };
+    case "stroke":
+      return { words: join(fact.words), text: fact.how };
+    case "place":
+      return { words: join(fact.words), text: "" };
+    case "no-go":
+      return { words: join(fact.anatomy, fact.where, fact.code), text: fact.why };
+    case "flag":
+      return { words: join(fact.thinksOf, fact.code), text: join(fact.question, fact.why) };
+    case "profile":
+      return { words: fact.code, text: join(fact.question, fact.why) };
+    case "topic":
+      return { words: join(fact.words), text: join(fact.points.map(({ text }) => text)) };
+    case "claim":
+      return { words: fact.code, text: join(fact.evidence, fact.rule, fact.differs) };
+    case "source":
+      return { words: fact.code, text: "" };
+  }
+}
