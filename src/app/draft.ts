@@ -13,8 +13,10 @@ export interface Draft {
   readonly answers: Readonly<Record<FlagCode, boolean>>;
   readonly details: readonly Detail[];
   readonly fill: boolean;
+  /** Only these tools and positions, for this once; null: what is remembered. */
+  readonly only: { readonly tools: readonly ToolId[]; readonly positions: readonly PositionId[] } | null;
 }
-const EMPTY: Draft = { spots: [], complaint: null, answers: {}, details: [], fill: true };
+const EMPTY: Draft = { spots: [], complaint: null, answers: {}, details: [], fill: true, only: null };
 export const draft = signal<Draft>(EMPTY);
 /** Touched places whose soreness was not said yet: nothing about health has a default. */
 export const unset = signal<readonly Area[]>([]);
@@ -35,12 +37,24 @@ const SORENESS_MOST = 10;
 const setting = <T>(key: string, fallback: T): T => (settings.value[key] as T | undefined) ?? fallback;
 /** Remembered from last time: none of it is a health answer. */
 export const minutes = computed(() => setting<number>("minutes", 10));
-export const tools = computed(() => setting<readonly ToolId[]>("tools", []));
+export const tools = computed(() => draft.value.only?.tools ?? setting<readonly ToolId[]>("tools", []));
 export const ALL_POSITIONS: readonly PositionId[] = ["chair", "floor", "wall", "standing", "bed"];
-export const positions = computed(() => setting<readonly PositionId[]>("positions", ALL_POSITIONS));
+export const positions = computed(
+  () => draft.value.only?.positions ?? setting<readonly PositionId[]>("positions", ALL_POSITIONS),
+);
+export const toolsOwned = computed(() => setting<readonly ToolId[]>("tools", []));
 export const setMinutes = (value: number): void => void setSetting("minutes", value);
-export const setTools = (value: readonly ToolId[]): void => void setSetting("tools", value);
-export const setPositions = (value: readonly PositionId[]): void => void setSetting("positions", value);
+/** A change to what holds only for this once is not remembered. */
+export function setTools(value: readonly ToolId[]): void {
+  const { only } = draft.value;
+  if (only !== null) changeDraft({ only: { ...only, tools: value } });
+  else void setSetting("tools", value);
+}
+export function setPositions(value: readonly PositionId[]): void {
+  const { only } = draft.value;
+  if (only !== null) changeDraft({ only: { ...only, positions: value } });
+  else void setSetting("positions", value);
+}
 
 const HOUR_MS = 3_600_000;
 const POST_HOURS = 2;

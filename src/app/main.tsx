@@ -5,11 +5,11 @@ import { register } from "./device/offline.ts";
 import { Lazy } from "./parts/lazy.tsx";
 import { interrupted, loadRecord } from "./record.ts";
 import { follow, route } from "./route.ts";
-import { SCREENS } from "./screens/index.ts";
+import { screenAt } from "./screens/index.ts";
 import { Today } from "./screens/today.tsx";
 
 /** Today stands on every path that no screen claims. */
-const App = (): JSX.Element => (Object.hasOwn(SCREENS, route.value) ? <Lazy /> : <Today />);
+const App = (): JSX.Element => (screenAt(route.value) !== null ? <Lazy /> : <Today />);
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("no #app in the page");

@@ -16,4 +16,4 @@ export {
   timeline,
   workedOf,
 } from "#core";
-export { facts, knowledge, tellCue } from "#knowledge";
+export { cardsFor, facts, knowledge, tellCue } from "#knowledge";

@@ -4,15 +4,15 @@ import type { Fact, Facts, Kind } from "#knowledge";
 export const PAGES = {
   technique: "techniques",
   complaint: "complaints",
+  topic: "topics",
+  claim: "claims",
   stretch: "stretches",
   tool: "tools",
   stroke: "strokes",
-  place: "regions",
-  "no-go": "nogo",
   flag: "flags",
+  "no-go": "nogo",
+  place: "regions",
   profile: "profile",
-  topic: "topics",
-  claim: "claims",
   source: "sources",
 } as const satisfies Readonly<Record<string, Kind>>;
 export type PageKind = keyof typeof PAGES;

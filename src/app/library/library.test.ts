@@ -91,6 +91,8 @@ describe("search", () => {
   it.each([
     ["shin splints", "C4"],
     ["shinsplints", "C4"],
+    ["shinsplnts", "C4"],
+    ["shin splits", "C4"],
     ["runner's knee", "C7"],
     ["runners knee", "C7"],
     ["plantar fasciitis", "C5"],

@@ -89,7 +89,7 @@ function wordsOf(facts: Facts, { kind, fact }: Page): Pick<Entry, "words" | "tex
       };
     case "complaint":
       return {
-        words: join(fact.words, fact.words.map(glued), fact.code),
+        words: join(fact.words, [fact.name, ...fact.words].map(glued), fact.code),
         text: join(fact.pattern, fact.mainTreatment, placeWords(fact.regions)),
       };
     case "stretch":

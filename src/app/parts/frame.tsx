@@ -3,13 +3,19 @@ import { route } from "../route.ts";
 import { say } from "../words.ts";
 
 /** The rooms of the app that are open, in the order of the bar. */
-const PLACES = [["/", "app.today"]] as const;
+const PLACES = [
+  ["/", "app.today"],
+  ["/library", "app.library"],
+] as const;
+
+/** A page below a room is in that room. */
+const isAt = (path: string): boolean => route.value === path || (path !== "/" && route.value.startsWith(`${path}/`));
 
 function Places(): JSX.Element {
   return (
     <>
       {PLACES.map(([path, key]) => (
-        <a key={path} href={path} aria-current={route.value === path ? "page" : undefined}>
+        <a key={path} href={path} aria-current={isAt(path) ? "page" : undefined}>
           {say(key)}
         </a>
       ))}

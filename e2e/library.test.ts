@@ -1,0 +1,204 @@
+import { readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serve } from "../scripts/serve.mjs";
+import { facts } from "#knowledge";
+
+const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const KINDS = {
+  technique: "techniques",
+  complaint: "complaints",
+  topic: "topics",
+  claim: "claims",
+  stretch: "stretches",
+  tool: "tools",
+  stroke: "strokes",
+  flag: "flags",
+  "no-go": "nogo",
+  place: "regions",
+  profile: "profile",
+  source: "sources",
+} as const;
+const EVERY_PAGE = Object.entries(KINDS).flatMap(([kind, facts_]) =>
+  facts[facts_].map(({ code }) => `/library/${kind}/${code}`),
+);
+/** One page of each kind, and the list. */
+const SOME = [
+  "/library",
+  ...Object.keys(KINDS).map((kind) => EVERY_PAGE.find((path) => path.includes(`/${kind}/`)) ?? ""),
+];
+
+let server: Server;
+let base = "";
+let browser: Browser;
+beforeAll(async () => {
+  server = await serve(0);
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium" });
+}, 30_000);
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+async function opened(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => expect.fail(`${path}: ${error.message}`));
+  await page.goto(base + path);
+  await ready(page);
+  return page;
+}
+const ready = (page: Page) => page.waitForSelector('main[aria-busy="false"] h1');
+/** Goes on inside the app, as a link would. */
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+  await ready(page);
+}
+
+describe("the library", () => {
+  it("has a page for every fact, by its address", async () => {
+    const page = await opened("/library");
+    for (const path of EVERY_PAGE) {
+      await goTo(page, path);
+      const title = await page.textContent("h1");
+      expect(title?.length, path).toBeGreaterThan(1);
+      expect(await page.title(), path).toContain(title);
+    }
+    expect(EVERY_PAGE.length).toBeGreaterThan(400);
+    await page.context().close();
+  }, 120_000);
+
+  it("opens by code, by speaking id, and says when there is no such page", async () => {
+    const page = await opened("/library/technique/calf-on-foam-roller");
+    expect(await page.textContent("h1")).toBe("Calf on foam roller");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/library/technique/T10");
+    await goTo(page, "/library/technique/T99");
+    expect(await page.textContent("h1")).toBe("This page is not in the library.");
+    await page.context().close();
+  });
+
+  it.each(["light", "dark"] as const)(
+    "is clean for axe, with targets of 48 px and nothing too wide (%s)",
+    async (colorScheme) => {
+      for (const width of [320, 390, 1280]) {
+        const page = await opened("/library", { colorScheme, viewport: { width, height: 844 } });
+        await page.evaluate(AXE);
+        for (const path of SOME) {
+          await goTo(page, path);
+          if (width === 390) expect(await violations(page), path).toEqual([]);
+          expect(await tooSmall(page), path).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+        }
+        await page.context().close();
+      }
+    },
+    120_000,
+  );
+
+  it("finds shin splints by a mistyped name and goes to its route with the keyboard alone", async () => {
+    const page = await opened("/library");
+    await tabTo(page, 'input[type="search"]');
+    await page.keyboard.type("shin splnts");
+    await page.waitForSelector(".kind");
+    await tabTo(page, 'a[href="/library/complaint/C4"]');
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("main.complaint h1");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await tabTo(page, "button.go");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/");
+    expect(await page.textContent("body")).toContain("Shin splints");
+    await page.context().close();
+  });
+
+  it("starts a technique alone only by way of Today, where its soreness is asked", async () => {
+    const page = await opened("/library/technique/T10");
+    await tabTo(page, "button.go");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dialog[open]");
+    await page.evaluate(AXE);
+    expect(await violations(page)).toEqual([]);
+    await page.click("dialog[open] .choices button:first-child");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/");
+    expect(await page.textContent("body")).toContain("Not said yet");
+    expect((await page.textContent("body"))?.toLowerCase()).toContain("left upper calf");
+    await page.context().close();
+  });
+
+  it("narrows by place, tool, position, moment and minutes, and says how many fit", async () => {
+    const page = await opened("/library");
+    await page.click('.chips button:has-text("Foot")');
+    await page.click("summary");
+    await page.selectOption(".narrow label:nth-child(1) select", "tennis-ball");
+    await page.selectOption(".narrow label:nth-child(2) select", "chair");
+    await page.selectOption(".narrow label:nth-child(3) select", "pre");
+    await expect.poll(() => page.textContent("[role=status]")).toBe("1 fits");
+    expect(await page.textContent(".list")).toContain("Foot roll, tennis ball, seated");
+    await page.selectOption(".narrow label:nth-child(4) select", "1");
+    await expect.poll(() => page.textContent("[role=status]")).toContain("Nothing fits");
+    await page.context().close();
+  });
+
+  it("prints a page without its buttons", async () => {
+    const page = await opened("/library/technique/T10");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.isVisible("h1")).toBe(true);
+    expect(await page.isVisible(".how li")).toBe(true);
+    for (const gone of [".dock", ".top", ".desk-top"]) expect(await page.isVisible(gone), gone).toBe(false);
+    await page.context().close();
+  });
+
+  it("opens any page by its address without a network, after one visit", async () => {
+    const context: BrowserContext = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${base}/library`);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 20_000 })
+      .toBe(true);
+    await context.setOffline(true);
+    for (const path of SOME) {
+      await page.goto(base + path);
+      await ready(page);
+    }
+    await context.close();
+  }, 60_000);
+});
+
+interface AxeFound {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+const violations = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: readonly AxeFound[] }> } };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+/** Visible things to press that are lower or narrower than 48 CSS pixels. */
+const tooSmall = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main a, main button, main select, main input, main summary")]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < 47.5 || box.width < 47.5)
+      .map(
+        ({ element, box }) => `${element.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`,
+      ),
+  );
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((s) => document.activeElement?.matches(s) ?? false, selector)) return;
+  }
+  expect.fail(`the keyboard does not reach ${selector}`);
+}

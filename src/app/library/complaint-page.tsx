@@ -1,0 +1,67 @@
+import type { JSX } from "preact";
+import type { Facts } from "#knowledge";
+import { Go } from "../parts/frame.tsx";
+import { Title } from "../parts/title.tsx";
+import { say } from "../words.ts";
+import type { Page } from "./address.ts";
+import { Pages, Section, SeeAlso } from "./parts.tsx";
+import { Sources } from "./says.tsx";
+import { takeRoute } from "./start.ts";
+
+/** Questions of a route: its own, and those of its places, each once. */
+export function questionsOf(facts: Facts, { fact }: Extract<Page, { kind: "complaint" }>): readonly string[] {
+  const ofPlaces = facts.regions.filter(({ id }) => fact.regions.includes(id)).flatMap(({ asks }) => asks);
+  const asked = new Set<string>([...fact.asks, ...ofPlaces]);
+  return facts.flags.map(({ code }) => code).filter((code) => asked.has(code));
+}
+
+/** The main treatment stands first: massage is what goes beside it. */
+export function ComplaintPage(props: {
+  readonly facts: Facts;
+  readonly page: Extract<Page, { kind: "complaint" }>;
+}): JSX.Element {
+  const { facts, page } = props;
+  const { fact } = page;
+  return (
+    <>
+      <div class="pad">
+        <Title>{fact.name}</Title>
+        <p class="quiet">{say("library.no-diagnosis")}</p>
+      </div>
+      <div class="two">
+        <div>
+          <Section title={say("library.pattern")}>
+            <p>{fact.pattern}</p>
+          </Section>
+          <Section title={say("library.main")}>
+            <p class="say">{fact.mainTreatment}</p>
+          </Section>
+          <Section title={say("library.refer")}>
+            <p>{fact.refer}</p>
+          </Section>
+          <Section title={say("library.beside")}>
+            <p>{fact.massageThis}</p>
+            <p class="quiet">{say("library.massage-is")}</p>
+          </Section>
+          <Section title={say("library.not-this")}>
+            <p>{fact.notThis}</p>
+          </Section>
+          <Section title={say("library.sources")}>
+            <Sources facts={facts} codes={fact.sources} />
+            <p class="small">{say("not-reviewed")}</p>
+          </Section>
+        </div>
+        <div>
+          <Pages facts={facts} title={say("library.techniques")} codes={fact.techniques} />
+          <Pages facts={facts} title={say("library.questions")} codes={questionsOf(facts, page)} />
+          <Pages facts={facts} title={say("library.off")} codes={[...fact.techniquesOff, ...fact.stretchesOff]} />
+        </div>
+      </div>
+      <SeeAlso facts={facts} page={page} shown={["technique", "flag", "stretch", "source", "place"]} />
+      <div class="dock">
+        <p class="small">{say("library.route-why")}</p>
+        <Go onClick={() => takeRoute(fact.code)}>{say("library.use-route")}</Go>
+      </div>
+    </>
+  );
+}

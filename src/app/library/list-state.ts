@@ -1,0 +1,48 @@
+import { computed, signal } from "@preact/signals";
+import { toolsOwned } from "../draft.ts";
+import { rules } from "../engine.ts";
+import { pagesOf, type Page, type PageKind } from "./address.ts";
+import { NO_FILTERS, stretchFits, techniqueFits, type Filters } from "./filters.ts";
+import { searchIn } from "./search.ts";
+
+/** What the list shows; kept while one looks at a page and comes back. */
+export const query = signal("");
+export const kind = signal<PageKind>("technique");
+export const filters = signal<Omit<Filters, "tools">>(NO_FILTERS);
+/** A tool, the owned ones, or any. */
+export const toolChoice = signal<string>("any");
+export const onlyDifferent = signal(false);
+export const change = (part: Partial<Filters>): void => {
+  filters.value = { ...filters.value, ...part };
+};
+export function openAll(): void {
+  filters.value = NO_FILTERS;
+  toolChoice.value = "any";
+}
+
+const search = computed(() => (rules.value === null ? null : searchIn(rules.value.facts)));
+const tools = computed<Filters["tools"]>(() =>
+  toolChoice.value === "any"
+    ? null
+    : toolChoice.value === "mine"
+      ? toolsOwned.value
+      : ([toolChoice.value] as Filters["tools"]),
+);
+export const isNarrowedInside = computed(() => {
+  const { position, moment, minutes } = filters.value;
+  return toolChoice.value !== "any" || position !== null || moment !== null || minutes !== null;
+});
+export const isNarrowed = computed(() => isNarrowedInside.value || filters.value.group !== null);
+
+/** The pages that are listed: what was searched for, else the kind that was chosen, narrowed. */
+export const listed = computed<readonly Page[]>(() => {
+  const facts = rules.value?.facts;
+  if (facts === undefined) return [];
+  if (query.value.trim() !== "") return search.value?.(query.value) ?? [];
+  const wanted: Filters = { ...filters.value, tools: tools.value };
+  return pagesOf(facts, kind.value).filter((page) => {
+    if (page.kind === "technique") return techniqueFits(facts, page.fact, wanted);
+    if (page.kind === "stretch") return stretchFits(facts, page.fact, wanted);
+    return page.kind !== "claim" || !onlyDifferent.value || page.fact.differs !== null;
+  });
+});

@@ -1,0 +1,65 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { Facts } from "#knowledge";
+import { say } from "../words.ts";
+import { pageOf, PAGE_KINDS, type Page, type PageKind } from "./address.ts";
+import { linksOf } from "./links.ts";
+import { PageLink, PageRow } from "./row.tsx";
+
+export const Section = (props: { readonly title: string; readonly children: ComponentChildren }): JSX.Element => (
+  <section>
+    <h2>{props.title}</h2>
+    {props.children}
+  </section>
+);
+/** Pages by their codes, as rows; nothing when there are none. */
+export function Pages(props: {
+  readonly facts: Facts;
+  readonly title: string;
+  readonly codes: readonly string[];
+}): JSX.Element | null {
+  const pages = props.codes.flatMap((code) => pageOf(props.facts, code) ?? []);
+  if (pages.length === 0) return null;
+  return (
+    <Section title={props.title}>
+      <ul class="rows">
+        {pages.map((page) => (
+          <li key={page.fact.code}>
+            <PageLink page={page} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Everything else that names this page or is named by it, by kind. `shown` are kinds the page has shown already. */
+export function SeeAlso(props: {
+  readonly facts: Facts;
+  readonly page: Page;
+  readonly shown: readonly PageKind[];
+}): JSX.Element {
+  const links = linksOf(props.facts, props.page);
+  const kinds = PAGE_KINDS.filter((kind) => !props.shown.includes(kind) && links[kind] !== undefined);
+  return (
+    <>
+      {kinds.map((kind) => (
+        <Section key={kind} title={say(`library.kind.${kind}`)}>
+          <ul class={kind === "technique" || kind === "stretch" ? "rows pictures" : "rows"}>
+            {links[kind]?.map((page) => (
+              <li key={page.fact.code}>
+                {kind === "technique" ? <PageRow facts={props.facts} page={page} /> : <PageLink page={page} />}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+/** A number with the word for what it is. */
+export const Value = ({ name, value }: { readonly name: string; readonly value: string }): JSX.Element => (
+  <p>
+    <span class="small">{name}</span>
+    <b>{value}</b>
+  </p>
+);

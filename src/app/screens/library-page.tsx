@@ -1,0 +1,91 @@
+import { useEffect } from "preact/hooks";
+import type { JSX } from "preact";
+import type { Facts } from "#knowledge";
+import { printPage } from "../device/print.ts";
+import { loadRules, rules } from "../engine.ts";
+import { addressOf, nameOf, pageAt, type Page } from "../library/address.ts";
+import { ClaimPage } from "../library/claim-page.tsx";
+import { ComplaintPage } from "../library/complaint-page.tsx";
+import {
+  FlagPage,
+  NogoPage,
+  PlacePage,
+  ProfilePage,
+  SourcePage,
+  StretchPage,
+  StrokePage,
+  ToolPage,
+  TopicPage,
+} from "../library/other-pages.tsx";
+import { TechniquePage } from "../library/technique-page.tsx";
+import { Back, DeskTop } from "../parts/frame.tsx";
+import { Title } from "../parts/title.tsx";
+import { go, route } from "../route.ts";
+import { say } from "../words.ts";
+import "./library.css";
+
+function Body({ facts, page }: { readonly facts: Facts; readonly page: Page }): JSX.Element {
+  switch (page.kind) {
+    case "technique":
+      return <TechniquePage facts={facts} page={page} />;
+    case "complaint":
+      return <ComplaintPage facts={facts} page={page} />;
+    case "claim":
+      return <ClaimPage facts={facts} page={page} />;
+    case "stretch":
+      return <StretchPage facts={facts} page={page} />;
+    case "tool":
+      return <ToolPage facts={facts} page={page} />;
+    case "stroke":
+      return <StrokePage facts={facts} page={page} />;
+    case "place":
+      return <PlacePage facts={facts} page={page} />;
+    case "no-go":
+      return <NogoPage facts={facts} page={page} />;
+    case "flag":
+      return <FlagPage facts={facts} page={page} />;
+    case "profile":
+      return <ProfilePage facts={facts} page={page} />;
+    case "topic":
+      return <TopicPage facts={facts} page={page} />;
+    case "source":
+      return <SourcePage facts={facts} page={page} />;
+  }
+}
+const Missing = (): JSX.Element => (
+  <div class="pad">
+    <Title>{say("library.none")}</Title>
+    <p class="quiet">{say("library.none-why")}</p>
+    <a class="btn" href="/library">
+      {say("library.to-library")}
+    </a>
+  </div>
+);
+
+/** One page of the library, by its address; a speaking id in the address becomes the code. */
+export default function LibraryPage(): JSX.Element {
+  const facts = rules.value?.facts ?? null;
+  const page = facts === null ? null : pageAt(facts, route.value);
+  useEffect(() => void loadRules().catch(() => undefined), []);
+  useEffect(() => {
+    if (facts === null) return;
+    document.title = page === null ? say("library.title") : say("library.page-title", { name: nameOf(page) });
+    if (page !== null && addressOf(page) !== route.peek()) go(addressOf(page), "replace");
+  }, [facts, page?.fact]);
+  return (
+    <>
+      <DeskTop />
+      <main class={`phone tq ${page?.kind ?? ""}`} aria-busy={facts === null}>
+        <header class="top">
+          <Back href="/library">{facts === null ? "" : say("library.back")}</Back>
+          {page !== null && (
+            <button type="button" class="text-btn" onClick={printPage}>
+              {say("library.print")}
+            </button>
+          )}
+        </header>
+        {facts !== null && (page === null ? <Missing /> : <Body facts={facts} page={page} />)}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { Facts } from "#knowledge";
+import { loadRules, rules } from "../engine.ts";
+import { PAGE_KINDS, pagesOf } from "../library/address.ts";
+import { CardsSwitch } from "../library/cards-switch.tsx";
+import { GroupChips, Narrow } from "../library/narrow.tsx";
+import { isNarrowed, kind, listed, onlyDifferent, openAll, query } from "../library/list-state.ts";
+import { PageRow } from "../library/row.tsx";
+import { DeskTop, Nav } from "../parts/frame.tsx";
+import { Title } from "../parts/title.tsx";
+import { say } from "../words.ts";
+import "./library.css";
+
+const Find = (): JSX.Element => (
+  <div class="find pad" role="search">
+    <input
+      type="search"
+      aria-label={say("library.search")}
+      placeholder={say("library.search-hint")}
+      value={query.value}
+      autocomplete="off"
+      enterkeyhint="search"
+      onInput={(event) => (query.value = event.currentTarget.value)}
+    />
+    {query.value !== "" && (
+      <button type="button" class="text-btn" onClick={() => (query.value = "")}>
+        {say("library.clear")}
+      </button>
+    )}
+  </div>
+);
+const Kinds = ({ facts }: { readonly facts: Facts }): JSX.Element => (
+  <div class="chips" role="group" aria-label={say("library.kinds")}>
+    {PAGE_KINDS.map((each) => (
+      <button key={each} type="button" aria-pressed={kind.value === each} onClick={() => (kind.value = each)}>
+        {say(`library.kind.${each}`)} <span class="num">{pagesOf(facts, each).length}</span>
+      </button>
+    ))}
+  </div>
+);
+const Differ = (): JSX.Element => (
+  <div class="chips" role="group" aria-label={say("library.kind.claim")}>
+    {[false, true].map((only) => (
+      <button
+        key={String(only)}
+        type="button"
+        aria-pressed={onlyDifferent.value === only}
+        onClick={() => (onlyDifferent.value = only)}
+      >
+        {say(only ? "library.claims-differ" : "library.claims-all")}
+      </button>
+    ))}
+  </div>
+);
+function Choices({ facts }: { readonly facts: Facts }): JSX.Element {
+  const moves = kind.value === "technique" || kind.value === "stretch";
+  return (
+    <>
+      <Kinds facts={facts} />
+      {moves && <GroupChips facts={facts} />}
+      {moves && <Narrow facts={facts} />}
+      {kind.value === "claim" && <Differ />}
+      {(kind.value === "technique" || kind.value === "claim") && (
+        <p class="pad small legend">{say("library.legend")}</p>
+      )}
+    </>
+  );
+}
+/** Said to a screen reader after each change; seen only when something was narrowed or searched. */
+function Count(): JSX.Element {
+  const n = listed.value.length;
+  const searching = query.value.trim() !== "";
+  const none = searching ? "library.found-none" : "library.fits-none";
+  const some = searching ? "library.found" : "library.fits";
+  return (
+    <p class={searching || isNarrowed.value || n === 0 ? "pad count" : "hide"} role="status">
+      {say(n === 0 ? none : some, { n })}
+    </p>
+  );
+}
+function List({ facts }: { readonly facts: Facts }): JSX.Element {
+  const searching = query.value.trim() !== "";
+  const pictures = !searching && (kind.value === "technique" || kind.value === "stretch" || kind.value === "place");
+  return (
+    <>
+      <Count />
+      {listed.value.length === 0 && isNarrowed.value && !searching && (
+        <div class="pad">
+          <button type="button" class="btn" onClick={openAll}>
+            {say("library.open-all")}
+          </button>
+        </div>
+      )}
+      <ul class={pictures ? "rows list pictures" : "rows list"}>
+        {listed.value.map((page) => (
+          <li key={`${page.kind}/${page.fact.code}`}>
+            <PageRow facts={facts} page={page} labelled={searching} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Everything there is to know, by name, place, tool, position, moment and minutes. */
+export default function Library(): JSX.Element {
+  const facts = rules.value?.facts ?? null;
+  useEffect(() => void loadRules().catch(() => undefined), []);
+  useEffect(() => {
+    if (facts !== null) document.title = say("library.title");
+  }, [facts]);
+  return (
+    <>
+      <DeskTop />
+      <main class="phone lib" aria-busy={facts === null}>
+        <header class="top only-phone">
+          <b>{say("app.name")}</b>
+        </header>
+        <Title>{say("app.library")}</Title>
+        {facts !== null && (
+          <>
+            <Find />
+            {query.value.trim() === "" && <Choices facts={facts} />}
+            <List facts={facts} />
+            <CardsSwitch />
+          </>
+        )}
+        <Nav />
+      </main>
+    </>
+  );
+}
