@@ -52,7 +52,7 @@ export function ComplaintPage(props: {
           </Section>
         </div>
         <div>
-          <Pages facts={facts} title={say("library.techniques")} codes={fact.techniques} />
+          <Pages facts={facts} title={say("library.techniques")} codes={[...fact.techniques, ...fact.stretches]} />
           <Pages facts={facts} title={say("library.questions")} codes={questionsOf(facts, page)} />
           <Pages facts={facts} title={say("library.off")} codes={[...fact.techniquesOff, ...fact.stretchesOff]} />
         </div>

@@ -23,6 +23,7 @@ function named({ kind, fact }: Page): readonly string[] {
       return [
         ...fact.regions,
         ...fact.techniques,
+        ...fact.stretches,
         ...fact.techniquesOff,
         ...fact.stretchesOff,
         ...fact.asks,
@@ -40,9 +41,10 @@ function named({ kind, fact }: Page): readonly string[] {
       return [...fact.claims, ...fact.see, ...fact.points.flatMap(({ sources }) => sources)];
     case "claim":
       return [...fact.usedIn, ...fact.sources];
+    case "no-go":
+      return fact.sources;
     case "tool":
     case "stroke":
-    case "no-go":
     case "source":
       return [];
   }

@@ -1,37 +1,62 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { RegionId, TechniqueCode } from "#core";
 import type { Occasion } from "#knowledge";
 import { cardNow, cardWasRead, turnCards } from "../cards.ts";
 import { say } from "../words.ts";
-import "./card.css";
+import { Chevron } from "./frame.tsx";
+import { Sheet } from "./sheet.tsx";
 
-/** A short word at the moment when it matters; shown until it was read, then never again. Nothing when there is none. */
-export function Card(props: {
+export interface CardProps {
   readonly screen: Occasion["screen"];
+  /** What is about to be worked, where a plan is known. */
   readonly plan?: { readonly regions: readonly RegionId[]; readonly techniques: readonly TechniqueCode[] };
-}): JSX.Element | null {
-  const card = cardNow(props.screen, props.plan ?? null);
+}
+
+/** A short word at the moment when it matters: a row that opens it. Once it was open it does not come again. */
+export function Card({ screen, plan }: CardProps): JSX.Element | null {
+  const open = useSignal<ReturnType<typeof cardNow>>(null);
+  const card = open.value ?? cardNow(screen, plan ?? null);
   if (card === null) return null;
+  const close = (): void => {
+    cardWasRead(card.id);
+    open.value = null;
+  };
   const [claim] = card.claims;
   return (
-    <aside class="sheet card" aria-labelledby={card.id}>
-      <h2 id={card.id}>{card.title}</h2>
-      {card.text.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <p class="acts">
-        <button type="button" class="text-btn" onClick={() => cardWasRead(card.id)}>
-          {say("card.read")}
-        </button>
-        {claim !== undefined && (
-          <a class="text-btn" href={`/library/claim/${claim}`}>
-            {say("card.more")}
-          </a>
-        )}
-        <button type="button" class="text-btn" onClick={() => turnCards(false)}>
-          {say("card.no-more")}
-        </button>
-      </p>
-    </aside>
+    <>
+      <button type="button" class="row card" onClick={() => (open.value = card)}>
+        <span>
+          <b>{card.title}</b>
+          <br />
+          <span class="small">{say("card.why")}</span>
+        </span>
+        <Chevron />
+      </button>
+      {open.value !== null && (
+        <Sheet title={card.title} onClose={close}>
+          {card.text.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <p>
+            {claim !== undefined && (
+              <a class="text-btn" href={`/library/claim/${claim}`} onClick={close}>
+                {say("card.more")}
+              </a>
+            )}
+            <button
+              type="button"
+              class="text-btn"
+              onClick={() => {
+                turnCards(false);
+                close();
+              }}
+            >
+              {say("card.no-more")}
+            </button>
+          </p>
+        </Sheet>
+      )}
+    </>
   );
 }

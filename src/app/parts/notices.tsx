@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { newVersion, takeNewVersion } from "../device/offline.ts";
 import { interrupted, morningNow, storage } from "../record.ts";
 import { say } from "../words.ts";
+import { CardSlot } from "./card-slot.tsx";
 import { Chevron } from "./frame.tsx";
 import { openSheet } from "./today-sheets.tsx";
 
@@ -40,6 +41,7 @@ export function Notices(): JSX.Element | null {
           <Chevron />
         </button>
       )}
+      <CardSlot screen="today" />
       {storage.value === "memory" && <p class="small">{say("today.keeps-nothing")}</p>}
     </div>
   );
