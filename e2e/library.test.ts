@@ -96,7 +96,7 @@ describe("the library", () => {
         await page.evaluate(AXE);
         for (const path of SOME) {
           await goTo(page, path);
-          if (width === 390) expect(await violations(page), path).toEqual([]);
+          expect(width === 390 ? await violations(page) : [], path).toEqual([]);
           expect(await tooSmall(page), path).toEqual([]);
           expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
         }

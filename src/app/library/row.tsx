@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Facts } from "#knowledge";
 import { Chevron } from "../parts/frame.tsx";
 import { Picture } from "../parts/pose.tsx";
-import { capital, placeName, say, toolName } from "../words.ts";
+import { capital, say, toolName } from "../words.ts";
 import { addressOf, nameOf, type Page } from "./address.ts";
 import { placeOf } from "./shown.ts";
 
@@ -90,4 +90,3 @@ export const PageLink = ({ page }: { readonly page: Page }): JSX.Element => (
     <Chevron />
   </a>
 );
-export const regionName = (region: string): string => capital(placeName(region));
