@@ -50,6 +50,7 @@ describe("a session", () => {
     expect(asked.todo).toContainEqual({ do: "ask", what: "pain" });
     const events = [start, at(21, "too-much"), at(25, "resume"), at(45, "tick")];
     expect(replay(sides, events).queue).toEqual([1, 2]);
+    expect(replay(sides, [...events.slice(0, 3), at(44, "tick")]).queue).toEqual([0, 1, 2]);
     const better = [...events.slice(0, 3), { kind: "better", atMs: 36_000 } as const, at(45, "tick")];
     expect(replay(sides, better).queue).toEqual([0, 1, 2]);
   });
