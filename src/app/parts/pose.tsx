@@ -154,13 +154,17 @@ export function Picture(props: {
   const known = POSES[code];
   if (known === undefined)
     return (
-      <div class="placed" role="img" aria-label={alt}>
+      <div class="placed" {...(alt === "" ? {} : { role: "img", "aria-label": alt })}>
         <PlaceView place={place} lit="spot" ratio={props.ratio ?? 1.4} class="placed-view" />
       </div>
     );
+  // A theme that was chosen by hand goes before the system's.
+  const worn = document.documentElement.dataset["theme"];
   return (
     <picture>
-      <source srcset={known.night} media="(prefers-color-scheme: dark)" />
+      {worn !== "light" && (
+        <source srcset={known.night} media={worn === "dark" ? "all" : "(prefers-color-scheme: dark)"} />
+      )}
       <img class={place.side === "right" ? "flip" : ""} src={known.day} alt={alt} width="860" height="619" />
     </picture>
   );

@@ -76,7 +76,7 @@ function Waiting({ rules: known }: { readonly rules: Rules }): JSX.Element {
 /** A title that is read out when its screen comes. */
 function Heading({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   return (
     <h1 ref={title} tabIndex={-1}>
       {children}
@@ -112,19 +112,19 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
   });
   const toggle = (): void => {
     session.touch();
-    session.happen({ kind: now.mode === "paused" ? "resume" : "pause" });
+    session.happen({ kind: state.peek().mode === "paused" ? "resume" : "pause" });
   };
   const hurts = (): void => {
     if (state.peek().mode === "running") session.happen({ kind: "pause" });
     reports.value = true;
   };
-  const corners = cornersOf(session, shown, () => (ending.value = true));
+  const cornersNow = (): Corners => cornersOf(session, shownOf(known, state.peek()), () => (ending.value = true));
   useEffect(() =>
     onKeys(KEYS, (key) => {
       if (reports.peek() || ending.peek() || document.querySelector("dialog[open]") !== null) return;
       if (key === "toggle") toggle();
       else if (key === "hurts") hurts();
-      else corners[key].act();
+      else cornersNow()[key].act();
     }),
   );
   const report = (kind: (typeof REPORTS)[number]): void => {
@@ -150,7 +150,7 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
     );
   return (
     <>
-      {shown !== null && <Stage session={session} shown={shown} corners={corners} toggle={toggle} hurts={hurts} />}
+      {shown !== null && <Stage session={session} shown={shown} corners={cornersNow()} toggle={toggle} hurts={hurts} />}
       {reports.value && (
         <Modal title={say("guide.what-is-it")} onEscape={() => (reports.value = false)}>
           {REPORTS.map((kind) => (
@@ -192,12 +192,12 @@ interface Corner {
   readonly words: string;
   readonly act: () => void;
 }
+interface Corners {
+  readonly left: Corner;
+  readonly right: Corner;
+}
 /** What the two lower corners do now. */
-function cornersOf(
-  session: Live,
-  shown: Shown | null,
-  end: () => void,
-): { readonly left: Corner; readonly right: Corner } {
+function cornersOf(session: Live, shown: Shown | null, end: () => void): Corners {
   const { happen, hurry, question, state } = session;
   const corner = (key: string, act: () => void): Corner => ({ words: say(key), act });
   const skip = corner("guide.skip", () => happen({ kind: "skip" }));
@@ -229,13 +229,13 @@ function pausedHint(session: Live): string {
 function Stage(props: {
   readonly session: Live;
   readonly shown: Shown;
-  readonly corners: ReturnType<typeof cornersOf>;
+  readonly corners: Corners;
   readonly toggle: () => void;
   readonly hurts: () => void;
 }): JSX.Element {
   const { session, shown, corners, toggle, hurts } = props;
   const all = useRef<HTMLButtonElement>(null);
-  useEffect(() => all.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => all.current?.focus({ preventScroll: true }), []);
   const state = session.state.value;
   const paused = state.mode === "paused";
   const cue = said.value;

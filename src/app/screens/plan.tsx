@@ -237,12 +237,12 @@ function StepRow(props: {
         <Picture code={step.technique} place={place} alt="" />
       </div>
       <div class="what">
-        <h3>
+        <h2>
           <button type="button" aria-expanded={open} onClick={props.onOpen}>
             {name}
           </button>
           <time class="num">{clockOf(step.startSeconds)}</time>
-        </h3>
+        </h2>
         <p class="small">{doseWords(step)}</p>
         <p class="why">{becauseWords(step)}</p>
       </div>
