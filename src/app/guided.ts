@@ -7,13 +7,16 @@ import { every, newId, nowMs, offsetMinutesAt } from "./device/clock.ts";
 import * as disk from "./device/disk.ts";
 import { keepForGood } from "./device/offline.ts";
 import { player } from "./device/sound.ts";
+import type { Player } from "./device/sound.ts";
 import { wakeLock } from "./device/wake.ts";
 import { loadRules } from "./engine.ts";
 import type { Rules } from "./engine.ts";
-import { interrupted, lines, storage } from "./record.ts";
+import { interrupted, lines, settings, storage } from "./record.ts";
 import type { Begun, RunningRecord } from "./running-record.ts";
 import { run, setupOf } from "./running.ts";
 import type { Running } from "./running.ts";
+import { TALKS } from "./track/talk.ts";
+import { languageCode, say } from "./words.ts";
 
 /** The session on the guide's screen; null when none is open. */
 export interface Live extends Running {
@@ -27,6 +30,8 @@ export const live = signal<Live | null>(null);
 export const said = signal<Cue | null>(null);
 /** Whether the screen stays on; null until the phone has answered. */
 export const screenStays = signal<"on" | "refused" | null>(null);
+/** Whether a track was refused by its own audit: then nothing sounds, and the person is told. */
+export const soundRefused = signal(false);
 
 const LOOK_MS = 100;
 const HOUR_MS = 3_600_000;
@@ -40,13 +45,37 @@ async function kept(write: Promise<void>): Promise<void> {
   }
 }
 
+/** The player with what the person chose: how much is said, and whether it stops other music. */
+function soundOf(
+  rules: Rules,
+  happen: (what: "pause" | "skip") => void,
+  keys: { readonly toggle: () => void; readonly hurry: () => void },
+): Player {
+  const language = rules.facts.languages.find(({ code }) => code === languageCode);
+  soundRefused.value = false;
+  return player({
+    language: languageCode,
+    tell: (cue) => (language === undefined ? "" : rules.tellCue(language, cue.say)),
+    talk: TALKS.find((talk) => talk === settings.peek()["talk"]) ?? "full",
+    mode: settings.peek()["sound"] === "beside-music" ? "beside-music" : "guide",
+    title: say("guide.lock-screen"),
+    onHeld: () => happen("pause"),
+    onKey: (key) => (key === "next" ? happen("skip") : keys[key]()),
+    onRefused: () => (soundRefused.value = true),
+  });
+}
+
 function open(rules: Rules, from: Begun | RunningRecord): Live {
   const log: SessionEvent[] = "events" in from ? [...from.events] : [];
-  const sound = player();
+  const sound = soundOf(rules, (what) => running.happen({ kind: what }), {
+    toggle: () => running.happen({ kind: running.state.peek().mode === "paused" ? "resume" : "pause" }),
+    hurry: () => running.hurry(),
+  });
   const wake = wakeLock((state) => (screenStays.value = state));
   const running = run(rules, from, {
     soundMs: sound.nowMs,
     wallMs: nowMs,
+    heard: sound.sounds,
     keep(event, seenAtMs) {
       log.push(event);
       void kept(disk.appendEvent({ is: "event", event, seenAtMs }));

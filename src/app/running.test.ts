@@ -33,7 +33,7 @@ if (first === undefined) throw new Error("no step");
 
 /** A page with clocks and a disk of its own. */
 function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
-  const world = { sound: soundMs, wall: wallMs };
+  const world = { sound: soundMs, wall: wallMs, heard: false };
   const disk: SessionEvent[] = "events" in from ? [...from.events] : [];
   const told: Cue[] = [];
   let playing: readonly Cue[] = [];
@@ -41,6 +41,7 @@ function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
   const outside: Outside = {
     soundMs: () => world.sound,
     wallMs: () => world.wall,
+    heard: () => world.heard,
     keep: (event, at) => {
       disk.push(event);
       seenAtMs = at;
@@ -97,6 +98,20 @@ describe("a running session", () => {
     expect(it.running.question.value).toBe("go-on");
     expect(it.disk.slice(-2).map(({ kind }) => kind)).toEqual(["tick", "gap"]);
     expect(it.playing().map(({ kind }) => kind)).toEqual(["leave"]);
+  });
+
+  it("goes on where the page looked late but the track was heard, and not where it stood still", () => {
+    const it = begun(CONTACT_MS + 2000);
+    it.world.heard = true;
+    it.world.wall += 6000;
+    it.world.sound += 5900;
+    it.running.look();
+    expect(it.running.state.value).toMatchObject({ mode: "running", elapsedMs: 7900 });
+    it.world.wall += 6000;
+    it.world.sound += 100;
+    it.running.look();
+    expect(it.running.state.value.mode).toBe("paused");
+    expect(Object.values(it.running.state.value.pressedMs)).toEqual([13_900]);
   });
 
   it("never loses or counts twice what a gap is written down after", () => {

@@ -12,6 +12,8 @@ export interface Outside {
   /** The clock that the sound is played by, milliseconds; it stands still when the sound does. */
   readonly soundMs: () => number;
   readonly wallMs: () => number;
+  /** Whether that clock is the place in a track that sounds: what passes on it was heard, also where no page looked. */
+  readonly heard: () => boolean;
   /** Writes one event down, for good. */
   readonly keep: (event: SessionEvent, seenAtMs: number) => void;
   /** Plays these cues instead of all that were to come; `atMs` is on the sound's clock. */
@@ -24,8 +26,8 @@ export interface Outside {
 const LOST_MS = 2500;
 /** Sound that falls behind the wall clock this far is followed by the wall clock. */
 const LAG_MS = 1000;
-/** A tick is written down this often, so that a reload loses no more. */
-const SAVE_MS = 1000;
+/** A tick is written down this often, so that a reload loses no more; more often while something presses. */
+const SAVE_MS = { pressing: 250, else: 1000 } as const;
 /** Where the wall clock cannot be right, the place counts as used up: longer than any spot may last. */
 const UNKNOWN_MS = 120_000;
 /** How far ahead the cues are worked out; longer than any session. */
@@ -110,7 +112,8 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     const before = state.peek();
     const cues = turn({ kind: "tick", atMs });
     const marks = cues.some(({ kind }) => kind !== "pass" && kind !== "countdown");
-    if (marks || atMs - savedMs >= SAVE_MS || state.peek().mode !== before.mode) keep({ kind: "tick", atMs });
+    const often = before.phase?.kind === "contact" ? SAVE_MS.pressing : SAVE_MS.else;
+    if (marks || atMs - savedMs >= often || state.peek().mode !== before.mode) keep({ kind: "tick", atMs });
     outside.told(cues);
   }
   function look(): void {
@@ -120,7 +123,9 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     seen = { sound: outside.soundMs(), wall: outside.wallMs() };
     const sound = seen.sound - was.sound;
     const wall = seen.wall - was.wall;
-    if (sound > LOST_MS || wall > LOST_MS) return lost(Math.round(Math.max(sound, wall)));
+    // A blocked or a hidden page looks late; what a track said meanwhile was said.
+    const unseen = outside.heard() ? wall - sound : Math.max(sound, wall);
+    if (unseen > LOST_MS) return lost(Math.round(Math.max(sound, wall)));
     // A wall clock that was set back says nothing: from here it is counted anew.
     if (wall < -LAG_MS) anchor = { ...anchor, wall: seen.wall - (seen.sound - anchor.sound) };
     const lag = seen.wall - anchor.wall - (seen.sound - anchor.sound);

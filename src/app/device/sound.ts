@@ -1,143 +1,188 @@
-import type { Cue, CueKind } from "#core";
+import type { Cue } from "#core";
+import type { Talk } from "../track/talk.ts";
+import type { Fault } from "../track/audit.ts";
+import { guard } from "./guard.ts";
+import { freeMediaKeys, showPlaying, takeMediaKeys } from "./media-keys.ts";
+import type { MediaKey } from "./media-keys.ts";
+import { mixer } from "./mixer.ts";
+import { besideMusic, element } from "./outputs.ts";
+import type { Mixed, Output } from "./outputs.ts";
+import { loadVoice } from "./voice.ts";
 
 /** The door every player of a session goes through; `atMs` of a cue and `nowMs` are on the same clock. */
 export interface Player {
+  /** Follows the sound; while there is none, the page. It never goes back. */
   readonly nowMs: () => number;
   /** Plays these cues at their times, in place of everything that was to come. */
   readonly play: (cues: readonly Cue[]) => void;
   /** From the hand of the person: browsers let sound begin only then. */
   readonly wake: () => void;
-  /** Whether sound comes out: null until it is known. */
+  /** Whether the clock is the place in a track that sounds. */
   readonly sounds: () => boolean;
   readonly dispose: () => void;
 }
-
-interface Tone {
-  readonly hertz: readonly number[];
-  /** Seconds: after the cue, and how long. */
-  readonly after: number;
-  readonly lasts: number;
-  readonly gain: number;
-}
-const tone = (hertz: number | readonly number[], after: number, lasts: number, gain = 0.3): Tone => ({
-  hertz: typeof hertz === "number" ? [hertz] : hertz,
-  after,
-  lasts,
-  gain,
-});
-/** One sound for each kind of cue; the pairs of `enter` and `leave` belong to them alone. */
-const EARCONS: Readonly<Record<CueKind, readonly Tone[]>> = {
-  safety: [tone(330, 0, 0.25, 0.2)],
-  "get-ready": [tone(523, 0, 0.14), tone(659, 0.2, 0.2)],
-  enter: [tone([1046.5, 1568], 0, 0.16, 0.34)],
-  leave: [tone([1760, 2637], 0, 0.36, 0.34)],
-  pass: [tone(247, 0, 0.05, 0.34)],
-  halfway: [tone(784, 0, 0.1), tone(784, 0.18, 0.1)],
-  countdown: [tone(880, 0, 0.08, 0.26)],
-  rest: [tone(587, 0, 0.16, 0.2), tone(440, 0.2, 0.24, 0.2)],
-  "switch-sides": [tone(523, 0, 0.12), tone(784, 0.16, 0.12), tone(523, 0.32, 0.18)],
-  next: [tone(523, 0, 0.12), tone(659, 0.16, 0.12), tone(784, 0.32, 0.18)],
-  stretch: [tone([392, 494], 0, 0.5, 0.2)],
-  "stretch-end": [tone([494, 392], 0, 0.3, 0.2), tone(330, 0.3, 0.4, 0.2)],
-  done: [tone(523, 0, 0.2), tone(659, 0.2, 0.2), tone([784, 1046.5], 0.4, 0.7)],
-};
-/** Softer, each second of a contact: when the ticking stops, the person lets go. */
-const TICK: readonly Tone[] = [tone(196, 0, 0.03, 0.16)];
-const TICK_MS = 1000;
-const FADE = 0.012;
-/** Tones are made this far ahead, and made again this often; a hidden page looks once a minute at worst. */
-const WINDOW_MS = 90_000;
-const REFILL_MS = 1000;
-
-/** Seconds of contact between an `enter` and its `leave`, as ticks. */
-function ticks(cues: readonly Cue[]): readonly number[] {
-  const entered = cues.findIndex(({ kind }) => kind === "enter");
-  if (entered < 0) return [];
-  const out: number[] = [];
-  let from: number | null = null;
-  for (const { kind, atMs } of cues) {
-    if (kind === "enter") from = atMs;
-    if (kind !== "leave" || from === null) continue;
-    for (let at = from + TICK_MS; at < atMs - TICK_MS / 2; at += TICK_MS) out.push(at);
-    from = null;
-  }
-  return out;
+/** `guide`: holds the lock screen, stops other music. `beside-music`: mixes with it, needs the screen on. */
+export type SoundMode = "guide" | "beside-music";
+export interface PlayerOptions {
+  readonly language: string;
+  /** The sentence of a cue. */
+  readonly tell: (cue: Pick<Cue, "say">) => string;
+  readonly talk: Talk;
+  readonly mode: SoundMode;
+  /** Name of the session on a lock screen. */
+  readonly title: string;
+  /** Sound stopped and nobody here stopped it: a call, another app, a headphone pulled. */
+  readonly onHeld: () => void;
+  readonly onKey: (key: Exclude<MediaKey, "again">) => void;
+  /** A track that its audit refused; nothing sounds then. */
+  readonly onRefused: (faults: readonly Fault[]) => void;
+  /** The guard in the audio thread spoke, so many milliseconds after its time. */
+  readonly onAlarm?: (lateMs: number) => void;
 }
 
-interface Planned {
-  readonly atMs: number;
-  readonly tones: readonly Tone[];
-}
-const plannedOf = (cues: readonly Cue[]): readonly Planned[] =>
-  [
-    ...cues.map(({ kind, atMs }) => ({ atMs, tones: EARCONS[kind] })),
-    ...ticks(cues).map((atMs) => ({ atMs, tones: TICK })),
-  ].toSorted((a, b) => a.atMs - b.atMs);
+/** How often the sound is looked at, and how long it may stand before it counts as stopped. */
+const LOOK_MS = 250;
+const STANDS_MS = 1200;
+/** A cold phone takes up to two seconds to its first sound; after so long there is none, and the session goes on without. */
+const SILENT_MS = 4000;
+/** What was begun to be said when the screen is left is said to its end. */
+const LAST_WORDS_MS = 6000;
+/** Sentences that the track adds of its own, by key. */
+const ADDED = ["track.ticking", "cue.soon-switch", "cue.soon-next"] as const;
+/** Sentences after which nothing comes. */
+const LAST = ["stop.ended", "stop.dizzy"];
+const isOver = (cues: readonly Cue[]): boolean =>
+  cues.some(({ kind, say }) => kind === "done" || LAST.includes(say.key));
 
-function sing(context: AudioContext, out: AudioNode, at: number, { hertz, after, lasts, gain }: Tone): void {
-  for (const frequency of hertz) {
-    const oscillator = new OscillatorNode(context, { type: "triangle", frequency });
-    const envelope = new GainNode(context, { gain: 0 });
-    const [start, end] = [at + after, at + after + lasts];
-    // The peak is held, so that it is heard over music.
-    envelope.gain.setValueAtTime(0, start);
-    envelope.gain.linearRampToValueAtTime(gain / hertz.length, start + FADE);
-    envelope.gain.setValueAtTime(gain / hertz.length, Math.max(start + FADE, end - FADE * 2));
-    envelope.gain.linearRampToValueAtTime(0, end);
-    oscillator.connect(envelope).connect(out);
-    oscillator.start(start);
-    oscillator.stop(end + FADE);
-  }
-}
-
-/** A clock that goes on from one source to the other without a jump. */
-function clockOf(context: AudioContext | null): () => number {
-  let offset = 0;
-  let by: "sound" | "page" = "page";
-  return () => {
-    const page = performance.now();
-    if (context === null) return page;
-    const now: typeof by = context.state === "running" && context.currentTime > 0 ? "sound" : by;
-    const sound = context.currentTime * 1000;
-    if (now !== by) offset = page - sound;
-    by = now;
-    return by === "sound" ? sound + offset : page;
+/** The session's clock: the place in the track, or the page's clock from where the sound was last heard. */
+function sessionClock(output: Output) {
+  let startMs: number | null = null;
+  let page = { clock: performance.now(), at: performance.now() };
+  let last = page.clock;
+  let heard = { place: 0, at: performance.now() };
+  const read = (): number => {
+    const place = startMs === null ? null : output.placeMs();
+    if (startMs === null || place === null) return startMs ?? page.clock + performance.now() - page.at;
+    if (place > heard.place) heard = { place, at: performance.now() };
+    return startMs + place;
   };
-}
-
-/** Plays through Web Audio, each tone made ahead on the sound's own clock; where there is none, only the clock runs. */
-export function player(): Player {
-  const context = typeof AudioContext === "undefined" ? null : new AudioContext({ latencyHint: "interactive" });
-  const nowMs = clockOf(context);
-  let bus: GainNode | null = null;
-  let waiting: readonly Planned[] = [];
-  function refill(): void {
-    if (context === null || bus === null || context.state !== "running") return;
-    const now = nowMs();
-    const due = waiting.filter(({ atMs }) => atMs < now + WINDOW_MS);
-    waiting = waiting.slice(due.length);
-    for (const { atMs, tones } of due) {
-      if (atMs < now - 250) continue;
-      const at = context.currentTime + Math.max(0, atMs - now) / 1000;
-      for (const each of tones) sing(context, bus, at, each);
-    }
-  }
-  const timer = setInterval(refill, REFILL_MS);
+  const nowMs = (): number => (last = Math.max(last, read()));
   return {
     nowMs,
-    play(cues) {
-      bus?.disconnect();
-      if (context === null) return;
-      bus = new GainNode(context, { gain: 1 });
-      bus.connect(context.destination);
-      waiting = plannedOf(cues);
-      refill();
+    /** A track begins whose first sample is this time. */
+    begin(at: number) {
+      startMs = at;
+      heard = { place: 0, at: performance.now() };
     },
-    wake: () => void context?.resume().then(refill, () => {}),
-    sounds: () => context?.state === "running",
-    dispose() {
-      clearInterval(timer);
-      void context?.close().catch(() => {});
+    /** The page takes over; what passed since the sound was last heard has passed. */
+    leaveSound() {
+      if (startMs === null) return;
+      const now = nowMs() + (heard.place > 0 ? performance.now() - heard.at : 0);
+      startMs = null;
+      page = { clock: now, at: performance.now() };
+    },
+    followsSound: () => startMs !== null && output.placeMs() !== null,
+    /** How long the sound has stood, and whether any of it was heard. */
+    stands(): { readonly ms: number; readonly heard: boolean } {
+      nowMs();
+      return { ms: startMs === null ? 0 : performance.now() - heard.at, heard: heard.place > 0 };
     },
   };
 }
+
+/**
+ * Plays a session as one track, mixed anew whenever something else is to be heard, checked before it is played, and
+ * watched by a guard in the audio thread.
+ */
+export function player(options: PlayerOptions): Player {
+  const { tell } = options;
+  const events = { began: onBegan, held: onHeld };
+  const output = options.mode === "guide" ? element(events) : besideMusic(events);
+  const clock = sessionClock(output);
+  const mix = mixer();
+  const alarm = guard(options.onAlarm ?? (() => {}));
+  const voice = loadVoice(options.language).then(mix.speak, () => {});
+  const added = Object.fromEntries(ADDED.map((key) => [key, tell({ say: { key, values: {} } })]));
+  let coming: readonly Cue[] = [];
+  let over = false;
+  /** Somebody else has the sound: nothing is begun until the person asks for it. */
+  let held = false;
+
+  function onBegan(): void {
+    takeMediaKeys(options.title, onKey);
+    showPlaying("playing");
+  }
+  function onHeld(): void {
+    held = true;
+    clock.leaveSound();
+    showPlaying("paused");
+    options.onHeld();
+  }
+  function wake(): void {
+    held = false;
+    output.wake();
+    alarm.wake();
+  }
+  /** The sentence said last, once more, at once. */
+  function again(): void {
+    const now = clock.nowMs();
+    const last = coming.findLast(({ atMs, kind }) => atMs <= now && kind !== "pass" && kind !== "countdown");
+    const later = coming.filter(({ atMs }) => atMs > now);
+    play(last === undefined ? later : [{ ...last, atMs: now, kind: "safety" }, ...later]);
+  }
+  function onKey(key: MediaKey): void {
+    if (held) wake();
+    if (key === "again") again();
+    else options.onKey(key);
+  }
+  function started(track: Mixed, startMs: number): void {
+    output.start(track);
+    clock.begin(startMs);
+    alarm.watch(track.contacts, startMs);
+  }
+  async function cutAnew(cues: readonly Cue[]): Promise<void> {
+    await voice;
+    const startMs = clock.nowMs();
+    const answer = await mix.cut({
+      cut: { startMs, cues, then: isOver(cues) ? "over" : "waits", talk: options.talk },
+      sentences: cues.map(tell),
+      added,
+      as: options.mode === "guide" ? "file" : "stretches",
+    });
+    if (answer === null || held) return;
+    if (answer.refused === null) return started(answer, startMs);
+    output.stop();
+    clock.leaveSound();
+    options.onRefused(answer.refused);
+  }
+  function play(cues: readonly Cue[]): void {
+    coming = cues;
+    over = isOver(cues);
+    void cutAnew(cues);
+  }
+  const timer = setInterval(() => {
+    alarm.passed(clock.nowMs());
+    const { ms, heard } = clock.stands();
+    if (ms < (heard ? STANDS_MS : SILENT_MS)) return;
+    clock.leaveSound();
+    if (heard && !over && output.isPlaying()) onHeld();
+  }, LOOK_MS);
+  return {
+    nowMs: clock.nowMs,
+    play,
+    wake,
+    sounds: () => output.isPlaying() && clock.followsSound(),
+    dispose() {
+      clearInterval(timer);
+      alarm.close();
+      freeMediaKeys();
+      setTimeout(() => {
+        output.close();
+        mix.close();
+      }, LAST_WORDS_MS);
+    },
+  };
+}
+
+/** Loads the voice before it is needed; without it the tones and the words on the screen guide. */
+export const warmVoice = (language: string): void => void loadVoice(language).catch(() => {});

@@ -6,7 +6,7 @@ import { newId, nowMs, offsetMinutesAt } from "../device/clock.ts";
 import { onKeys } from "../device/keys.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
-import { ageOf, close, goOn, live, said, screenStays, stateOf } from "../guided.ts";
+import { ageOf, close, goOn, live, said, screenStays, soundRefused, stateOf } from "../guided.ts";
 import type { Live } from "../guided.ts";
 import { shownOf } from "../parts/guide-words.ts";
 import type { Shown } from "../parts/guide-words.ts";
@@ -260,6 +260,7 @@ function Stage(props: {
         </p>
         {!between && <Sets shown={shown} paused={paused} />}
         {screenStays.value === "refused" && <p class="note small">{say("guide.dark")}</p>}
+        {soundRefused.value && <p class="note small">{say("guide.no-sound")}</p>}
       </div>
       <Demo shown={shown} paused={paused} elapsedMs={state.elapsedMs} />
       <div class="words">

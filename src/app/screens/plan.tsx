@@ -6,6 +6,7 @@ import { askAbout, askNow, changes, current, undo } from "../advice.ts";
 import type { Asked } from "../advice.ts";
 import { setMinutes } from "../draft.ts";
 import { nowMs } from "../device/clock.ts";
+import { warmVoice } from "../device/sound.ts";
 import { rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
 import { start } from "../guided.ts";
@@ -18,7 +19,7 @@ import { isClose, Picture } from "../parts/pose.tsx";
 import { clockOf } from "../parts/times.ts";
 import { Title } from "../parts/title.tsx";
 import { go } from "../route.ts";
-import { say, sidedName } from "../words.ts";
+import { languageCode, say, sidedName } from "../words.ts";
 import "./plan.css";
 
 /** A plan that lay so long is asked for again before it is begun. */
@@ -76,6 +77,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
   const open = useSignal(0);
   const notice = useSignal("");
   const offers = useSignal<ReadonlyMap<string, number>>(new Map());
+  useEffect(() => warmVoice(languageCode), []);
   useEffect(() => {
     let gone = false;
     offers.value = new Map();

@@ -1,0 +1,120 @@
+import { RATE } from "../track/pcm.ts";
+import { bedOf } from "../track/mix.ts";
+import { wavHeader } from "../track/wav.ts";
+import type { Answered, Stretch } from "../track/worker.ts";
+
+export type Mixed = Extract<Answered, { refused: null }>;
+
+/** What makes a track heard. The page's clocks are no part of it: where sound stands, its place stands. */
+export interface Output {
+  /** From the hand of the person: browsers let sound begin only then. */
+  readonly wake: () => void;
+  /** Plays from the beginning, in place of what sounded. */
+  readonly start: (track: Mixed) => void;
+  /** Milliseconds of the track that were heard; null while nothing of it has been. */
+  readonly placeMs: () => number | null;
+  /** Whether it ought to sound and is not held up by anybody else. */
+  readonly isPlaying: () => boolean;
+  readonly stop: () => void;
+  readonly close: () => void;
+}
+
+/** A place below this is no sound yet: an element stands there for a second or two when it is cold. */
+const BEGUN_MS = 45;
+
+/** Half a minute of the bed, so that an element plays before the first track is mixed. */
+function bedFile(): Blob {
+  const bed = bedOf();
+  const blocks = [...bed, ...bed, ...bed];
+  return new Blob([wavHeader(blocks.length * (bed[0]?.length ?? 0)), ...blocks], { type: "audio/wav" });
+}
+
+/**
+ * One `<audio>` element: it plays on behind a lock screen, does not heed a ring switch, and stops other music. Its
+ * `currentTime` is the clock of the session.
+ */
+export function element(on: { readonly began: () => void; readonly held: () => void }): Output {
+  const audio = new Audio();
+  audio.preload = "auto";
+  let address: string | null = null;
+  let tracked = false;
+  let wanted = false;
+  function put(file: Blob): void {
+    const old = address;
+    address = URL.createObjectURL(file);
+    audio.src = address;
+    if (old !== null) URL.revokeObjectURL(old);
+  }
+  function play(): void {
+    wanted = true;
+    audio.play().catch(() => {});
+  }
+  audio.addEventListener("playing", () => on.began());
+  audio.addEventListener("pause", () => {
+    if (wanted && !audio.ended && tracked) on.held();
+  });
+  // A track at another speed is another dose.
+  audio.addEventListener("ratechange", () => {
+    if (audio.playbackRate !== 1) audio.playbackRate = 1;
+  });
+  return {
+    wake() {
+      if (address === null) put(bedFile());
+      play();
+    },
+    start(track) {
+      if (track.file === null) return;
+      tracked = true;
+      put(track.file);
+      play();
+    },
+    placeMs: () => (tracked && audio.currentTime * 1000 >= BEGUN_MS ? audio.currentTime * 1000 : null),
+    isPlaying: () => wanted && !audio.paused && !audio.ended,
+    stop() {
+      wanted = false;
+      audio.pause();
+    },
+    close() {
+      wanted = false;
+      audio.pause();
+      audio.removeAttribute("src");
+      if (address !== null) URL.revokeObjectURL(address);
+    },
+  };
+}
+
+/** Only the sounds, each stretch set beforehand on the audio clock: mixes with other music, needs the screen on. */
+export function besideMusic(on: { readonly began: () => void; readonly held: () => void }): Output {
+  const context = new AudioContext({ latencyHint: "playback", sampleRate: RATE });
+  let bus: GainNode | null = null;
+  let beganAt: number | null = null;
+  context.addEventListener("statechange", () => {
+    if (context.state !== "running" && beganAt !== null) on.held();
+  });
+  function schedule(stretches: readonly Stretch[]): void {
+    bus?.disconnect();
+    bus = new GainNode(context);
+    bus.connect(context.destination);
+    const at = context.currentTime + 0.02;
+    beganAt = at;
+    for (const { atMs, samples } of stretches) {
+      const buffer = new AudioBuffer({ length: samples.length, sampleRate: RATE });
+      buffer.copyToChannel(samples, 0);
+      const source = new AudioBufferSourceNode(context, { buffer });
+      source.connect(bus);
+      source.start(at + atMs / 1000);
+    }
+    on.began();
+  }
+  return {
+    wake: () => void context.resume().catch(() => {}),
+    start: (track) => schedule(track.stretches),
+    placeMs: () => (beganAt === null || context.currentTime <= beganAt ? null : (context.currentTime - beganAt) * 1000),
+    isPlaying: () => context.state === "running" && beganAt !== null,
+    stop() {
+      bus?.disconnect();
+      beganAt = null;
+    },
+    close: () => void context.close().catch(() => {}),
+  };
+}
