@@ -1,12 +1,15 @@
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { JSX } from "preact";
 import "./app.css";
 import { register } from "./device/offline.ts";
+import { wearTheme } from "./device/screen.ts";
 import { Lazy } from "./parts/lazy.tsx";
 import { interrupted, loadRecord } from "./record.ts";
 import { follow, route } from "./route.ts";
 import { screenAt } from "./screens/index.ts";
 import { Today } from "./screens/today.tsx";
+import { theme } from "./theme.ts";
 
 /** Today stands on every path that no screen claims. */
 const App = (): JSX.Element => (screenAt(route.value) !== null ? <Lazy /> : <Today />);
@@ -21,4 +24,5 @@ async function open(): Promise<void> {
   if (interrupted.value !== null) await (await import("./guided.ts")).closeOld();
 }
 void open();
+effect(() => wearTheme(theme.value === "system" ? null : theme.value));
 register();

@@ -111,3 +111,14 @@ export function lead(short: string): readonly [string, string] {
   return [short.slice(0, cut), short.slice(cut)];
 }
 export const answersFor = answersOf;
+
+/** Places as they were told before, for a form that shows them again; a placed code without any was everywhere. */
+export function toldFrom(codes: readonly string[], details: readonly Detail[]): Record<string, readonly Told[]> {
+  return Object.fromEntries(
+    codes.map((code) => {
+      const own = details.filter((detail) => detail.code === code);
+      const places = own.map(({ region, side, on }) => ({ where: `${region}.${side}`, on }));
+      return [code, places.length === 0 ? [{ where: EVERYWHERE, on: "" }] : places];
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import type { Entry, ProfileCode } from "#core";
+import type { Entry } from "#core";
 import { HOLDS, parseInstant } from "#core";
 import type { Line, LineOf } from "./line.ts";
 
@@ -46,22 +46,18 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
 
 /** The profile as it holds now; null when it was never told, or longer ago than it counts: then it is asked. */
 export function profileAt(lines: readonly Line[], nowMs: number): LineOf<"profile"> | null {
-  const last =
-    lines
-      .filter(isKind("profile"))
-      .toSorted((a, b) => msOf(a.at) - msOf(b.at))
-      .at(-1) ?? null;
+  const last = profileLast(lines);
   if (last === null) return null;
   const age = nowMs - msOf(last.at);
   return age >= 0 && age < HOLDS.profile.value * MS_PER_DAY ? last : null;
 }
 
 /** The profile told last, however old: what the form shows so that it can be looked at again. */
-export const profileTold = (lines: readonly Line[]): readonly ProfileCode[] =>
+export const profileLast = (lines: readonly Line[]): LineOf<"profile"> | null =>
   lines
     .filter(isKind("profile"))
     .toSorted((a, b) => msOf(a.at) - msOf(b.at))
-    .at(-1)?.codes ?? [];
+    .at(-1) ?? null;
 
 /** The newest line that stopped and was neither corrected nor cleared by name. */
 export function openStop(lines: readonly Line[]): LineOf<"stopped"> | null {

@@ -4,15 +4,6 @@ export const nowMs = (): number => Date.now();
 /** Minutes east of Greenwich here, at that moment. */
 export const offsetMinutesAt = (ms: number): number => 0 - new Date(ms).getTimezoneOffset();
 
-/** Calls back now and then, at most once a frame while the page is seen; gives the way to stop it. */
-export function everyFrame(callback: () => void): () => void {
-  let id = requestAnimationFrame(function frame() {
-    callback();
-    id = requestAnimationFrame(frame);
-  });
-  return () => cancelAnimationFrame(id);
-}
-
 /** An id that no other device makes. */
 export const newId = (): string => crypto.randomUUID();
 
@@ -21,9 +12,9 @@ const dayNumber = (ms: number): number => Math.floor((ms + offsetMinutesAt(ms) *
 export const daysAgo = (ms: number): number => dayNumber(nowMs()) - dayNumber(ms);
 /** Today as an ISO 8601 calendar date. */
 export const today = (): string => new Date(nowMs() + offsetMinutesAt(nowMs()) * 60_000).toISOString().slice(0, 10);
-/** "2 November". */
+/** "2 November": the day first, as most of the world writes it. */
 export const dateWords = (ms: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { day: "numeric", month: "long" }).format(ms);
+  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { day: "numeric", month: "long" }).format(ms);
 
 const padded = (n: number): string => String(n).padStart(2, "0");
 /** Now as ISO 8601 with the device's own offset. */

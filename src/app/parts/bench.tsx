@@ -11,6 +11,7 @@ import { Cells } from "./cells.tsx";
 import { complaintName } from "./complaint-name.ts";
 import { Chevron } from "./frame.tsx";
 import { Ground } from "./ground.tsx";
+import { Heading } from "./heading.tsx";
 import { guessed, LastRun } from "./last-run.tsx";
 import { Marked } from "./marked.tsx";
 import { Notices } from "./notices.tsx";
@@ -106,13 +107,13 @@ function MarkedRows(): JSX.Element {
 /** Today on a desk: the bodies on the left, the request on the right. */
 export const Bench = ({ next }: { readonly next: JSX.Element }): JSX.Element => (
   <main class="bench">
-    <Ground run={lastRun.value} width={1280} height={170} />
+    <Ground run={lastRun.value} width={1280} height={170} calm={0.5} />
     <div class="wide">
       <Bodies />
       <Marked />
     </div>
     <aside>
-      <h1 tabIndex={-1}>{say("today.question")}</h1>
+      <Heading tab={say("today.title")}>{say("today.question")}</Heading>
       <div class="rows">
         <MarkedRows />
         <button type="button" class="row quiet" onClick={() => void openSheet({ kind: "list" })}>

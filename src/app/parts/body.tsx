@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Area } from "#core";
+import type { Area, Side } from "#core";
 import { PICTURE, OUTLINES } from "#figure";
 import type { Outline, View } from "#figure";
 import back from "../art/back.webp";
@@ -30,8 +30,14 @@ function Mark({ shape }: { readonly shape: Outline }): JSX.Element | null {
 }
 
 /** One view of the body with its places. `guessed` are dotted: what the last run worked hardest. */
-export function Body({ view, guessed }: { readonly view: View; readonly guessed: ReadonlySet<string> }): JSX.Element {
-  const shapes = OUTLINES.filter((shape) => shape.view === view);
+export function Body(props: {
+  readonly view: View;
+  readonly guessed: ReadonlySet<string>;
+  /** One half of the body alone. */
+  readonly only?: Side;
+}): JSX.Element {
+  const { view, guessed, only } = props;
+  const shapes = OUTLINES.filter((shape) => shape.view === view && (only === undefined || shape.side === only));
   return (
     <>
       <image href={PICTURES[view]} width={PICTURE.width} height={PICTURE.height} />
@@ -55,6 +61,28 @@ export function Body({ view, guessed }: { readonly view: View; readonly guessed:
     </>
   );
 }
+
+/** Both soles beside each other: in the picture they stand wider apart than a screen is. */
+export const SOLES = "0 620 664 800";
+const HALF = PICTURE.width / 2;
+export const Soles = (): JSX.Element => (
+  <>
+    <clipPath id="half-left">
+      <rect width={HALF} height={PICTURE.height} />
+    </clipPath>
+    <clipPath id="half-right">
+      <rect x={HALF} width={HALF} height={PICTURE.height} />
+    </clipPath>
+    {/* Seen from below, toes up: the body's right foot is on the left. */}
+    <g transform="translate(-43)" clip-path="url(#half-left)">
+      <Body view="soles" guessed={NOTHING} only="right" />
+    </g>
+    <g transform="translate(-458)" clip-path="url(#half-right)">
+      <Body view="soles" guessed={NOTHING} only="left" />
+    </g>
+  </>
+);
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Side of the smallest square that a finger is sure to meet, CSS pixels. */
 const FINGER = 48;

@@ -23,12 +23,9 @@ export function Cells(): JSX.Element {
         <span class="small">{say("today.time")}</span>
         <strong class="num">{say("today.minutes", { n: minutes.value })}</strong>
       </button>
-      <button
-        type="button"
-        aria-label={`${say("today.tools")}: ${words}`}
-        onClick={() => void openSheet({ kind: "tools" })}
-      >
+      <button type="button" onClick={() => void openSheet({ kind: "tools" })}>
         <span class="small">{say("today.tools")}</span>
+        {owned.length > 0 && <span class="hide">{words}</span>}
         {owned.length === 0 ? (
           <strong>{words}</strong>
         ) : (

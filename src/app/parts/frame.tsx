@@ -6,6 +6,7 @@ import { say } from "../words.ts";
 const PLACES = [
   ["/", "app.today"],
   ["/library", "app.library"],
+  ["/me", "app.me"],
 ] as const;
 
 /** A page below a room is in that room. */

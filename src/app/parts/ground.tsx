@@ -33,13 +33,16 @@ export function Ground({
   run,
   width,
   height,
+  calm = 1,
 }: {
   readonly run: Run | null;
   readonly width: number;
   readonly height: number;
+  /** How much of its height the line uses: less where much stands on it. */
+  readonly calm?: number;
 }): JSX.Element {
   const profile = run === null ? null : profileOf(run.segments);
-  const y = (h: number): string => (height * (1 - h)).toFixed(1);
+  const y = (h: number): string => (height * (0.5 + (0.5 - h) * calm)).toFixed(1);
   const line =
     profile === null
       ? `M0 ${y(0.5)}H${width}`

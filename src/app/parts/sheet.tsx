@@ -7,6 +7,7 @@ import { say } from "../words.ts";
 export function Sheet(props: {
   readonly title: string;
   readonly onClose: () => void;
+  readonly class?: string;
   readonly children: ComponentChildren | ((close: () => void) => ComponentChildren);
 }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -18,7 +19,7 @@ export function Sheet(props: {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
-      class="from-below"
+      class={`from-below ${props.class ?? ""}`}
       aria-labelledby={id}
       onClose={props.onClose}
       onClick={(event) => event.target === dialog.current && close()}

@@ -1,12 +1,10 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { say } from "../words.ts";
-import { Body, placesAt } from "./body.tsx";
+import { placesAt, SOLES, Soles } from "./body.tsx";
 import { Marked } from "./marked.tsx";
 import { Sheet } from "./sheet.tsx";
 import { closeSheet, takeTouched } from "./today-sheets.tsx";
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 /** The soles, which no standing body shows on a desk. */
 export function SolesSheet(): JSX.Element {
@@ -19,11 +17,11 @@ export function SolesSheet(): JSX.Element {
         <svg
           ref={svg}
           class="figure"
-          viewBox="0 620 1165 780"
+          viewBox={SOLES}
           aria-hidden="true"
           onClick={(event) => svg.current && takeTouched(placesAt(svg.current, event.clientX, event.clientY))}
         >
-          <Body view="soles" guessed={NOTHING} />
+          <Soles />
         </svg>
         <Marked />
       </div>

@@ -10,7 +10,7 @@ import rightSmall from "../art/right-small.webp";
 import solesSmall from "../art/soles-small.webp";
 import { lastRun } from "../record.ts";
 import { say } from "../words.ts";
-import { Body, placesAt } from "./body.tsx";
+import { Body, placesAt, Soles } from "./body.tsx";
 import { Ground } from "./ground.tsx";
 import { guessed } from "./last-run.tsx";
 import { Marked } from "./marked.tsx";
@@ -29,7 +29,7 @@ const CROP: Readonly<Record<View, string>> = {
   back: "118 466 929 1390",
   left: "118 466 929 1390",
   right: "118 466 929 1390",
-  soles: "0 330 1165 1300",
+  soles: "-377 100 1246 1750",
 };
 const FEET: Readonly<Record<View, readonly (readonly [number, number])[]>> = {
   front: [
@@ -100,15 +100,20 @@ export function Stage(): JSX.Element {
   const svg = useRef<SVGSVGElement>(null);
   const from = useRef<readonly [number, number] | null>(null);
   const swiped = useRef(false);
+  const down = (event: PointerEvent): void => {
+    swiped.current = false;
+    from.current = (event.target as Element).closest(".fader") === null ? [event.clientX, event.clientY] : null;
+  };
   const up = (event: PointerEvent): void => {
-    const [x, y] = from.current ?? [event.clientX, event.clientY];
+    if (from.current === null) return;
+    const [x, y] = from.current;
     const [dx, dy] = [event.clientX - x, event.clientY - y];
     swiped.current = Math.abs(dx) > SWIPE.far && Math.abs(dx) > Math.abs(dy) * SWIPE.flat;
     if (swiped.current) turn(dx < 0 ? 1 : -1);
     from.current = null;
   };
   return (
-    <div class={`stage of-${view.value}`}>
+    <div class={`stage of-${view.value}`} onPointerDown={down} onPointerUp={up}>
       {/* The same places stand in the list, by keyboard and screen reader. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <svg
@@ -117,14 +122,12 @@ export function Stage(): JSX.Element {
         viewBox={CROP[view.value]}
         preserveAspectRatio="xMidYMax slice"
         aria-hidden="true"
-        onPointerDown={(event) => (from.current = [event.clientX, event.clientY])}
-        onPointerUp={up}
         onClick={(event) =>
           svg.current && !swiped.current && takeTouched(placesAt(svg.current, event.clientX, event.clientY))
         }
       >
         <Feet view={view.value} />
-        <Body view={view.value} guessed={guessed.value} />
+        {view.value === "soles" ? <Soles /> : <Body view={view.value} guessed={guessed.value} />}
       </svg>
       {view.value !== "soles" && <Ground run={lastRun.value} width={390} height={64} />}
       <Marked />

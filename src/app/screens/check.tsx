@@ -1,12 +1,13 @@
 import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { FlagCode, ProfileCode } from "#core";
 import { instantNow, newId, today } from "../device/clock.ts";
 import { changeDraft } from "../draft.ts";
 import type { Rules } from "../engine.ts";
 import { loadRules, rules } from "../engine.ts";
 import { Back } from "../parts/frame.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { Question } from "../parts/question.tsx";
 import { Seen } from "../parts/seen.tsx";
 import {
@@ -22,6 +23,7 @@ import {
 import type { Answered, Questions, Told } from "../questions.ts";
 import { addLine, storage } from "../record.ts";
 import { go } from "../route.ts";
+import { justStopped } from "../stopped.ts";
 import { placeName, say } from "../words.ts";
 import "./check.css";
 
@@ -100,7 +102,11 @@ async function goOn(loaded: Rules): Promise<void> {
   const verdict = verdictOn(loaded, all);
   if (verdict.verdict === "ask") return;
   const kept = () => ({ v: 1 as const, id: newId(), at: instantNow() });
-  if (verdict.verdict === "stop") await addLine({ ...kept(), kind: "stopped", flags: verdict.flags });
+  if (verdict.verdict === "stop") {
+    const line = { ...kept(), kind: "stopped" as const, flags: verdict.flags };
+    await addLine(line);
+    justStopped.value = line.id;
+  }
   if (all.profile !== null)
     await addLine({
       ...kept(),
@@ -147,14 +153,11 @@ function Group(props: { readonly loaded: Rules; readonly codes: readonly string[
 
 /** The session's questions, those of the marked places, and the profile when it is due: all on one screen. */
 export default function Check(): JSX.Element {
-  const title = useRef<HTMLHeadingElement>(null);
   const loaded = rules.value;
   useEffect(() => {
-    document.title = say("check.title");
     void loadRules().then(begin);
     return () => (questions.value = NONE);
   }, []);
-  useLayoutEffect(() => title.current?.focus(), [loaded === null]);
   if (loaded === null || questions.value === NONE) return <main class="phone check" aria-busy="true" />;
   const { session, places, profile } = questions.value;
   const codes = inOrder(loaded);
@@ -168,9 +171,7 @@ export default function Check(): JSX.Element {
         <span class="small num pr">{say("check.count", { n: codes.length })}</span>
       </header>
       <div class="pad">
-        <h1 ref={title} tabIndex={-1}>
-          {say("check.question")}
-        </h1>
+        <Heading tab={say("check.title")}>{say("check.question")}</Heading>
         <p class="quiet">{say("check.how")}</p>
       </div>
       <Group loaded={loaded} codes={session} />

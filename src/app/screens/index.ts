@@ -12,6 +12,9 @@ export const SCREENS: Readonly<Record<string, Load>> = {
   "/after": () => import("./after.tsx"),
   "/library": () => import("./library.tsx"),
   "/library/*": () => import("./library-page.tsx"),
+  "/not-today": () => import("./not-today.tsx"),
+  "/me": () => import("./me.tsx"),
+  "/profile": () => import("./profile.tsx"),
 };
 
 /** The entry of SCREENS that a path opens; null is Today. */

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { chosen, draft, minutes, unset } from "../draft.ts";
 import { loadRules } from "../engine.ts";
 import { DeskTop, Go, Nav } from "../parts/frame.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { Hatches } from "../parts/hatches.tsx";
 import { Cells } from "../parts/cells.tsx";
 import { Bench } from "../parts/bench.tsx";
@@ -59,9 +60,6 @@ const Said = (): JSX.Element => {
 
 /** Today: where it hurts, how much time, which tools, and one button. */
 export function Today(): JSX.Element {
-  useEffect(() => {
-    document.title = say("today.title");
-  }, []);
   // A run that is kept needs the rules for its one line; without one they wait for the first tap.
   const hasRun = lastRun.value !== null;
   useEffect(() => {
@@ -90,9 +88,9 @@ export function Today(): JSX.Element {
               {say("today.as-list")}
             </button>
           </header>
-          <h1 class="hide" tabIndex={-1}>
+          <Heading class="hide" tab={say("today.title")}>
             {say("today.question")}
-          </h1>
+          </Heading>
           <Stage />
           <LastRun>
             <AddRuns />

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { chromium } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { chromium as find } from "../scripts/chromium.mjs";
+import { serve } from "../scripts/serve.mjs";
+
+export const PHONE = { width: 390, height: 844 } as const;
+export const DESK = { width: 1280, height: 800 } as const;
+
+export interface House {
+  readonly address: string;
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+}
+/** The built app on a port of its own, and a browser to look at it. */
+export async function house(): Promise<House> {
+  const server = await serve(0, "dist/app");
+  const address = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const browser = await chromium.launch({ executablePath: find() });
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { address, browser, close };
+}
+
+export interface Guest {
+  readonly page: Page;
+  /** What the browser complained about: a breach of the content policy is among it. */
+  readonly complaints: string[];
+}
+/** A person who was never here: nothing kept. */
+export async function guest({ browser, address }: House, options: BrowserContextOptions = {}): Promise<Guest> {
+  const context = await browser.newContext({ viewport: PHONE, baseURL: address, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return { page, complaints };
+}
+
+/** Writes lines of a record as an earlier visit would have left them, and comes again. */
+export async function withLines(page: Page, lines: readonly object[]): Promise<void> {
+  await page.goto("/");
+  await page.locator(".cells").first().waitFor();
+  await page.evaluate(
+    (kept) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open("legwork", 1);
+        request.addEventListener("error", () => reject(request.error));
+        request.addEventListener("success", () => {
+          const tx = request.result.transaction("lines", "readwrite");
+          for (const line of kept) tx.objectStore("lines").put(line);
+          tx.addEventListener("complete", () => {
+            request.result.close();
+            resolve();
+          });
+        });
+      }),
+    lines,
+  );
+  await page.reload();
+  await page.locator(".cells").first().waitFor();
+}
+/** Every line that is kept, oldest first. */
+export const linesOf = (page: Page): Promise<readonly Record<string, unknown>[]> =>
+  page.evaluate(
+    () =>
+      new Promise<Record<string, unknown>[]>((resolve, reject) => {
+        const request = indexedDB.open("legwork", 1);
+        request.addEventListener("error", () => reject(request.error));
+        request.addEventListener("success", () => {
+          const all = request.result.transaction("lines").objectStore("lines").getAll();
+          all.addEventListener("success", () => {
+            request.result.close();
+            resolve(all.result as Record<string, unknown>[]);
+          });
+        });
+      }),
+  );
+
+/** Touches the middle of a place on the figure. */
+export async function touch(page: Page, place: string, side: string): Promise<void> {
+  const shape = page.locator(`path.seam[data-place="${place}"][data-side="${side}"]`).first();
+  const box = await shape.boundingBox();
+  if (box === null) throw new Error(`${place}.${side} is not on the screen`);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+/** Marks a place and says how sore it is. */
+export async function mark(page: Page, place: string, side: string, soreness: number): Promise<void> {
+  await touch(page, place, side);
+  await page.locator("#how-sore").focus();
+  await page.keyboard.press(String(soreness));
+}
+/** Brings every question onto the screen, as a person does who reads to the end. */
+export async function readAll(page: Page): Promise<void> {
+  await page.locator(".check .go").waitFor();
+  for (let turn = 0; turn < 40; turn++) {
+    if (!/more below/.test(await page.locator(".go").innerText())) return;
+    await page.locator(".go").click();
+    await page.waitForTimeout(60);
+  }
+  throw new Error("the questions never end");
+}
+export const tick = (page: Page, code: string): Promise<void> =>
+  page.locator(`[data-code="${code}"] input[type=checkbox]`).check();
+
+const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
+}
+/** What axe finds wrong, one line each. */
+export async function axe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] }).then((r) => r.violations)",
+  )) as readonly Violation[];
+  return found.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${String(n.target)} ${n.failureSummary ?? ""}`));
+}
+
+/** A profile told today with nothing in it: the shortest Check. */
+export const healthy = (now: Date): object => ({
+  v: 1,
+  id: "profile-of-today",
+  at: now.toISOString().replace(/\.\d+Z$/, "Z"),
+  kind: "profile",
+  codes: [],
+  details: [],
+});

@@ -1,0 +1,2 @@
+/** Prints the page; its print rules leave only the note. */
+export const printNote = (): void => print();

@@ -1,0 +1,98 @@
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { HOLDS } from "#core";
+import { dateWords, daysAgo } from "../device/clock.ts";
+import { tools } from "../draft.ts";
+import { loadRules, rules } from "../engine.ts";
+import { Chevron, DeskTop, Nav } from "../parts/frame.tsx";
+import { Heading } from "../parts/heading.tsx";
+import { toggleTool } from "../parts/pickers.tsx";
+import { Shelf } from "../parts/shelf.tsx";
+import { lines, profileNow, runs, setSetting, storage } from "../record.ts";
+import { theme } from "../theme.ts";
+import type { Theme } from "../theme.ts";
+import { languageCode, say } from "../words.ts";
+import "./me.css";
+
+/** What the profile says, and when it is asked again. */
+function Safety(): JSX.Element {
+  const told = profileNow();
+  const of = rules.value?.facts.profile.length ?? 0;
+  const count = told?.codes.length ?? 0;
+  const days = told === null ? 0 : Math.max(0, HOLDS.profile.value - daysAgo(Date.parse(told.at)));
+  const title =
+    told === null ? say("me.never-told") : count === 0 ? say("me.none", { of }) : say("me.some", { n: count, of });
+  return (
+    <ul class="rows">
+      <li>
+        <a class="row" href="/profile">
+          <span>
+            <b>{title}</b>
+            <br />
+            <span class="small">
+              {told === null
+                ? say("me.asked-with-check")
+                : say("me.asked", { date: dateWords(Date.parse(told.at), languageCode), n: days })}
+            </span>
+          </span>
+          <Chevron />
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
+
+/** Profile for safety, tools, and how it looks. */
+export default function Me(): JSX.Element {
+  useEffect(() => void loadRules().catch(() => undefined), []);
+  if (rules.value === null || storage.value === "loading") return <main class="phone me" aria-busy="true" />;
+  const sessions = lines.value.filter(({ kind }) => kind === "session").length;
+  return (
+    <div class="desk">
+      <DeskTop />
+      <main class="phone me">
+        <header class="top only-phone">
+          <b>{say("app.name")}</b>
+        </header>
+        <div class="pad">
+          <Heading tab={say("me.tab")}>{say("app.me")}</Heading>
+        </div>
+        <section>
+          <h2>{say("me.safety")}</h2>
+          <Safety />
+        </section>
+        <section>
+          <h2>{say("me.shelf")}</h2>
+          <Shelf owned={tools.value} onTouch={toggleTool} />
+        </section>
+        <section>
+          <h2>{say("me.data")}</h2>
+          <p class="num">{say("me.counts", { runs: runs.value.length, sessions })}</p>
+          {storage.value === "memory" && <p class="small">{say("today.keeps-nothing")}</p>}
+        </section>
+        <section>
+          <h2 id="theme">{say("me.theme")}</h2>
+          <div class="choices" role="group" aria-labelledby="theme">
+            {THEMES.map((each) => (
+              <button
+                key={each}
+                type="button"
+                class="choice"
+                aria-pressed={theme.value === each}
+                onClick={() => void setSetting("theme", each)}
+              >
+                {say(`me.theme-${each}`)}
+              </button>
+            ))}
+          </div>
+        </section>
+        <section class="last">
+          <p class="small">{say("not-reviewed")}</p>
+        </section>
+        <Nav />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { OUTLINES, PICTURE } from "#figure";
+import back from "../art/back.webp";
+import { dateWords, nowMs } from "../device/clock.ts";
+import { printNote } from "../device/share.ts";
+import { draft } from "../draft.ts";
+import { loadRules, rules } from "../engine.ts";
+import type { Rules } from "../engine.ts";
+import { ClearedSheet } from "../parts/cleared-sheet.tsx";
+import { DeskTop, Nav } from "../parts/frame.tsx";
+import { Heading } from "../parts/heading.tsx";
+import { LargeNote } from "../parts/large-note.tsx";
+import { MistakeSheet } from "../parts/mistake-sheet.tsx";
+import { heldStop, storage } from "../record.ts";
+import { go } from "../route.ts";
+import { heldVerdict, justStopped, mistakeMs } from "../stopped.ts";
+import { languageCode, say } from "../words.ts";
+import "./not-today.css";
+
+type Stop = NonNullable<ReturnType<typeof heldVerdict>>;
+type Fact = Rules["facts"]["flags"][number];
+const SOONEST: readonly string[] = ["now", "today", "days", "routine"];
+const soon = ({ timeframe }: Fact): number => SOONEST.indexOf(timeframe ?? "routine");
+
+/** The facts of the flags that hold, the most urgent first. */
+const factsOf = (loaded: Rules, { flags }: Stop): readonly Fact[] =>
+  loaded.facts.flags.filter(({ code }) => flags.includes(code)).toSorted((a, b) => soon(a) - soon(b));
+
+/** The leg that was marked, from behind; a ring where the place can be seen. */
+function Leg(): JSX.Element {
+  const [spot] = draft.value.spots;
+  const shape = OUTLINES.find((o) => o.view === "back" && o.place === spot?.region && o.side === spot?.side);
+  return (
+    <svg class="look" viewBox={spot?.side === "right" ? "573 1180 262 640" : "330 1180 262 640"} aria-hidden="true">
+      <defs>
+        <linearGradient id="leg-fade" x2="0" y2="1">
+          <stop stop-color="#fff" stop-opacity="0" />
+          <stop offset=".2" stop-color="#fff" />
+        </linearGradient>
+        <mask id="leg-mask">
+          <rect x="300" y="1180" width="600" height="640" fill="url(#leg-fade)" />
+        </mask>
+      </defs>
+      <g class="feet">
+        <ellipse cx={spot?.side === "right" ? 734 : 431} cy="1794" rx="78" ry="14" />
+      </g>
+      <g mask="url(#leg-mask)">
+        <image href={back} width={PICTURE.width} height={PICTURE.height} />
+      </g>
+      {shape !== undefined && <path class="ring" d={shape.path} />}
+    </svg>
+  );
+}
+
+const unasked = (short: string): string => short.replace(/\?$/, ".");
+
+/** What was noticed, who and how soon, and what to say there. */
+function Advice({
+  facts,
+  stop,
+  at,
+}: {
+  readonly facts: readonly Fact[];
+  readonly stop: Stop;
+  readonly at: string;
+}): JSX.Element {
+  const who = [
+    ...new Set(facts.filter((fact) => soon(fact) <= SOONEST.indexOf(stop.timeframe)).map((fact) => fact.who)),
+  ];
+  return (
+    <>
+      <section>
+        <h2 class="quiet">{say("not-today.you-told")}</h2>
+        {facts.map(({ code, short }) => (
+          <p key={code} class="say">
+            {unasked(short)}
+          </p>
+        ))}
+        <p class="quiet">{say("not-today.needs-clinician")}</p>
+      </section>
+      <section>
+        <h2 class="quiet">{say("not-today.who")}</h2>
+        {(who.length > 0 ? who : [say(`timeframe.${stop.timeframe}`)]).map((words) => (
+          <p key={words} class="say">
+            {words}
+          </p>
+        ))}
+        {stop.timeframe !== "now" && (
+          <p class="bar">
+            {say("not-today.if-worse")} <b>{say("not-today.if-worse-call")}</b>
+          </p>
+        )}
+      </section>
+      <section>
+        <h2 class="quiet">{say("not-today.say-there")}</h2>
+        <blockquote class="sheet say">
+          {facts.map((fact) => fact.say).join(" ")}{" "}
+          {say("not-today.noticed-on", { date: dateWords(Date.parse(at), languageCode) })}
+        </blockquote>
+      </section>
+    </>
+  );
+}
+
+/** For five minutes, and before the screen is left, a tick can have been a mistake. */
+function Mistake({ onOpen }: { readonly onOpen: () => void }): JSX.Element | null {
+  const line = heldStop.value;
+  const left = useSignal(line === null ? 0 : mistakeMs(line, nowMs()));
+  useEffect(() => {
+    const timer = setInterval(() => (left.value = line === null ? 0 : mistakeMs(line, nowMs())), 1000);
+    return () => clearInterval(timer);
+  }, [line?.id]);
+  if (left.value === 0 || line === null || mistakeMs(line, nowMs()) === 0) return null;
+  return (
+    <p>
+      <button type="button" class="text-btn" onClick={onOpen}>
+        {say("not-today.mistake")}
+      </button>
+    </p>
+  );
+}
+
+/** When the answer is no: calm, and no way round. */
+export default function NotToday(): JSX.Element {
+  const sheet = useSignal<"large" | "mistake" | "cleared" | null>(null);
+  const loaded = rules.value;
+  const line = heldStop.value;
+  useEffect(() => {
+    void loadRules().catch(() => undefined);
+    return () => (justStopped.value = null);
+  }, []);
+  const nothing = storage.value !== "loading" && line === null;
+  useEffect(() => {
+    if (nothing) go("/", "replace");
+  }, [nothing]);
+  if (loaded === null || line === null) return <main class="phone stop" aria-busy="true" />;
+  const stop = heldVerdict(loaded);
+  if (stop === null) return <main class="phone stop" aria-busy="true" />;
+  const facts = factsOf(loaded, stop);
+  const close = (): void => void (sheet.value = null);
+  return (
+    <div class="desk">
+      <DeskTop />
+      <main class="phone stop">
+        <header class="top only-phone">
+          <b>{say("app.name")}</b>
+        </header>
+        <div class="pad hello">
+          <Leg />
+          <Heading tab={say("not-today.tab")}>
+            {say("verdict.stop")} {say(`timeframe.${stop.timeframe}`)}
+          </Heading>
+        </div>
+        <Advice facts={facts} stop={stop} at={line.at} />
+        <section class="last">
+          <p class="small">{say("not-today.waits")}</p>
+          <p>
+            <button type="button" class="text-btn" onClick={() => (sheet.value = "cleared")}>
+              {say("not-today.cleared")}
+            </button>
+          </p>
+          <Mistake onOpen={() => (sheet.value = "mistake")} />
+          {storage.value === "memory" && <p class="small">{say("today.keeps-nothing")}</p>}
+        </section>
+        <div class="dock nav-under">
+          <div class="pair">
+            <button type="button" class="btn dark" onClick={() => (sheet.value = "large")}>
+              {say("not-today.show-large")}
+            </button>
+            <button type="button" class="btn" onClick={printNote}>
+              {say("not-today.print")}
+            </button>
+          </div>
+        </div>
+        <Nav />
+      </main>
+      {sheet.value === "large" && <LargeNote words={facts.map((fact) => fact.say)} onClose={close} />}
+      {sheet.value === "mistake" && <MistakeSheet line={line} facts={facts} onClose={close} />}
+      {sheet.value === "cleared" && <ClearedSheet flags={stop.flags} onClose={close} />}
+    </div>
+  );
+}
