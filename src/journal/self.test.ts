@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "#core";
-import { entriesOf, openStop, profileAt, profileTold } from "./self.ts";
+import { entriesOf, openStop, profileAt, profileLast } from "./self.ts";
 import type { Line, LineOf } from "./line.ts";
 
 const DAY_MS = 86_400_000;
@@ -25,7 +25,11 @@ describe("the profile", () => {
   });
   it("is shown however old, the newest one", () => {
     const newer: Line = { ...told, id: "q", at: "2026-10-02T08:00:00+02:00", codes: [] };
-    expect([profileTold([told]), profileTold([newer, told]), profileTold([])]).toEqual([["PF1"], [], []]);
+    expect([profileLast([told])?.codes, profileLast([newer, told])?.codes, profileLast([])]).toEqual([
+      ["PF1"],
+      [],
+      null,
+    ]);
   });
 });
 
