@@ -45,12 +45,14 @@ function spindle(form: Spindle, posed: Posed): Distance {
   const radii = profile(form, swelling(form, size));
   const thickness = form.thickness ?? 1;
   const [ax, ay, az] = a;
+  const perSize = 1 / size;
   return (px, py, pz) => {
     const x = px - ax;
     const y = py - ay;
     const z = pz - az;
     const v = x * y0 + y * y1 + z * y2;
-    const t = Math.max(0, Math.min(1, v / size));
+    const share = v * perSize;
+    const t = share < 0 ? 0 : share > 1 ? 1 : share;
     const curve = t * (1 - t);
     const u = x * x0 + y * x1 + z * x2 - bowX * curve;
     const w = x * z0 + y * z1 + z * z2 - bowZ * curve;

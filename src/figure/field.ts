@@ -121,12 +121,28 @@ function joined(parts: Float64Array, root: number, seams: readonly Seam[], x: nu
   return d;
 }
 
+/** The pieces whose regions can be nearest somewhere in a small cube, for points on the skin. */
+function painters(painted: readonly Piece[]): (x: number, y: number, z: number) => readonly Piece[] {
+  const cache = new Map<number, readonly Piece[]>();
+  return (x, y, z) => {
+    const [i, j, k] = [Math.floor(x / CELL) + 100, Math.floor(y / CELL) + 100, Math.floor(z / CELL) + 100];
+    const key = (i * 256 + j) * 256 + k;
+    const known = cache.get(key);
+    if (known) return known;
+    const away = painted.map((p) => p.at((i - 99.5) * CELL, (j - 99.5) * CELL, (k - 99.5) * CELL) - p.bias);
+    // Twice the cube's half diagonal, and as much again for distances that are rough.
+    const limit = Math.min(...away) + CELL * 1.74 * 2;
+    const near = painted.filter((_, q) => away[q]! < limit);
+    cache.set(key, near);
+    return near;
+  };
+}
 function nearestRegion(pieces: readonly Piece[], count: number): Field["region"] {
-  const painted = pieces.filter((p) => p.region >= 0 && p.role !== "carve");
+  const near = painters(pieces.filter((p) => p.region >= 0 && p.role !== "carve"));
   const best = new Float64Array(count);
   return (x, y, z) => {
     best.fill(1e3);
-    for (const p of painted) {
+    for (const p of near(x, y, z)) {
       const d = p.at(x, y, z) - p.bias;
       if (d < best[p.region]!) best[p.region] = d;
     }
@@ -138,7 +154,7 @@ function nearestRegion(pieces: readonly Piece[], count: number): Field["region"]
         first = i;
       } else if (second < 0 || best[i]! < best[second]!) second = i;
     }
-    return { index: first, gap: best[second]! - best[first]! };
+    return { index: first, gap: Math.min(0.2, best[second]! - best[first]!) };
   };
 }
 

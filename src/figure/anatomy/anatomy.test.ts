@@ -80,7 +80,7 @@ describe("regions", () => {
   });
   it("each have skin enough to be touched: 6 cm² and more", () => {
     const [low, high] = boxOf(field);
-    const mesh = skinOf(field, low, high, 0.016);
+    const mesh = skinOf(field, low, high, 0.02);
     const area = new Map<string, number>();
     for (let t = 0; t < mesh.triangles.length; t += 3) {
       const [a, b, c] = [0, 1, 2].map((k) => mesh.place.subarray(mesh.triangles[t + k]! * 3).subarray(0, 3));

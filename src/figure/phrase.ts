@@ -1,0 +1,96 @@
+/** What each stroke looks like: the moments of one loop, as places on the path, lifts off the skin and grips. */
+import type { Loop, Task } from "./demonstration.ts";
+
+export interface Moment {
+  /** 0 at the beginning of the path, 1 at its end. */
+  readonly along: number;
+  /** Sideways of the path, meters. */
+  readonly aside: number;
+  /** Off the skin, meters; negative is pressed in deeper than a touch. */
+  readonly lift: number;
+  /** Lift of the right hand, where it differs. */
+  readonly other?: number;
+  /** How far hands close, 0–1. */
+  readonly close: number;
+  /** How far the demonstration's own move has gone, 0–1. */
+  readonly move: number;
+}
+export interface Phrase {
+  readonly moments: readonly Moment[];
+  readonly loop: Loop;
+}
+const moment = (along: number, more: Partial<Moment> = {}): Moment => ({
+  along,
+  aside: 0,
+  lift: 0,
+  close: 0.5,
+  move: 0,
+  ...more,
+});
+const DEEP = -0.004;
+const OFF = 0.03;
+
+const circle = (): readonly Moment[] =>
+  Array.from({ length: 6 }, (_, i) => {
+    const a = (i / 6) * 2 * Math.PI;
+    return moment(0.5 + 0.28 * Math.cos(a), { aside: 0.014 * Math.sin(a), lift: Math.sin(a) > 0 ? DEEP : 0 });
+  });
+const glide = (): readonly Moment[] => [
+  ...[0, 0.33, 0.67, 1].map((s) => moment(s)),
+  moment(0.6, { lift: OFF }),
+  moment(0.2, { lift: OFF }),
+];
+const squeeze = (): readonly Moment[] =>
+  [0.15, 0.85].flatMap((s) => [moment(s, { close: 0, lift: 0.014 }), moment(s, { close: 1 }), moment(s, { close: 1 })]);
+const press = (): readonly Moment[] =>
+  [0.2, 0.8].flatMap((s) => [moment(s, { lift: 0.018 }), moment(s, { lift: DEEP }), moment(s, { lift: DEEP })]);
+
+/** The loop of a stroke. A pass takes as long as the technique says, so that the picture and the cue agree. */
+export function phraseOf(task: Task): Phrase {
+  const pass = task.passSeconds;
+  switch (task.stroke) {
+    case "roll":
+      return {
+        moments: [0, 0.25, 0.5, 0.75, 1].map((s) => moment(s)),
+        loop: { way: "there-and-back", secondsPerStep: pass / 4 },
+      };
+    case "glide":
+      return { moments: glide(), loop: { way: "round", secondsPerStep: pass / 4 } };
+    case "circle":
+      return { moments: circle(), loop: { way: "round", secondsPerStep: pass / 6 } };
+    case "squeeze":
+      return { moments: squeeze(), loop: { way: "round", secondsPerStep: pass / 3 } };
+    case "press":
+      return { moments: press(), loop: { way: "round", secondsPerStep: 1.6 } };
+    case "hold":
+      return {
+        moments: [moment(0.5, { move: 0 }), moment(0.5, { lift: DEEP, move: 1 })],
+        loop: { way: "there-and-back", secondsPerStep: 2.4 },
+      };
+    case "tap":
+      return {
+        moments: [
+          moment(0.1, { lift: 0.002, other: 0.05 }),
+          moment(0.3, { lift: 0.05, other: 0.002 }),
+          moment(0.5, { lift: 0.002, other: 0.05 }),
+          moment(0.7, { lift: 0.05, other: 0.002 }),
+        ],
+        loop: { way: "there-and-back", secondsPerStep: 0.3 },
+      };
+    case "breathe":
+      return {
+        moments: [moment(0.5, { move: 0 }), moment(0.5, { move: 1, lift: DEEP })],
+        loop: { way: "there-and-back", secondsPerStep: 4 },
+      };
+    case "stretch":
+      return {
+        moments: [moment(0, { move: 0 }), moment(0, { move: 1 })],
+        loop: { way: "there-and-back", secondsPerStep: 3 },
+      };
+    case "swing":
+      return {
+        moments: [0, 1, 2, 3].map((move) => moment(0, { move })),
+        loop: { way: "round", secondsPerStep: 0.7 },
+      };
+  }
+}
