@@ -276,8 +276,8 @@ describe("Not today", () => {
     await page.locator(".stop h1").waitFor();
     for (const path of ["/check", "/plan"]) {
       await page.goto(path);
-      await page.waitForTimeout(700);
-      expect(await page.getByRole("button", { name: /None of these|^Start/ }).count()).toBe(0);
+      await page.locator(path === "/check" ? ".stop h1" : ".stop h1, .cells").waitFor();
+      expect(await page.getByRole("button", { name: /None of these|more below|^Start|^Plan/ }).count()).toBe(0);
     }
     expect(complaints).toEqual([]);
     await page.context().close();

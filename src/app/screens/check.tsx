@@ -100,7 +100,8 @@ function answered(loaded: Rules, codes: readonly string[]): Answered {
 async function goOn(loaded: Rules): Promise<void> {
   const all = answered(loaded, inOrder(loaded));
   const verdict = verdictOn(loaded, all);
-  if (verdict.verdict === "ask") return;
+  // A no that held has just run out: everything is asked anew.
+  if (verdict.verdict === "ask") return begin(loaded);
   const kept = () => ({ v: 1 as const, id: newId(), at: instantNow() });
   if (verdict.verdict === "stop") {
     const line = { ...kept(), kind: "stopped" as const, flags: verdict.flags };
@@ -119,6 +120,14 @@ async function goOn(loaded: Rules): Promise<void> {
     verdict.verdict === "stop" ? { answers: {}, details: [] } : { answers: all.answers, details: all.details },
   );
   go(verdict.verdict === "stop" ? "/not-today" : "/plan", verdict.verdict === "stop" ? "replace" : "push");
+}
+
+/** A second touch while the first is being kept keeps nothing twice. */
+let keeping = false;
+function once(keep: () => Promise<void>): void {
+  if (keeping) return;
+  keeping = true;
+  void keep().finally(() => (keeping = false));
 }
 
 /** "For upper calf and sole of the foot". */
@@ -154,10 +163,12 @@ function Group(props: { readonly loaded: Rules; readonly codes: readonly string[
 /** The session's questions, those of the marked places, and the profile when it is due: all on one screen. */
 export default function Check(): JSX.Element {
   const loaded = rules.value;
+  // Without the record nobody knows whether a stop holds, or which answers do.
+  const ready = storage.value !== "loading";
   useEffect(() => {
-    void loadRules().then(begin);
+    if (ready) void loadRules().then(begin);
     return () => (questions.value = NONE);
-  }, []);
+  }, [ready]);
   if (loaded === null || questions.value === NONE) return <main class="phone check" aria-busy="true" />;
   const { session, places, profile } = questions.value;
   const codes = inOrder(loaded);
@@ -188,6 +199,9 @@ export default function Check(): JSX.Element {
           <Group loaded={loaded} codes={profile} />
         </>
       )}
+      <p class="hide" role="status">
+        {open.value.length > 0 ? say("check.follow-up", { n: open.value.length }) : ""}
+      </p>
       {storage.value === "memory" && <p class="pad small">{say("check.cannot-keep")}</p>}
       <Seen
         codes={codes}
@@ -195,7 +209,7 @@ export default function Check(): JSX.Element {
         wait={missing !== null}
         words={words}
         onGo={() => {
-          if (missing === null) void goOn(loaded);
+          if (missing === null) once(() => goOn(loaded));
           else document.getElementById(`${missing.what}-${missing.code}`)?.focus();
         }}
       />
