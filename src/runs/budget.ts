@@ -17,7 +17,7 @@ export const BUDGET = {
   ratio: 200,
   ratioFromBytes: 8_000_000,
   /** Files in an archive, and archives within archives. */
-  members: 200_000,
+  members: 30_000,
   archiveDepth: 3,
   /** A file packed by gzip, and once more by mistake. */
   packings: 2,
@@ -26,10 +26,17 @@ export const BUDGET = {
   xmlDepth: 60,
   /** Bytes of one tag, text or comment: no watch writes a novel. */
   xmlPieceBytes: 4_000_000,
-  rows: 200_000,
+  rows: 100_000,
   columns: 2_000,
   cellBytes: 1_000_000,
   workouts: 200_000,
+  /** Activities of one TCX file, parts of one FIT file, and definitions of its messages. */
+  activities: 5_000,
+  parts: 1_000,
+  definitions: 200_000,
+  /** Text that is parsed as a whole grows tenfold. */
+  jsonBytes: 16_000_000,
+  jsonDepth: 60,
   /** One file, of whatever kind but a health export. */
   seconds: 8,
   exportSeconds: 7_200,

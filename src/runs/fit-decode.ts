@@ -1,3 +1,5 @@
+import { BUDGET, deadline, refusal } from "./budget.ts";
+
 /**
  * The structure of FIT: parts, definitions, data messages. It knows no sport, only bytes.
  * Written by us because no package reads all recordings that runners have: see docs/decisions/fit-reader.md.
@@ -62,19 +64,23 @@ export const isFit = (bytes: Uint8Array, at = 0): boolean =>
 /** What is done with each data message: its definition, where its body begins, and its time (null when it has none). */
 export type Visit = (definition: Definition, body: number, time: number | null) => void;
 
+/** The clock is looked at so often while messages go by. */
+const LOOK_EVERY = 65_536;
 /** More messages than this are no recording: ten days at one a second are fewer. */
 const MOST_MESSAGES = 4_000_000;
 
 /** Every part of a chained file, as far as the bytes go; `visitOf` is asked for each part. */
-export function decodeFit(bytes: Uint8Array, visitOf: (view: DataView, part: number) => Visit): readonly Part[] {
+export function decodeFit(bytes: Uint8Array, visitOf: (view: DataView) => Visit): readonly Part[] {
   const parts: Part[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   let messages = 0;
-  while (isFit(bytes, at) && messages < MOST_MESSAGES) {
+  const late = deadline();
+  while (isFit(bytes, at)) {
+    if (parts.length >= BUDGET.parts || messages > MOST_MESSAGES) throw refusal("too-many", "parts");
     const headerSize = bytes[at]!;
     const end = at + headerSize + view.getUint32(at + 4, true);
-    const part = decodePart(bytes, view, { start: at, from: at + headerSize, end }, visitOf(view, parts.length));
+    const part = decodePart(bytes, view, { start: at, from: at + headerSize, end }, visitOf(view), late);
     parts.push(part);
     messages += part.messages;
     at = end + 2;
@@ -88,8 +94,15 @@ interface Stretch {
   readonly end: number;
 }
 
-function decodePart(bytes: Uint8Array, view: DataView, { start, from, end }: Stretch, visit: Visit): Part {
+function decodePart(
+  bytes: Uint8Array,
+  view: DataView,
+  { start, from, end }: Stretch,
+  visit: Visit,
+  late: () => void,
+): Part {
   const definitions: (Definition | undefined)[] = [];
+  let defined = 0;
   const last = Math.min(end, bytes.length);
   let [at, messages] = [from, 0];
   let clock: number | null = null;
@@ -103,6 +116,7 @@ function decodePart(bytes: Uint8Array, view: DataView, { start, from, end }: Str
     const header = bytes[at]!;
     const compressed = (header & 0x80) !== 0;
     if (!compressed && (header & 0x40) !== 0) {
+      if (++defined > BUDGET.definitions) return stop("too-many");
       const read = readDefinition(bytes, view, at, last);
       if (typeof read === "string") return stop(read);
       definitions[header & 0x0f] = read.definition;
@@ -114,6 +128,7 @@ function decodePart(bytes: Uint8Array, view: DataView, { start, from, end }: Str
     const body = at + 1;
     if (body + definition.size > last) return stop("cut-off");
     if (++messages > MOST_MESSAGES) return stop("too-many");
+    if (messages % LOOK_EVERY === 0) late();
     if (compressed && clock !== null) clock = rolled(clock, header & 0x1f);
     const stamp = definition.stamp ? valueAt(view, definition.stamp, body) : Number.NaN;
     const stamped = stamp === stamp;

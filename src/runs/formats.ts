@@ -60,7 +60,7 @@ export const FORMATS: readonly FileFormat[] = [
   {
     kind: "list",
     sniff: ({ text }) => isGarminList(text),
-    read: (content) => readGarminList(content.texts(BUDGET.listBytes)),
+    read: (content) => readGarminList(content.texts(BUDGET.jsonBytes)),
   },
   {
     kind: "list",

@@ -1,8 +1,24 @@
 import { type List, recordingLeads, type Row } from "./list.ts";
 import { NOTHING_STATED, readingOf } from "./measure.ts";
-import { refusal } from "./budget.ts";
+import { BUDGET, refusal } from "./budget.ts";
 import { sportOfWord } from "./sport.ts";
 import { NO_TRACK } from "./track.ts";
+
+/** A parser would build what is nested without end; the depth is looked at before. */
+function isDeep(json: string): boolean {
+  let [depth, quoted] = [0, false];
+  for (let at = 0; at < json.length; at++) {
+    const c = json.charCodeAt(at);
+    if (c === QUOTE) quoted = !quoted;
+    else if (c === BACKSLASH) at++;
+    else if (quoted) continue;
+    else if (c === BRACKET || c === BRACE) depth++;
+    else if (c === BRACKET + 2 || c === BRACE + 2) depth--;
+    if (depth > BUDGET.jsonDepth) return true;
+  }
+  return false;
+}
+const [QUOTE, BACKSLASH, BRACKET, BRACE] = [0x22, 0x5c, 0x5b, 0x7b];
 
 /** DI_CONNECT/DI-Connect-Fitness/…_summarizedActivities.json of a Garmin account export. */
 export const isGarminList = (head: string): boolean => /^\s*\[\s*\{\s*"summarizedActivitiesExport"/.test(head);
@@ -52,6 +68,7 @@ function rowOf(summary: Summary): Row {
 export async function readGarminList(texts: AsyncIterable<string>): Promise<List> {
   let whole = "";
   for await (const piece of texts) whole += piece;
+  if (isDeep(whole)) throw refusal("too-deep", `more than ${BUDGET.jsonDepth} levels`);
   let value: unknown;
   try {
     value = JSON.parse(whole);

@@ -1,4 +1,3 @@
-import { BUDGET, refusal } from "./budget.ts";
 import { NOTHING_STATED, readingOf } from "./measure.ts";
 import { type Activities, type Reading, refused, type Warning } from "./run.ts";
 import { way } from "./segment.ts";
@@ -38,18 +37,16 @@ const COLUMN_OF: Readonly<Record<string, number>> = {
 interface Heard {
   type: string | null;
   name: string | null;
-  points: number;
   lost: number;
 }
 
 function listening(into: Recorder): { readonly reader: XmlReader; readonly heard: Heard } {
-  const heard: Heard = { type: null, name: null, points: 0, lost: 0 };
+  const heard: Heard = { type: null, name: null, lost: 0 };
   let [inside, broken] = [false, true];
   const reader = xmlReader({
     open: (name, attributes) => {
       if (name === "trkseg") broken = true;
       if (name !== "trkpt") return;
-      if (++heard.points > BUDGET.moments) throw refusal("too-many", `more than ${BUDGET.moments} points`);
       into.row[LATITUDE] = degreesOf(attributes["lat"], 90);
       into.row[LONGITUDE] = degreesOf(attributes["lon"], 180);
       inside = true;

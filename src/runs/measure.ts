@@ -1,3 +1,4 @@
+import { believed } from "./belief.ts";
 import { type Format, isoUtc, type Reading, type Surface, type Warning } from "./run.ts";
 import { climbOf, movingSeconds, segmentsOf, smoothedAltitude, way } from "./segment.ts";
 import { anyIn, meanAboveZero, type Track } from "./track.ts";
@@ -70,7 +71,7 @@ export function readingOf(
   const dated = believable(stated.started);
   const started = dated ? stated.started : null;
   const zone = started === null || stated.utcOffsetMinutes !== null ? null : zoneOfTrack(track);
-  return {
+  return believed({
     format,
     name: stated.name,
     sport: stated.sport,
@@ -98,7 +99,7 @@ export function readingOf(
     has,
     segments: timed ? segmentsOf(on, altitude) : [],
     warnings: [...new Set([...stated.warnings, ...dateWarnings(stated.started)])],
-  };
+  });
 }
 
 const thousandth = (n: number): number => Math.round(n * 1000) / 1000;

@@ -1,3 +1,4 @@
+import { isAltitude, MOST_METERS_PER_SECOND } from "./belief.ts";
 import type { Segment } from "./run.ts";
 import { AFTER_A_BREAK, PAUSED, type Track } from "./track.ts";
 
@@ -45,13 +46,14 @@ export function way(track: Track): Way {
   for (let i = 0; i < track.length; i++) {
     if (track.follows[i] === PAUSED) continue;
     if (before >= 0 && track.follows[i] !== AFTER_A_BREAK) {
-      far += stepMeters(track, before, i);
       const step = track.at[i]! - track.at[before]!;
+      const stretch = stepMeters(track, before, i);
+      if (!(step > 0 && stretch > MOST_METERS_PER_SECOND * step)) far += stretch;
       if (step > 0) long += step;
     }
     meters[n] = far;
     seconds[n] = long;
-    altitude[n++] = track.altitude[i]!;
+    altitude[n++] = isAltitude(track.altitude[i]!) ? track.altitude[i]! : Number.NaN;
     before = i;
   }
   const cut = (column: Float64Array): Float64Array => column.subarray(0, n);

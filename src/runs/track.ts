@@ -1,3 +1,5 @@
+import { BUDGET, refusal } from "./budget.ts";
+
 /** Columns of a track, in the order of a row. */
 export const AT = 0;
 export const LATITUDE = 1;
@@ -48,7 +50,8 @@ export interface Recorder {
   readonly track: () => Track;
 }
 
-const FIRST_ROOM = 1024;
+/** Small: a hostile file may begin thousands of tracks. */
+const FIRST_ROOM = 16;
 
 /** Writes a track moment by moment; room doubles as it fills. */
 export function recorder(): Recorder {
@@ -63,6 +66,7 @@ export function recorder(): Recorder {
   return {
     row,
     take: (how = GOES_ON) => {
+      if (length >= BUDGET.moments) throw refusal("too-many", `more than ${BUDGET.moments} moments`);
       if (length === follows.length) grow();
       for (let c = 0; c < COLUMNS; c++) columns[c]![length] = row[c]!;
       follows[length++] = how;

@@ -59,21 +59,27 @@ const memberOf = (archive: Item, entry: Extract<Entry, FileEntry>): Member => ({
 export const packedSize = (entry: { readonly compressedSize: number }, archiveSize: number): number =>
   Math.min(entry.compressedSize, archiveSize);
 
+const ENDED = { done: true, value: undefined } as const;
+
 async function* contentOf(entry: FileEntry, archiveSize: number): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const stopping = new AbortController();
   let fault: unknown = null;
   const written = entry
     .getData(writable, { signal: stopping.signal, checkOverlappingEntry: true })
-    .catch((thrown: unknown) => void (fault = thrown));
+    .catch((thrown: unknown) => void (fault = thrown ?? "member"));
+  // What fails before its first byte never closes the stream: the reading end would wait without end.
+  const failed = new Promise<typeof ENDED>((resolve) => {
+    void written.then(() => {
+      if (fault !== null) resolve(ENDED);
+    });
+  });
   const limit = packedSize(entry, archiveSize) * BUDGET.ratio;
   const reader = readable.getReader();
   let size = 0;
   try {
     for (;;) {
-      const next = await reader
-        .read()
-        .catch((): { done: true; value: undefined } => ({ done: true, value: undefined }));
+      const next = await Promise.race([reader.read(), failed]).catch(() => ENDED);
       if (next.done || next.value === undefined) break;
       size += next.value.length;
       if (size > BUDGET.ratioFromBytes && size > limit)

@@ -1,0 +1,9 @@
+// Says at the end how much memory the process held at most, in kilobytes. The kernel's own figure starts anew with the
+// program; that of resourceUsage would begin with what the starting process held.
+import { existsSync, readFileSync } from "node:fs";
+
+process.on("exit", () => {
+  const status = existsSync("/proc/self/status") ? readFileSync("/proc/self/status", "utf8") : "";
+  const peak = /VmHWM:\s+(\d+)/.exec(status)?.[1] ?? process.resourceUsage().maxRSS;
+  process.stderr.write(`\nPEAK ${peak}\n`);
+});
