@@ -154,7 +154,7 @@ function messagesOf(
 function mutateFit(bytes: Uint8Array, chance: Chance): Uint8Array {
   const messages = messagesOf(bytes);
   if (!messages.length) return mutateBytes(bytes, chance);
-  let parts = messages.map(({ at, size }) => bytes.slice(at, at + size));
+  let parts: Uint8Array[] = messages.map(({ at, size }) => bytes.slice(at, at + size));
   for (let edits = 1 + upTo(chance, 6); edits > 0; edits--) {
     const i =
       chance() < 0.5 ? messages.findIndex(({ defines }) => defines && chance() < 0.5) : upTo(chance, parts.length);
@@ -206,7 +206,7 @@ async function mutateZip(bytes: Uint8Array, chance: Chance): Promise<Uint8Array>
   const names = new Set<string>();
   for (const entry of await new ZipReader(new Uint8ArrayReader(bytes)).getEntries()) {
     if (entry.directory || chance() < 0.1) continue;
-    const content = await entry.getData(new Uint8ArrayWriter());
+    const content: Uint8Array = await entry.getData(new Uint8ArrayWriter());
     const name = chance() < 0.05 ? pick(chance, NASTY_WORDS).slice(0, 200) : entry.filename;
     const changed = chance() < 0.5 ? await mutate(content, chance) : content;
     if (names.has(name)) continue;
