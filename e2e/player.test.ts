@@ -1,5 +1,8 @@
+import { mkdtempSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -38,6 +41,8 @@ afterAll(async () => {
   server?.close();
 });
 
+/** A tick is written at every second look of the page while something presses: each 200 ms, and as long as a disk takes. */
+const LOST_MS = 400;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 async function opened(mode: "guide" | "beside-music" | "guard"): Promise<Page> {
   const page = await browser.newPage();
@@ -161,5 +166,42 @@ it("has a guard in the audio thread that sounds while the page is blocked, and i
   expect(lateMs[0]).toBeLessThanOrEqual(500);
   await page.close();
 });
+
+/** How often the browser is killed; the figures of docs/player.md are those of twenty. */
+const KILLS = Number(process.env["KILLS"] ?? 2);
+it(
+  "loses less than half a second when everything is killed in the middle of a contact",
+  async () => {
+    const lost: number[] = [];
+    for (let n = 0; n < KILLS; n++) {
+      const profile = mkdtempSync(join(tmpdir(), "killed-"));
+      const page = await rawPage(address, profile);
+      while (!(await page.evaluate<boolean>("'beginSession' in window").catch(() => false))) await wait(100);
+      await page.evaluate("read.then(() => undefined)");
+      await page.evaluate("beginSession()");
+      await wait(3000 + Math.random() * 5000);
+      const reached = await page.evaluate<{ clockMs: number; pressedMs: number }>("reached()");
+      page.close();
+      await wait(500);
+      const again = await rawPage(address, profile);
+      while (!(await again.evaluate<boolean>("'kept' in window").catch(() => false))) await wait(100);
+      const kept = await again.evaluate<{ clockMs: number; pressedMs: number } | null>("kept()");
+      again.close();
+      expect(reached.pressedMs).toBeGreaterThan(1000);
+      lost.push(reached.clockMs - (kept?.clockMs ?? Number.NEGATIVE_INFINITY));
+      expect(reached.pressedMs - (kept?.pressedMs ?? 0)).toBeLessThanOrEqual(LOST_MS);
+    }
+    if (KILLS > 2)
+      console.log(
+        "lost, ms",
+        lost
+          .toSorted((a, b) => a - b)
+          .map(Math.round)
+          .join(" "),
+      );
+    expect(Math.max(...lost)).toBeLessThanOrEqual(LOST_MS);
+  },
+  KILLS * 40_000,
+);
 
 it("breaks no rule of the page", () => expect(errors).toEqual([]));

@@ -2,7 +2,10 @@
 import { advise, readRequest, timeline } from "#core";
 import { facts, knowledge, tellCue } from "#knowledge";
 import { guard } from "../../src/app/device/guard.ts";
+import { readAll } from "../../src/app/device/disk.ts";
 import { player } from "../../src/app/device/sound.ts";
+import { live, start } from "../../src/app/guided.ts";
+import * as rules from "../../src/app/rules.ts";
 
 const request = {
   at: "2026-11-23T18:00:00+01:00",
@@ -73,6 +76,25 @@ window.play = (cues, fromMs) => {
   window.startedMs = now - fromMs;
   const late = cues.filter(({ atMs }) => atMs >= fromMs).map((cue) => ({ ...cue, atMs: cue.atMs + now - fromMs }));
   window.sound.play(late);
+};
+/** The app reads its disk when it begins, long before a session does. */
+window.read = readAll();
+/** A whole session as the app begins it, kept on disk; and what the disk has of it. */
+window.beginSession = () => {
+  const read = readRequest(knowledge, request);
+  start(rules, { request: read.request, advice: advise(knowledge, read.request) });
+  // Straight to the first contact.
+  live.value.hurry();
+};
+window.reached = () => {
+  const { clockMs, pressedMs } = live.value.state.value;
+  return { clockMs, pressedMs: Object.values(pressedMs).reduce((a, b) => a + b, 0) };
+};
+window.kept = async () => {
+  const { running } = await readAll();
+  if (running === null) return null;
+  const { clockMs, pressedMs } = rules.replay(running.plan, running.events, { knowledge });
+  return { clockMs, pressedMs: Object.values(pressedMs).reduce((a, b) => a + b, 0), seenAtMs: running.seenAtMs };
 };
 window.guardAlone = () => {
   window.alone = guard((lateMs) => window.log.push({ what: "alarm", more: lateMs, at: performance.now() }));

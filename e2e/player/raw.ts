@@ -14,6 +14,7 @@ export interface RawPage {
   readonly hide: () => Promise<void>;
   /** Of the browser; a test may kill it. */
   readonly pid: number;
+  /** Kills the browser and all of its processes at once, as a phone does. */
   readonly close: () => void;
 }
 type Message = {
@@ -25,10 +26,10 @@ type Message = {
 /** Starts Chromium with a pipe for the protocol, and a page at that address. */
 export async function rawPage(
   address: string,
+  profile = mkdtempSync(join(tmpdir(), "raw-page-")),
   more: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): Promise<RawPage> {
-  const profile = mkdtempSync(join(tmpdir(), "raw-page-"));
   const args = ["--headless=new", "--no-sandbox", "--remote-debugging-pipe", `--user-data-dir=${profile}`, ...more];
   const browser = spawn(chromium(), args, {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
@@ -89,6 +90,6 @@ export async function rawPage(
       await call("Page.bringToFront", {}, front);
     },
     pid: browser.pid ?? 0,
-    close: () => void browser.kill("SIGKILL"),
+    close: () => void process.kill(-(browser.pid ?? 0), "SIGKILL"),
   };
 }

@@ -12,7 +12,7 @@ import { wakeLock } from "./device/wake.ts";
 import { loadRules } from "./engine.ts";
 import type { Rules } from "./engine.ts";
 import { interrupted, lines, settings, storage } from "./record.ts";
-import type { Begun, RunningRecord } from "./running-record.ts";
+import type { Begun, RunningRecord, SessionRow } from "./running-record.ts";
 import { run, setupOf } from "./running.ts";
 import type { Running } from "./running.ts";
 import { TALKS } from "./track/talk.ts";
@@ -33,6 +33,7 @@ export const screenStays = signal<"on" | "refused" | null>(null);
 /** Whether a track was refused by its own audit: then nothing sounds, and the person is told. */
 export const soundRefused = signal(false);
 
+type EventRow = Extract<SessionRow, { is: "event" }>;
 const LOOK_MS = 100;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -43,6 +44,26 @@ async function kept(write: Promise<void>): Promise<void> {
   } catch {
     storage.value = "memory";
   }
+}
+
+/** Writes rows in order. While the disk is busy the next ones gather and go together: a slow disk is one write behind. */
+function writer(): (row: EventRow) => void {
+  let waiting: readonly EventRow[] = [];
+  let busy = false;
+  async function flush(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    while (waiting.length > 0) {
+      const rows = waiting;
+      waiting = [];
+      await kept(disk.appendEvents(rows));
+    }
+    busy = false;
+  }
+  return (row) => {
+    waiting = [...waiting, row];
+    void flush();
+  };
 }
 
 /** The player with what the person chose: how much is said, and whether it stops other music. */
@@ -71,6 +92,7 @@ function open(rules: Rules, from: Begun | RunningRecord): Live {
     toggle: () => running.happen({ kind: running.state.peek().mode === "paused" ? "resume" : "pause" }),
     hurry: () => running.hurry(),
   });
+  const write = writer();
   const wake = wakeLock((state) => (screenStays.value = state));
   const running = run(rules, from, {
     soundMs: sound.nowMs,
@@ -78,7 +100,7 @@ function open(rules: Rules, from: Begun | RunningRecord): Live {
     heard: sound.sounds,
     keep(event, seenAtMs) {
       log.push(event);
-      void kept(disk.appendEvent({ is: "event", event, seenAtMs }));
+      write({ is: "event", event, seenAtMs });
     },
     play: sound.play,
     told(cues) {

@@ -128,6 +128,14 @@ describe("a running session", () => {
     expect(it.running.state.value.elapsedMs).toBeGreaterThan(10_500);
   });
 
+  it("is only later where the sound comes late and nothing presses", () => {
+    const it = begun(200);
+    const plays = it.playing();
+    it.pass(4000, { sound: 1000 });
+    expect(it.running.state.value.clockMs).toBe(1200);
+    expect(it.playing()).toBe(plays);
+  });
+
   it("is not moved by a wall clock that is set back", () => {
     const it = begun(CONTACT_MS + 1000);
     it.world.wall -= 3_600_000;

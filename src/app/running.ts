@@ -27,7 +27,7 @@ const LOST_MS = 2500;
 /** Sound that falls behind the wall clock this far is followed by the wall clock. */
 const LAG_MS = 1000;
 /** A tick is written down this often, so that a reload loses no more; more often while something presses. */
-const SAVE_MS = { pressing: 250, else: 1000 } as const;
+const SAVE_MS = { pressing: 150, else: 1000 } as const;
 /** Where the wall clock cannot be right, the place counts as used up: longer than any spot may last. */
 const UNKNOWN_MS = 120_000;
 /** How far ahead the cues are worked out; longer than any session. */
@@ -128,6 +128,9 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     if (unseen > LOST_MS) return lost(Math.round(Math.max(sound, wall)));
     // A wall clock that was set back says nothing: from here it is counted anew.
     if (wall < -LAG_MS) anchor = { ...anchor, wall: seen.wall - (seen.sound - anchor.sound) };
+    // Where nothing presses a late sound makes the session late, and cuts no sentence off.
+    const presses = state.peek().phase?.kind === "contact";
+    if (!presses) anchor = { ...anchor, wall: seen.wall - (seen.sound - anchor.sound) };
     const lag = seen.wall - anchor.wall - (seen.sound - anchor.sound);
     const played = Math.max(0, Math.round(anchor.session + (seen.sound - anchor.sound) - now()));
     if (lag <= LAG_MS) return tick(now() + played);

@@ -75,9 +75,10 @@ export async function beginSession(head: Extract<SessionRow, { is: "begun" }>): 
   const tx = (await open()).transaction("session", "readwrite", STRICT);
   await Promise.all([tx.store.clear(), tx.store.add(head), tx.done]);
 }
-export async function appendEvent(row: Extract<SessionRow, { is: "event" }>): Promise<void> {
+/** What happened, in order, all of it or nothing. */
+export async function appendEvents(rows: readonly Extract<SessionRow, { is: "event" }>[]): Promise<void> {
   const tx = (await open()).transaction("session", "readwrite", STRICT);
-  await Promise.all([tx.store.add(row), tx.done]);
+  await Promise.all([...rows.map((row) => tx.store.add(row)), tx.done]);
 }
 /** The session is over: its line is in the record and the running one is gone, both or neither. */
 export async function endSession(line: Line | null): Promise<void> {
