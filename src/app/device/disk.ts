@@ -66,6 +66,34 @@ export async function putRuns(runs: readonly Run[]): Promise<void> {
   const tx = (await open()).transaction("runs", "readwrite");
   await Promise.all([...runs.map((run) => tx.store.put(run)), tx.done]);
 }
+/** A change to the whole record: what comes, and the ids and names that go. */
+export interface Change {
+  readonly lines: readonly Line[];
+  readonly runs: readonly Run[];
+  readonly settings: Settings;
+  readonly goneLines: readonly string[];
+  readonly goneRuns: readonly string[];
+  readonly goneSettings: readonly string[];
+}
+/** The whole change or none of it. */
+export async function change({ lines, runs, settings, goneLines, goneRuns, goneSettings }: Change): Promise<void> {
+  const tx = (await open()).transaction(["lines", "runs", "settings"], "readwrite", STRICT);
+  const [ofLines, ofRuns, ofSettings] = [tx.objectStore("lines"), tx.objectStore("runs"), tx.objectStore("settings")];
+  await Promise.all([
+    ...lines.map((line) => ofLines.put(line)),
+    ...runs.map((run) => ofRuns.put(run)),
+    ...Object.entries(settings).map(([name, value]) => ofSettings.put(value, name)),
+    ...goneLines.map((id) => ofLines.delete(id)),
+    ...goneRuns.map((id) => ofRuns.delete(id)),
+    ...goneSettings.map((name) => ofSettings.delete(name)),
+    tx.done,
+  ]);
+}
+/** Deletes everything that is kept. */
+export async function wipe(): Promise<void> {
+  const tx = (await open()).transaction([...STORES], "readwrite", STRICT);
+  await Promise.all([...STORES.map((name) => tx.objectStore(name).clear()), tx.done]);
+}
 export async function putSetting(key: string, value: unknown): Promise<void> {
   await (await open()).put("settings", value, key);
 }

@@ -14,6 +14,8 @@ function useWords(use: string): string {
   if (use.startsWith("/")) return say(`library.screen.${use}`);
   if (use.startsWith("SR")) return say("library.rule-sr", { code: use });
   if (use.startsWith("FU")) return say("library.rule-fu", { code: use });
+  const card = rules.value?.facts.cards.find(({ code }) => code === use);
+  if (card !== undefined) return say("library.card", { title: card.title });
   const limit = rules.value?.CEILINGS.find(({ name }) => GUARDRAIL + name === use);
   if (limit === undefined) return use;
   return say("library.guardrail", { name: limit.name, value: limit.value, unit: say(`library.unit.${limit.unit}`) });

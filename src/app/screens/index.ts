@@ -10,6 +10,7 @@ export const SCREENS: Readonly<Record<string, Load>> = {
   "/plan": () => import("./plan.tsx"),
   "/guide": () => import("./guide.tsx"),
   "/after": () => import("./after.tsx"),
+  "/me/data": () => import("./data.tsx"),
   "/library": () => import("./library.tsx"),
   "/library/*": () => import("./library-page.tsx"),
   "/not-today": () => import("./not-today.tsx"),

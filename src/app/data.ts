@@ -1,0 +1,132 @@
+import { computed, signal } from "@preact/signals";
+import { backupOf, entriesOf, mergeOf, merged, readBackup, undoOf, undone } from "#journal";
+import type { Backup, BackupProblem, Merge, Remembered, Undo } from "#journal";
+import type { Run } from "#runs";
+import { daysAgo, instantNow, today } from "./device/clock.ts";
+import { saveFile } from "./device/file.ts";
+import { clearDraft } from "./draft.ts";
+import { loadRules } from "./engine.ts";
+import { changeRecord, forgetAll, lines, runs, setSetting, settings } from "./record.ts";
+
+const MADE = "lastBackup";
+const UNDO = "restoreUndo";
+/** Settings that belong to this device: they are neither saved nor restored. */
+const OF_DEVICE: readonly string[] = [MADE, UNDO];
+/** A restore can be taken back this long. [design] */
+export const UNDO_DAYS = 30;
+
+const here = (): Remembered => ({
+  lines: lines.value,
+  runs: runs.value,
+  settings: Object.fromEntries(Object.entries(settings.value).filter(([name]) => !OF_DEVICE.includes(name))),
+});
+
+/** Days since the last backup; null when there was none. */
+export const backupDays = computed<number | null>(() => {
+  const made = settings.value[MADE];
+  return typeof made === "string" ? daysAgo(Date.parse(made)) : null;
+});
+/** Everything in one file, for the person to keep. */
+export function saveBackup(): void {
+  const madeAt = instantNow();
+  saveFile(`legwork-${today()}.json`, `${JSON.stringify(backupOf(here(), madeAt), null, 1)}\n`);
+  void setSetting(MADE, madeAt);
+}
+
+/** What a chosen file would do; nothing has changed yet. */
+export type Preview =
+  | { readonly is: "ready"; readonly name: string; readonly backup: Backup; readonly merge: Merge }
+  | { readonly is: "refused"; readonly name: string; readonly problem: BackupProblem };
+export const preview = signal<Preview | null>(null);
+
+/** Reads a chosen file: its shape, and then what the rules of care say to its entries. */
+export async function look(file: File): Promise<void> {
+  const read = readBackup(await file.text());
+  if (!read.ok) preview.value = { is: "refused", name: file.name, problem: read.problem };
+  else {
+    const at = await refusedEntry(read.backup);
+    preview.value =
+      at === null
+        ? { is: "ready", name: file.name, backup: read.backup, merge: mergeOf(here(), withoutDevice(read.backup)) }
+        : { is: "refused", name: file.name, problem: { is: "broken", at } };
+  }
+}
+const withoutDevice = (file: Backup): Remembered => ({
+  ...file,
+  settings: Object.fromEntries(Object.entries(file.settings).filter(([name]) => !OF_DEVICE.includes(name))),
+});
+
+/** Where the rules cannot read an entry of the file (a technique that is none, …); null when they can. */
+async function refusedEntry(backup: Backup): Promise<string | null> {
+  const { readRequest, knowledge } = await loadRules();
+  const request = {
+    at: backup.madeAt,
+    moment: "rest",
+    minutes: 10,
+    tools: [],
+    spots: [],
+    complaint: null,
+    profile: [],
+    answers: {},
+    runs: [],
+    entries: entriesOf(backup.lines),
+    language: "en",
+  };
+  const read = readRequest(knowledge, request);
+  return read.ok || !read.refused.field.startsWith("entries") ? null : read.refused.field;
+}
+
+const NOTHING = { lines: [], runs: [], settings: {}, goneLines: [], goneRuns: [], goneSettings: [] };
+/** Brings the file in. Gives false, with nothing changed, where the disk refuses. */
+export async function restore(merge: Merge): Promise<boolean> {
+  const undo = undoOf(here(), merge, instantNow());
+  const done = await changeRecord({
+    ...NOTHING,
+    lines: merge.lines,
+    runs: merge.runs as readonly Run[],
+    settings: { ...merge.settings, [UNDO]: undo },
+  });
+  if (done) preview.value = null;
+  return done;
+}
+/** The restore that can still be taken back. */
+export const undo = computed<Undo | null>(() => {
+  const kept = settings.value[UNDO] as Undo | undefined;
+  return kept !== undefined && daysAgo(Date.parse(kept.at)) < UNDO_DAYS ? kept : null;
+});
+export async function takeBack(kept: Undo): Promise<boolean> {
+  const now = here();
+  const back = undone(now, kept);
+  const gone = Object.keys(now.settings).filter((name) => !Object.hasOwn(back.settings, name));
+  return changeRecord({
+    ...NOTHING,
+    settings: back.settings,
+    goneLines: kept.lines,
+    goneRuns: kept.runs,
+    goneSettings: [...gone, UNDO],
+  });
+}
+export async function deleteAll(): Promise<boolean> {
+  clearDraft();
+  return forgetAll();
+}
+
+/** One row of the preview: how many are here, in the file, and afterwards. */
+export interface Counted {
+  readonly key: "runs" | "sessions" | "mornings" | "others";
+  readonly here: number;
+  readonly file: number;
+  readonly after: number;
+}
+const KEYS: readonly Counted["key"][] = ["runs", "sessions", "mornings", "others"];
+function countOf({ lines: all, runs: kept }: Remembered, key: Counted["key"]): number {
+  if (key === "runs") return kept.length;
+  const ofKind = (kind: string): number => all.filter((line) => line.kind === kind).length;
+  if (key === "sessions") return ofKind("session");
+  if (key === "mornings") return ofKind("morning");
+  return all.length - ofKind("session") - ofKind("morning");
+}
+export function counted(file: Remembered, merge: Merge): readonly Counted[] {
+  const after = merged(here(), merge);
+  return KEYS.map((key) => ({ key, here: countOf(here(), key), file: countOf(file, key), after: countOf(after, key) }));
+}

@@ -1,0 +1,231 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { BackupProblem } from "#journal";
+import {
+  backupDays,
+  counted,
+  deleteAll,
+  look,
+  preview,
+  restore,
+  saveBackup,
+  takeBack,
+  undo,
+  UNDO_DAYS,
+  type Preview,
+} from "../data.ts";
+import { loadRules, rules } from "../engine.ts";
+import { Back, Chevron, DeskTop, Go } from "../parts/frame.tsx";
+import { Sheet } from "../parts/sheet.tsx";
+import { Title } from "../parts/title.tsx";
+import { lines, runs, storage } from "../record.ts";
+import { say } from "../words.ts";
+import "./data.css";
+
+const counts = () => ({
+  runs: runs.value.length,
+  sessions: lines.value.filter(({ kind }) => kind === "session").length,
+});
+function ageWords(): string {
+  const days = backupDays.value;
+  if (days === null) return say("data.no-backup");
+  return days === 0 ? say("data.backup-today") : say("data.backup-days", { n: days });
+}
+/** The whole file chooser is the row. */
+const Choose = (): JSX.Element => (
+  <label class="row file">
+    <span>{say("data.restore")}</span>
+    <input
+      type="file"
+      accept="application/json,.json"
+      onChange={(event) => {
+        const [file] = event.currentTarget.files ?? [];
+        if (file !== undefined) void look(file);
+        event.currentTarget.value = "";
+      }}
+    />
+    <Chevron />
+  </label>
+);
+
+function Delete(props: { readonly onFailed: () => void }): JSX.Element {
+  const asks = useSignal(false);
+  return (
+    <section>
+      <h2>{say("data.delete")}</h2>
+      <p class="quiet">{say("data.delete-why")}</p>
+      <button type="button" class="text-btn" onClick={() => (asks.value = true)}>
+        {say("data.delete-ask")}
+      </button>
+      {asks.value && (
+        <Sheet title={say("data.delete-sure")} onClose={() => (asks.value = false)}>
+          {(close) => (
+            <div class="choices">
+              <p>{say("data.delete-what", counts())}</p>
+              <button type="button" class="btn" onClick={saveBackup}>
+                {say("data.save-first")}
+              </button>
+              <button
+                type="button"
+                class="btn"
+                onClick={() =>
+                  void deleteAll().then((done) => {
+                    if (!done) props.onFailed();
+                    close();
+                  })
+                }
+              >
+                {say("data.delete-now")}
+              </button>
+            </div>
+          )}
+        </Sheet>
+      )}
+    </section>
+  );
+}
+
+function Home(): JSX.Element {
+  const failed = useSignal(false);
+  const kept = undo.value;
+  return (
+    <>
+      <div class="pad">
+        <Title>{say("data.title")}</Title>
+        <p class="quiet">{say("data.here-only")}</p>
+      </div>
+      {storage.value === "memory" && <p class="pad">{say("today.keeps-nothing")}</p>}
+      {failed.value && (
+        <p class="pad" role="alert">
+          {say("data.failed")}
+        </p>
+      )}
+      <section>
+        <ul class="rows">
+          <li class="row">
+            <span>
+              <b>{ageWords()}</b>
+              <br />
+              <span class="small num">{say("data.counts", counts())}</span>
+            </span>
+            <button type="button" class="btn" onClick={saveBackup}>
+              {say("data.save")}
+            </button>
+          </li>
+          <li>
+            <Choose />
+          </li>
+        </ul>
+        <p class="small">{say("data.what-is-in")}</p>
+      </section>
+      <Delete onFailed={() => (failed.value = true)} />
+      {kept !== null && (
+        <div class="undo" role="status">
+          <span>
+            <b>{say("data.restored")}</b> {say("data.undo-days", { n: UNDO_DAYS })}
+          </span>
+          <button type="button" onClick={() => void takeBack(kept).then((done) => (failed.value = !done))}>
+            {say("data.undo")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the file is and what comes of it, before anything changes. */
+function Ready({ shown }: { readonly shown: Extract<Preview, { is: "ready" }> }): JSX.Element {
+  const failed = useSignal(false);
+  const { backup, merge, name } = shown;
+  const settings = Object.keys(merge.settings).length;
+  return (
+    <>
+      <div class="pad">
+        <Title>{say("data.look")}</Title>
+        <p class="quiet">{say("data.nothing-changed", { name })}</p>
+      </div>
+      <section>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span class="hide">{say("data.what")}</span>
+              </th>
+              {["here", "file", "after"].map((key) => (
+                <th key={key} scope="col">
+                  {say(`data.col-${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {counted(backup, merge).map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{say(`data.row-${row.key}`)}</th>
+                <td>{row.here}</td>
+                <td>{row.file}</td>
+                <td>{row.after}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <section>
+        <p class="quiet">{say("data.rules")}</p>
+        {settings > 0 && <p class="quiet">{say("data.settings", { n: settings })}</p>}
+        {failed.value && <p role="alert">{say("data.failed")}</p>}
+      </section>
+      <div class="dock">
+        <Go onClick={() => void restore(merge).then((done) => (failed.value = !done))}>{say("data.bring")}</Go>
+        <p class="small center">{say("data.nothing-lost", { n: UNDO_DAYS })}</p>
+      </div>
+    </>
+  );
+}
+const problemWords = (problem: BackupProblem): string =>
+  say(`data.problem-${problem.is}`, { at: problem.is === "broken" ? problem.at : "" });
+const Refused = ({ shown }: { readonly shown: Extract<Preview, { is: "refused" }> }): JSX.Element => (
+  <>
+    <div class="pad">
+      <Title>{say("data.refused")}</Title>
+      <p class="quiet">{say("data.refused-file", { name: shown.name })}</p>
+    </div>
+    <section>
+      <p class="sheet">{problemWords(shown.problem)}</p>
+      <ul class="rows">
+        <li>
+          <Choose />
+        </li>
+      </ul>
+    </section>
+  </>
+);
+
+/** Save everything in one file, bring a file back with a look before, delete everything with a second look. */
+export default function Data(): JSX.Element {
+  useEffect(() => void loadRules().catch(() => undefined), []);
+  useEffect(() => {
+    if (rules.value !== null) document.title = say("data.tab");
+    return () => (preview.value = null);
+  }, [rules.value]);
+  if (rules.value === null || storage.value === "loading") return <main class="phone data" aria-busy="true" />;
+  const shown = preview.value;
+  return (
+    <>
+      <DeskTop />
+      <main class="phone data" key={shown?.is}>
+        <header class="top">
+          {shown === null ? (
+            <Back href="/">{say("app.today")}</Back>
+          ) : (
+            <button type="button" class="text-btn" onClick={() => (preview.value = null)}>
+              {say("data.back")}
+            </button>
+          )}
+        </header>
+        {shown === null ? <Home /> : shown.is === "ready" ? <Ready shown={shown} /> : <Refused shown={shown} />}
+      </main>
+    </>
+  );
+}
