@@ -1,23 +1,14 @@
 import { readFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serve } from "../scripts/serve.mjs";
+import { axe, guest, house, linesOf, withLines } from "./browser.ts";
+import type { House } from "./browser.ts";
 
-const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-let server: Server;
-let base = "";
-let browser: Browser;
+let home: House;
 beforeAll(async () => {
-  server = await serve(0);
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium" });
+  home = await house();
 }, 30_000);
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => home.close());
 
 const at = new Date(Date.now() - 86_400_000).toISOString().replace(/\.\d+Z$/, "+00:00");
 const session = (id: string) => ({
@@ -49,52 +40,15 @@ const backup = (lines: readonly object[], settings: object = {}) =>
   JSON.stringify({ format: "legwork-backup", version: 1, madeAt: at, lines, runs: [{ id: "r1" }], settings });
 
 const ready = (page: Page) => page.waitForSelector("main:not([aria-busy]) h1");
-async function opened(
-  lines: readonly object[] = [],
-  options: Parameters<Browser["newContext"]>[0] = {},
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  const page = await context.newPage();
+async function opened(lines: readonly object[] = [], options: BrowserContextOptions = {}): Promise<Page> {
+  const { page } = await guest(home, { reducedMotion: "reduce", ...options });
   page.on("pageerror", (error) => expect.fail(error.message));
-  await page.goto(`${base}/me/data`);
-  await ready(page);
-  await page.evaluate(
-    (kept) =>
-      new Promise<void>((resolve) => {
-        indexedDB.open("legwork").addEventListener("success", ({ target }) => {
-          const db = (target as IDBOpenDBRequest).result;
-          const tx = db.transaction("lines", "readwrite");
-          for (const line of kept) tx.objectStore("lines").put(line);
-          tx.addEventListener("complete", () => {
-            db.close();
-            resolve();
-          });
-        });
-      }),
-    lines,
-  );
-  await page.reload();
+  await withLines(page, lines);
+  await page.goto("/me/data");
   await ready(page);
   return page;
 }
-const idsOf = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        indexedDB.open("legwork").addEventListener("success", ({ target }) => {
-          const db = (target as IDBOpenDBRequest).result;
-          const all = db.transaction("lines").objectStore("lines").getAllKeys();
-          all.addEventListener("success", () => {
-            db.close();
-            resolve(all.result as string[]);
-          });
-        });
-      }),
-  );
+const idsOf = async (page: Page): Promise<readonly unknown[]> => (await linesOf(page)).map(({ id }) => id);
 const choose = (page: Page, text: string) =>
   page.setInputFiles("input[type=file]", {
     name: "legwork-old.json",
@@ -115,7 +69,7 @@ describe("the person's own data", () => {
     await other.click("text=Bring it together");
     await other.waitForSelector(".undo");
     expect(await idsOf(other)).toEqual(["a", "b"]);
-    await other.goto(`${base}/`);
+    await other.goto("/");
     await expect.poll(() => other.textContent(".go")).toContain("Not today");
     await page.context().close();
     await other.context().close();
@@ -165,16 +119,7 @@ describe("the person's own data", () => {
 
   it.each(["light", "dark"] as const)("is clean for axe in every state (%s)", async (colorScheme) => {
     const page = await opened([session("a")], { colorScheme });
-    await page.evaluate(AXE);
-    const clean = async (what: string) => {
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(found, what).toEqual([]);
-    };
+    const clean = async (what: string) => expect(await axe(page), what).toEqual([]);
     await clean("home");
     await page.click("text=Delete everything from this device");
     await clean("second look");

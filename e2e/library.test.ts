@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serve } from "../scripts/serve.mjs";
+import { axe, guest, house } from "./browser.ts";
+import type { House } from "./browser.ts";
 import { compactKnowledge } from "../vite.knowledge.ts";
 
-const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const facts = JSON.parse(compactKnowledge().text) as Record<string, readonly { readonly code: string }[]>;
 const KINDS: Readonly<Record<string, string>> = {
   technique: "techniques",
@@ -31,28 +28,16 @@ const SOME = [
   ...Object.keys(KINDS).map((kind) => EVERY_PAGE.find((path) => path.includes(`/${kind}/`)) ?? ""),
 ];
 
-let server: Server;
-let base = "";
-let browser: Browser;
+let home: House;
 beforeAll(async () => {
-  server = await serve(0);
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium" });
+  home = await house();
 }, 30_000);
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => home.close());
 
-async function opened(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  const page = await context.newPage();
+async function opened(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const { page } = await guest(home, { reducedMotion: "reduce", ...options });
   page.on("pageerror", (error) => expect.fail(`${path}: ${error.message}`));
-  await page.goto(base + path);
+  await page.goto(path);
   await ready(page);
   return page;
 }
@@ -93,10 +78,9 @@ describe("the library", () => {
     async (colorScheme) => {
       for (const width of [320, 390, 1280]) {
         const page = await opened("/library", { colorScheme, viewport: { width, height: 844 } });
-        await page.evaluate(AXE);
         for (const path of SOME) {
           await goTo(page, path);
-          expect(width === 390 ? await violations(page) : [], path).toEqual([]);
+          expect(width === 390 ? await axe(page) : [], path).toEqual([]);
           expect(await tooSmall(page), path).toEqual([]);
           expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
         }
@@ -127,8 +111,7 @@ describe("the library", () => {
     await tabTo(page, "button.go");
     await page.keyboard.press("Enter");
     await page.waitForSelector("dialog[open]");
-    await page.evaluate(AXE);
-    expect(await violations(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     await page.click("dialog[open] .choices button:first-child");
     await expect.poll(() => new URL(page.url()).pathname).toBe("/");
     expect(await page.textContent("body")).toContain("How sore is it?");
@@ -160,31 +143,21 @@ describe("the library", () => {
   });
 
   it("opens any page by its address without a network, after one visit", async () => {
-    const context: BrowserContext = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`${base}/library`);
+    const page = await opened("/library");
+    const context = page.context();
     await page.evaluate(() => navigator.serviceWorker.ready);
     await expect
       .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 20_000 })
       .toBe(true);
     await context.setOffline(true);
     for (const path of SOME) {
-      await page.goto(base + path);
+      await page.goto(path);
       await ready(page);
     }
     await context.close();
   }, 60_000);
 });
 
-interface AxeFound {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-const violations = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: readonly AxeFound[] }> } };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
 /** Visible things to press that are lower or narrower than 48 CSS pixels. */
 const tooSmall = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>

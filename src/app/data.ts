@@ -7,6 +7,7 @@ import { saveFile } from "./device/file.ts";
 import { clearDraft } from "./draft.ts";
 import { loadRules } from "./engine.ts";
 import { changeRecord, forgetAll, lines, runs, setSetting, settings } from "./record.ts";
+import { say } from "./words.ts";
 
 const MADE = "lastBackup";
 const UNDO = "restoreUndo";
@@ -22,10 +23,16 @@ const here = (): Remembered => ({
 });
 
 /** Days since the last backup; null when there was none. */
-export const backupDays = computed<number | null>(() => {
+const backupDays = computed<number | null>(() => {
   const made = settings.value[MADE];
   return typeof made === "string" ? daysAgo(Date.parse(made)) : null;
 });
+/** "Last backup 12 days ago". */
+export function backupWords(): string {
+  const days = backupDays.value;
+  if (days === null) return say("data.no-backup");
+  return days === 0 ? say("data.backup-today") : say("data.backup-days", { n: days });
+}
 /** Everything in one file, for the person to keep. */
 export function saveBackup(): void {
   const madeAt = instantNow();

@@ -1,2 +1,2 @@
-/** Prints the page; its print rules leave only the note. */
-export const printNote = (): void => print();
+/** Prints the page; its print rules leave only what belongs on paper. */
+export const printPage = (): void => print();

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { BackupProblem } from "#journal";
 import {
-  backupDays,
+  backupWords,
   counted,
   deleteAll,
   look,
@@ -27,11 +27,6 @@ const counts = () => ({
   runs: runs.value.length,
   sessions: lines.value.filter(({ kind }) => kind === "session").length,
 });
-function ageWords(): string {
-  const days = backupDays.value;
-  if (days === null) return say("data.no-backup");
-  return days === 0 ? say("data.backup-today") : say("data.backup-days", { n: days });
-}
 /** The whole file chooser is the row. */
 const Choose = (): JSX.Element => (
   <label class="row file">
@@ -105,7 +100,7 @@ function Home(): JSX.Element {
         <ul class="rows">
           <li class="row">
             <span>
-              <b>{ageWords()}</b>
+              <b>{backupWords()}</b>
               <br />
               <span class="small num">{say("data.counts", counts())}</span>
             </span>
@@ -217,7 +212,7 @@ export default function Data(): JSX.Element {
       <main class="phone data" key={shown?.is}>
         <header class="top">
           {shown === null ? (
-            <Back href="/">{say("app.today")}</Back>
+            <Back href="/me">{say("app.me")}</Back>
           ) : (
             <button type="button" class="text-btn" onClick={() => (preview.value = null)}>
               {say("data.back")}

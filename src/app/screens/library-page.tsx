@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { JSX } from "preact";
 import type { Facts } from "#knowledge";
-import { printPage } from "../device/print.ts";
+import { printPage } from "../device/share.ts";
 import { loadRules, rules } from "../engine.ts";
 import { addressOf, nameOf, pageAt, type Page } from "../library/address.ts";
 import { ClaimPage } from "../library/claim-page.tsx";

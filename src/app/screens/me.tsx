@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { HOLDS } from "#core";
+import { backupWords } from "../data.ts";
 import { dateWords, daysAgo } from "../device/clock.ts";
 import { tools } from "../draft.ts";
 import { loadRules, rules } from "../engine.ts";
@@ -69,7 +70,18 @@ export default function Me(): JSX.Element {
         </section>
         <section>
           <h2>{say("me.data")}</h2>
-          <p class="num">{say("me.counts", { runs: runs.value.length, sessions })}</p>
+          <ul class="rows">
+            <li>
+              <a class="row" href="/me/data">
+                <span>
+                  <b>{backupWords()}</b>
+                  <br />
+                  <span class="small num">{say("me.counts", { runs: runs.value.length, sessions })}</span>
+                </span>
+                <Chevron />
+              </a>
+            </li>
+          </ul>
           {storage.value === "memory" && <p class="small">{say("today.keeps-nothing")}</p>}
         </section>
         <section>

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { OUTLINES, PICTURE } from "#figure";
 import back from "../art/back.webp";
 import { dateWords, nowMs } from "../device/clock.ts";
-import { printNote } from "../device/share.ts";
+import { printPage } from "../device/share.ts";
 import { draft } from "../draft.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
@@ -169,7 +169,7 @@ export default function NotToday(): JSX.Element {
             <button type="button" class="btn dark" onClick={() => (sheet.value = "large")}>
               {say("not-today.show-large")}
             </button>
-            <button type="button" class="btn" onClick={printNote}>
+            <button type="button" class="btn" onClick={printPage}>
               {say("not-today.print")}
             </button>
           </div>

@@ -6,6 +6,8 @@ import { askAbout, askNow, changes, current, undo } from "../advice.ts";
 import type { Asked } from "../advice.ts";
 import { setMinutes } from "../draft.ts";
 import { nowMs } from "../device/clock.ts";
+import { printPage } from "../device/share.ts";
+import { CardSlot } from "../parts/card-slot.tsx";
 import { warmVoice } from "../device/sound.ts";
 import { rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
@@ -102,7 +104,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
       <main class="phone plan">
         <header class="top">
           <Back href="/">{say("app.today")}</Back>
-          <button type="button" class="text-btn" onClick={() => print()}>
+          <button type="button" class="text-btn" onClick={printPage}>
             {say("plan.print")}
           </button>
         </header>
@@ -132,6 +134,15 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
             </button>
           )}
         </p>
+        <div class="pad">
+          <CardSlot
+            screen="plan"
+            plan={{
+              regions: plan.steps.map(({ region }) => region),
+              techniques: plan.steps.map(({ technique }) => technique),
+            }}
+          />
+        </div>
         <ol class="steps">
           {plan.steps.map((step, at) => (
             <StepRow
