@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { packed, read, unpacked, type ReadResult, type Run } from "#runs";
 import { lyingAt } from "./disk.ts";
-import { readEach } from "./recorded.ts";
+import { loadOf, readEach } from "./recorded.ts";
 import { desk } from "./desk.sample.ts";
 
 /** Recordings of nobody, made by scripts/recordings.mjs, so that a fresh clone can try every format. */
@@ -124,6 +124,22 @@ describe("made recordings", () => {
     expect(await readEach(io, [FOLDER], (result) => results.push(result))).toEqual([]);
     expect(results.every(({ ok }) => ok)).toBe(true);
     expect(results.length).toBeGreaterThan(30);
+  });
+
+  it("load counts an activity of two sources once, on the day of the place", async () => {
+    const io = { ...desk(), open: lyingAt };
+    const days = async (...files: readonly string[]): Promise<unknown> => {
+      const runs: Run[] = [];
+      await readEach(io, files, (result) => void (result.ok && runs.push(result.run)));
+      return loadOf(runs);
+    };
+    const [once, twice] = [
+      await days("recordings/hilly-pause.fit"),
+      await days("recordings/hilly-pause.fit", "recordings/strava.zip"),
+    ];
+    expect((twice as readonly unknown[])[0]).toEqual((once as readonly unknown[])[0]);
+    const late = { ...(await runsOf("hilly-pause.fit"))[0]!, startedAt: "2026-05-02T22:30:00Z" };
+    expect(loadOf([late]).map(({ day }) => day)).toEqual(["2026-05-03"]);
   });
 
   it.each(readdirSync(FOLDER))("%s comes back byte for byte after it was packed to be kept", async (file) =>

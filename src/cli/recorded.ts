@@ -1,7 +1,7 @@
-import { dayAt, formatDate, isRunning, loadOfRun, parseInstant, similarExposures } from "#core";
+import { isRunning, loadOfRun, similarExposures } from "#core";
 import type { RunForLoad } from "#core";
 import { facts, knowledge } from "#knowledge";
-import { paceOf, readFolder, readItem, UNWATCHED } from "#runs";
+import { activitiesOf, paceOf, readFolder, readItem, runForLoad, UNWATCHED } from "#runs";
 import type { Pace, ReadResult, Run, Step } from "#runs";
 import type { Io, Lying, Unread } from "./io.ts";
 import { clock, languageOf, regionName, say } from "./words.ts";
@@ -83,22 +83,18 @@ export interface LoadDay {
   }[];
 }
 
-function forLoad(run: Run): (RunForLoad & { readonly day: string }) | null {
-  const at = run.startedAt === null ? null : parseInstant(run.startedAt);
-  if (at === null || run.startedAt === null) return null;
-  const { startedAt, sport, distanceMeters, segments } = run;
-  const day = formatDate(dayAt({ ms: at.ms, offsetMinutes: run.utcOffsetMinutes ?? at.offsetMinutes }));
-  return { startedAt, sport, distanceMeters, segments, seconds: run.timerSeconds ?? run.elapsedSeconds, day };
-}
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-/** What the runs asked of each muscle, day by day; a muscle stands under the region that it feeds most. */
-export function loadOf(results: readonly ReadResult[]): readonly LoadDay[] {
-  const runs = results.flatMap((result) => (result.ok ? (forLoad(result.run) ?? []) : [])).filter(isRunning);
-  const days = [...new Set(runs.map(({ day }) => day))].toSorted();
+/** What the runs asked of each muscle, day by day, an activity from two sources once; a muscle stands under the region that it feeds most. */
+export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
+  const runs = activitiesOf(recordings)
+    .flatMap(({ lead }) => runForLoad(lead) ?? [])
+    .filter(isRunning);
+  const dayOf = ({ startedAt }: RunForLoad): string => startedAt.slice(0, "YYYY-MM-DD".length);
+  const days = [...new Set(runs.map(dayOf))].toSorted();
   return days.map((day) => {
     const loads = runs
-      .filter((run) => run.day === day)
+      .filter((run) => dayOf(run) === day)
       .map((run) => loadOfRun(knowledge, run, similarExposures(run, runs)));
     const muscles = knowledge.muscles.map(({ code, regions }, at) => ({
       muscle: code,

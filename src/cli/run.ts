@@ -1,7 +1,7 @@
 import { advise, limitsOf, timeline } from "#core";
 import type { Advice, Request } from "#core";
 import { know, KNOWN, knowledge } from "#knowledge";
-import type { ReadResult } from "#runs";
+import type { Run } from "#runs";
 import { typed } from "./arguments.ts";
 import type { Typed } from "./arguments.ts";
 import { guide } from "./guide.ts";
@@ -100,12 +100,12 @@ async function readOut(io: Io, { words, json }: Command): Promise<readonly Unrea
 }
 
 async function loadOut(io: Io, { words, json }: Command): Promise<readonly Unread[]> {
-  const results: ReadResult[] = [];
+  const runs: Run[] = [];
   const missing = await readEach(io, words, (result) => {
-    if (result.ok) results.push(result);
+    if (result.ok) runs.push(result.run);
     else io.err(`legwork: ${result.file}: ${result.problem}\n`);
   });
-  const days = loadOf(results);
+  const days = loadOf(runs);
   io.out(json ? jsonLine(days) : loadText(days));
   return missing;
 }

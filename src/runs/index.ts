@@ -12,3 +12,4 @@ export { activitiesOf, isSame } from "./same.ts";
 export type { Activity } from "./same.ts";
 export { countOf, filtered, importsOf, originsOf, reportTable, runsWithout, stepEvent, undoneBy } from "./imports.ts";
 export type { Import, ImportEvent, ReportCount, ReportLine } from "./imports.ts";
+export { runForLoad, startedThere, styleOf } from "./for-load.ts";

@@ -73,7 +73,8 @@ async function readAll({ files, folder, skip, progress, keepOriginals }: Begin):
     }
     say({ kind: "done" });
   } catch (thrown) {
-    if (thrown !== CANCELLED) throw thrown;
-    say({ kind: "cancelled" });
+    if (thrown === CANCELLED) say({ kind: "cancelled" });
+    // The page hears of it as the worker's error event.
+    else self.reportError(thrown);
   }
 }

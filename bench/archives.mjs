@@ -1,0 +1,96 @@
+// How reading grows: archives of 200 to 2,000 activities, and a health export of so many gigabytes.
+//   node bench/archives.mjs 200 500 1000 2000      seconds, seconds an activity, peak memory
+//   node bench/archives.mjs apple 3                the same for a made export.xml of 3 GB (written to the temporary folder)
+// Files are made from recordings/ and deleted again. Build first: npm run build.
+import { spawnSync } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statfsSync, writeFileSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
+
+configure({ useWebWorkers: false });
+const folder = mkdtempSync(join(tmpdir(), "legwork-bench-"));
+const made = (name) => readFileSync(`recordings/${name}`);
+
+function measured(path) {
+  const began = performance.now();
+  const { stdout, stderr } = spawnSync(
+    "node",
+    ["--import", "./e2e/peak.mjs", "dist/legwork.js", "read", path, "--json"],
+    {
+      encoding: "utf8",
+      maxBuffer: 2 ** 30,
+    },
+  );
+  const results = JSON.parse(stdout);
+  const seconds = (performance.now() - began) / 1000;
+  const core = Number(/CORE ([\d.]+)/.exec(stderr)[1]);
+  return { results, seconds, core, megabytes: Math.round(Number(/PEAK (\d+)/.exec(stderr)[1]) / 1024) };
+}
+
+/** A third FIT, a third GPX, a third TCX, packed as Strava packs them, with its list at the end. */
+async function archiveOf(count) {
+  const kinds = [
+    ["fit.gz", gzipSync(made("hilly-pause.fit"))],
+    ["gpx", gunzipSync(made("run.gpx.gz"))],
+    ["tcx.gz", gzipSync(made("pause.tcx"))],
+  ];
+  const [header, first] = made("strava.csv").toString().split("\n");
+  const rows = Array.from({ length: count }, (_, i) =>
+    first.replace(/^1,/, `${i + 1},`).replace("11.fit.gz", `${i}.${kinds[i % 3][0]}`),
+  );
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { level: 1 });
+  for (let i = 0; i < count; i++)
+    await writer.add(`activities/${i}.${kinds[i % 3][0]}`, new Uint8ArrayReader(kinds[i % 3][1]));
+  await writer.add("activities.csv", new Uint8ArrayReader(new TextEncoder().encode([header, ...rows].join("\n"))));
+  const path = join(folder, `${count}.zip`);
+  writeFileSync(path, await writer.close());
+  return path;
+}
+
+const RECORD = `<Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Watch" sourceVersion="11.0" device="&lt;HKDevice: 0x2&gt;, name:Watch" unit="count/min" creationDate="2026-05-06 07:30:00 +0200" startDate="2026-05-06 07:30:00 +0200" endDate="2026-05-06 07:30:00 +0200" value="120"/>\n`;
+function exportOf(gigabytes) {
+  const bytes = gigabytes * 1e9;
+  const free = statfsSync(folder);
+  if (free.bavail * free.bsize < bytes * 1.5) throw new Error("not enough room in the temporary folder");
+  const path = join(folder, "export.xml");
+  const file = openSync(path, "w");
+  writeSync(
+    file,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData ANY>\n]>\n<HealthData locale="en_US">\n`,
+  );
+  const piece = RECORD.repeat(10_000);
+  const workout = (i) =>
+    `<Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="30" durationUnit="min" totalDistance="5" totalDistanceUnit="km" sourceName="Watch ${i}" startDate="2026-05-06 07:30:00 +0200" endDate="2026-05-06 08:00:00 +0200"><MetadataEntry key="HKTimeZone" value="Europe/Zurich"/></Workout>\n`;
+  let written = 0;
+  for (let i = 0; written < bytes; i++) written += writeSync(file, piece + workout(i));
+  writeSync(file, "</HealthData>\n");
+  closeSync(file);
+  return path;
+}
+
+try {
+  const [what, ...more] = process.argv.slice(2);
+  if (what === "apple") {
+    const gigabytes = Number(more[0] ?? 0.5);
+    const { results, seconds, core, megabytes } = measured(exportOf(gigabytes));
+    console.log(
+      `${gigabytes} GB, ${results.length} workouts: ${seconds.toFixed(1)} s, ${core.toFixed(1)} s of a core, peak ${megabytes} MB`,
+    );
+  } else {
+    const rows = [];
+    for (const count of [what, ...more].map(Number)) {
+      const { results, seconds, core, megabytes } = measured(await archiveOf(count));
+      rows.push({
+        activities: results.filter(({ ok }) => ok).length,
+        seconds: seconds.toFixed(1),
+        "ms of a core an activity": ((core * 1000) / count).toFixed(1),
+        "peak MB": megabytes,
+      });
+    }
+    console.table(rows);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { unpacked } from "./gzip.ts";
+import { madeRun } from "./made-fit.ts";
+import type { ToWorker, WorkerNews } from "./protocol.ts";
+
+/** The worker's own code, with a page beside it that hears what it says. */
+let said: WorkerNews[] = [];
+let tell: (message: ToWorker) => void = () => {};
+let heard: () => void = () => {};
+
+beforeEach(async () => {
+  said = [];
+  vi.resetModules();
+  vi.stubGlobal("self", {
+    addEventListener: (_: string, listener: (event: { data: ToWorker }) => void) =>
+      (tell = (data) => listener({ data })),
+    postMessage: (news: WorkerNews) => {
+      said.push(news);
+      heard();
+    },
+    reportError: (thrown: unknown) => {
+      throw thrown;
+    },
+  });
+  await import("./worker.ts");
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const until = (kind: WorkerNews["kind"]): Promise<void> =>
+  new Promise((resolve) => {
+    heard = () => {
+      if (said.some((news) => news.kind === kind)) resolve();
+    };
+  });
+const made = (name: string, seconds: number) => ({ name, bytes: madeRun(seconds).buffer as ArrayBuffer });
+const reads = () => said.flatMap((news) => (news.kind === "read" ? [news] : []));
+
+it("reads files in order and says when it is done; a page that asked for nothing hears nothing more", async () => {
+  tell({ files: [made("a.fit", 60), { name: "b.fit", bytes: new ArrayBuffer(3) }, made("c.fit", 90)] });
+  await until("done");
+  expect(said.map(({ kind }) => kind)).toEqual(["read", "read", "read", "done"]);
+  expect(reads().map(({ file, index, of, results }) => [file, index, of, results[0]?.ok])).toEqual([
+    ["a.fit", 0, 3, true],
+    ["b.fit", 1, 3, false],
+    ["c.fit", 2, 3, true],
+  ]);
+});
+
+it("reads a browser's file piece by piece, leaves out what was read before, and gives the bytes back", async () => {
+  const files = ["a.fit", "b.fit"].map((name, i) => ({
+    name,
+    file: new File([new Uint8Array(madeRun(60 + i))], name, { lastModified: 5 }),
+  }));
+  tell({ files, keepOriginals: true });
+  await until("done");
+  const [first] = reads();
+  expect(await unpacked(first!.originals[0]!.packed)).toEqual(madeRun(60));
+  const keys = first!.keys;
+  said = [];
+  tell({ files, skip: keys });
+  await until("done");
+  expect(reads().map(({ file }) => file)).toEqual(["b.fit"]);
+});
+
+it("tells how far it is, and stops when it is told to, keeping what was read", async () => {
+  const files = Array.from({ length: 60 }, (_, i) => made(`${i}.fit`, 600));
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => (now += 250));
+  tell({ files: files.slice(0, 12), progress: true });
+  await until("done");
+  const progress = said.flatMap((news) => (news.kind === "progress" ? [news] : []));
+  expect(progress.at(-1)).toMatchObject({ of: 12, file: expect.any(String), filesPerSecond: expect.any(Number) });
+  expect(progress.at(-1)?.secondsLeft).toBeGreaterThanOrEqual(0);
+  vi.restoreAllMocks();
+  said = [];
+  heard = () => {
+    if (reads().length === 2) tell({ cancel: true });
+    if (said.at(-1)?.kind === "cancelled") stopped();
+  };
+  let stopped: () => void = () => {};
+  const cancelled = new Promise<void>((resolve) => (stopped = resolve));
+  tell({ files });
+  await cancelled;
+  expect(reads().length).toBeGreaterThanOrEqual(2);
+  expect(reads().length).toBeLessThan(files.length);
+});
