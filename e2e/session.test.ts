@@ -1,0 +1,367 @@
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AddressInfo } from "node:net";
+import { chromium } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromium as find } from "../scripts/chromium.mjs";
+import { serve } from "../scripts/serve.mjs";
+import { axe, guest, healthy, house, linesOf, mark, PHONE, readAll, withLines } from "./browser.ts";
+import type { House } from "./browser.ts";
+import { hilly } from "./runs.ts";
+
+const NOW = new Date("2026-11-25T18:00:00Z");
+const REAL_RUN = "../shared/runs/run-garmin-fr945-nz.fit";
+const run = () =>
+  existsSync(REAL_RUN)
+    ? { name: "run.fit", mimeType: "", buffer: readFileSync(REAL_RUN) }
+    : hilly("2026-11-24T07:00:00Z");
+
+/** A device without sound, whose clock the test turns on: the session then goes by the page's own clock. */
+async function quick(page: Page): Promise<void> {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "AudioContext"));
+  await page.clock.install({ time: NOW });
+}
+async function withTools(page: Page): Promise<void> {
+  await page.locator(".cells button").nth(1).click();
+  for (const name of ["Foam roller", "Tennis ball"]) await page.getByRole("button", { name, exact: true }).click();
+  await page.keyboard.press("Escape");
+}
+async function withMinutes(page: Page, minutes: number): Promise<void> {
+  await page.locator(".cells button").first().click();
+  await page.getByRole("button", { name: `${minutes} min`, exact: true }).click();
+}
+async function toPlan(page: Page): Promise<void> {
+  await page.locator(".go:visible").first().click();
+  await readAll(page);
+  await page.locator(".go").click();
+  await page.locator(".plan h1").waitFor();
+}
+/** A sore left calf, twelve minutes, roller and ball: as far as the plan. */
+async function planned(page: Page): Promise<void> {
+  await withLines(page, [healthy(new Date("2026-11-20T08:00:00Z"))]);
+  await withTools(page);
+  await withMinutes(page, 12);
+  await mark(page, "calf-gastroc", "left", 6);
+  await toPlan(page);
+}
+async function started(page: Page): Promise<void> {
+  await planned(page);
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.locator(".g .secs").waitFor();
+}
+const digits = async (page: Page): Promise<number> => Number(await page.locator(".secs").innerText());
+const titleOf = (page: Page): Promise<string> => page.locator(".g h1").innerText();
+/** Lets the session's time go by, a second at a time, until something holds. */
+async function until(page: Page, holds: () => Promise<boolean>, mostSeconds = 900): Promise<void> {
+  for (let s = 0; s < mostSeconds; s++) {
+    if (await holds()) return;
+    await page.clock.runFor(1000);
+  }
+  throw new Error("it never came");
+}
+const pressing = (page: Page) => until(page, async () => (await titleOf(page)) === "Left upper calf");
+
+let home: House;
+beforeAll(async () => {
+  home = await house();
+});
+afterAll(() => home.close());
+
+describe("a session", () => {
+  it("goes from a sore calf and a run to a kept line that is there after a restart, offline", async () => {
+    const server = await serve(0, "dist/app");
+    const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const profile = mkdtempSync(join(tmpdir(), "legwork-"));
+    const open = (): Promise<BrowserContext> =>
+      chromium.launchPersistentContext(profile, { executablePath: find(), viewport: PHONE, baseURL });
+    const context = await open();
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await quick(page);
+    await page.goto("/");
+    await page.locator("input[type=file]").setInputFiles([run()]);
+    await page.locator("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await withTools(page);
+    await withMinutes(page, 12);
+    await mark(page, "calf-gastroc", "left", 6);
+    await toPlan(page);
+    expect(await page.locator(".plan h1").innerText()).toMatch(/^1[01]:\d\d of your 12 minutes$/);
+    expect(await page.locator(".steps").innerText()).toContain("You marked it 6.");
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.locator(".g .secs").waitFor();
+    for (let n = 0; n < 80 && !page.url().endsWith("/after"); n++) await page.clock.runFor(10_000);
+    await page.locator(".after h1").waitFor();
+    expect(await page.locator(".after h1").innerText()).toMatch(/How sore is your left upper calf now\?/);
+    expect(await page.locator(".after").innerText()).not.toMatch(/\b6\b/);
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("4");
+    await page.getByRole("button", { name: "4, clearly sore" }).click();
+    expect(await page.locator(".after h1").innerText()).toBe("Left upper calf, from 6 to 4");
+    await page.getByRole("button", { name: "Keep it" }).click();
+    await page.locator(".cells").first().waitFor();
+    const kept = (await linesOf(page)).find(({ kind }) => kind === "session");
+    expect(kept).toMatchObject({
+      minutes: 12,
+      worked: expect.arrayContaining([
+        expect.objectContaining({ region: "calf-gastroc", side: "left", before: 6, after: 4 }),
+      ]),
+    });
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    expect(complaints).toEqual([]);
+    await context.close();
+    await new Promise((resolve) => server.close(resolve));
+
+    const later = await open();
+    const again = await later.newPage();
+    await again.goto("/");
+    await again.locator(".cells").first().waitFor();
+    expect((await linesOf(again)).filter(({ kind }) => kind === "session")).toEqual([kept]);
+    // Every address opens without a network, and what is loaded late is there too.
+    await again.goto("/check");
+    await again.locator(".check h1").waitFor();
+    await later.close();
+  }, 120_000);
+
+  it("comes back from a reload paused, where it was, and goes on", async () => {
+    const { page, complaints } = await guest(home);
+    await quick(page);
+    await started(page);
+    await pressing(page);
+    await page.clock.runFor(10_000);
+    const before = await digits(page);
+    const began = Date.now();
+    await page.reload();
+    await page.locator(".paused .secs").waitFor();
+    const away = Math.ceil((Date.now() - began) / 1000);
+    expect(await titleOf(page)).toBe("Paused");
+    expect(await digits(page)).toBeLessThanOrEqual(before + 1);
+    expect(await digits(page)).toBeGreaterThanOrEqual(before - away - 1);
+    const left = await digits(page);
+    await page.clock.runFor(30_000);
+    expect(await digits(page)).toBe(left);
+    await page.getByRole("button", { name: "Tap anywhere to go on" }).click();
+    await page.clock.runFor(3000);
+    expect(await digits(page)).toBeLessThan(left);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it("asks before it goes on after an hour, and is closed with what was done after a day", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await started(page);
+    await pressing(page);
+    await page.clock.runFor(5000);
+    await page.goto("/");
+    await page.getByText("A session was cut off.").waitFor();
+    await page.clock.fastForward("02:00:00");
+    await page.goto("/guide");
+    await page.getByText("You began a session at").waitFor();
+    await page.clock.fastForward("30:00:00");
+    await page.goto("/");
+    await expect.poll(async () => (await linesOf(page)).filter(({ kind }) => kind === "session").length).toBe(1);
+    expect(await page.getByText("A session was cut off.").count()).toBe(0);
+  }, 60_000);
+
+  it("lets go at once when something hurts, and keeps what was said", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await started(page);
+    await pressing(page);
+    await page.clock.runFor(3000);
+    await page.getByRole("button", { name: "Hurts, numb or red" }).click();
+    const left = await digits(page);
+    await page.clock.runFor(20_000);
+    expect(await digits(page)).toBe(left);
+    await page.getByRole("button", { name: "Numb, tingling, burning or like electricity" }).click();
+    await page.getByText("Numb or tingling means a nerve.").first().waitFor();
+    await page.getByRole("button", { name: "End here" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "End here" }).click();
+    await page.getByText("numb or tingling. We stopped there.").waitFor();
+    await page.getByRole("button", { name: "Later" }).click();
+    await page.locator(".cells").first().waitFor();
+    const session = (await linesOf(page)).find(({ kind }) => kind === "session");
+    expect(session?.["worked"]).toMatchObject([{ stop: "SR3", after: null }]);
+  }, 60_000);
+
+  it("ends all massage when sharp pain is on bone", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await started(page);
+    await pressing(page);
+    await page.clock.runFor(3000);
+    await page.keyboard.press("2");
+    await page.getByRole("button", { name: "Sharp, on one point or on bone" }).click();
+    await page.getByRole("button", { name: "Yes", exact: true }).click();
+    await page.waitForURL("**/not-today");
+    const kinds = (await linesOf(page)).map(({ kind, flags }) => (kind === "stopped" ? flags : kind));
+    expect(kinds).toContainEqual(["RF11"]);
+    expect(kinds).toContain("session");
+  }, 60_000);
+
+  it("goes by the clock of the sound where there is one", async () => {
+    const { page } = await guest(home);
+    await page.addInitScript(() => {
+      const { start } = AudioScheduledSourceNode.prototype;
+      const tones: number[] = [];
+      Object.assign(globalThis, { tones });
+      AudioScheduledSourceNode.prototype.start = function (when) {
+        tones.push(when ?? 0);
+        start.call(this, when);
+      };
+    });
+    await started(page);
+    const before = await digits(page);
+    await page.waitForTimeout(3000);
+    expect(before - (await digits(page))).toBeGreaterThanOrEqual(2);
+    const tones = (await page.evaluate("tones")) as readonly number[];
+    expect(tones.length).toBeGreaterThan(20);
+    expect(Math.max(...tones) - Math.min(...tones)).toBeGreaterThan(30);
+  }, 60_000);
+});
+
+/** Goes on with Tab until a name is reached, as somebody without a mouse does. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let n = 0; n < 150; n++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(
+      () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+    );
+    if (name.test(at)) return;
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}
+
+describe("without a mouse", () => {
+  it("goes the whole way", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await withLines(page, [healthy(new Date("2026-11-20T08:00:00Z"))]);
+    await tabTo(page, /^As a list/);
+    await page.keyboard.press("Enter");
+    await page.locator("dialog ul.places").waitFor();
+    await tabTo(page, /^Left upper calf$/);
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("6");
+    await page.keyboard.press("Escape");
+    await tabTo(page, /^Plan/);
+    await page.keyboard.press("Enter");
+    await page.locator(".check .go").waitFor();
+    for (let n = 0; n < 40 && page.url().endsWith("/check"); n++) {
+      await page.locator(".check .go").focus();
+      await page.keyboard.press("Enter");
+      await page.clock.runFor(200);
+    }
+    await page.locator(".plan h1").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await tabTo(page, /^Start$/);
+    await page.keyboard.press("Enter");
+    await page.locator(".g .secs").waitFor();
+    await page.keyboard.press("Space");
+    await page.locator(".paused").waitFor();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("3");
+    await page.clock.runFor(3000);
+    await page.keyboard.press("1");
+    await page.locator(".paused").waitFor();
+    await tabTo(page, /^End here$/);
+    await page.keyboard.press("Enter");
+    await page.locator("dialog").waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator(".after h1").waitFor();
+    await tabTo(page, /^Soreness now$/);
+    await page.keyboard.press("5");
+    await tabTo(page, /^5, clearly sore$/);
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^Keep it$/);
+    await page.keyboard.press("Enter");
+    await page.locator(".cells").first().waitFor();
+    expect((await linesOf(page)).filter(({ kind }) => kind === "session")).toHaveLength(1);
+  }, 90_000);
+});
+
+describe.each(["light", "dark"] as const)("every screen of a session, %s", (colorScheme) => {
+  it("has nothing that axe finds wrong", async () => {
+    const { page } = await guest(home, { colorScheme });
+    await quick(page);
+    await planned(page);
+    expect(await axe(page), "plan").toEqual([]);
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.locator(".g .secs").waitFor();
+    expect(await axe(page), "get ready").toEqual([]);
+    await pressing(page);
+    expect(await axe(page), "pressing").toEqual([]);
+    await page.keyboard.press("Space");
+    expect(await axe(page), "paused").toEqual([]);
+    await page.keyboard.press("2");
+    expect(await axe(page), "what is it").toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "End here" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "End here" }).click();
+    await page.locator(".after h1").waitFor();
+    expect(await axe(page), "after").toEqual([]);
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("4");
+    await page.getByRole("button", { name: "4, clearly sore" }).click();
+    expect(await axe(page), "answered").toEqual([]);
+  }, 60_000);
+});
+
+describe("the plan in the person's hands", () => {
+  it("swaps, drops, shortens and takes back, and core answers each time", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await planned(page);
+    const first = await page.locator(".steps").innerText();
+    await page.getByRole("button", { name: /^Swap: Left upper calf/ }).click();
+    await expect.poll(() => page.locator(".steps").innerText()).not.toBe(first);
+    expect(await page.locator(".steps li").first().innerText()).not.toContain("3 × 30 s\nroller");
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await expect.poll(() => page.locator(".steps").innerText()).toContain("Foam roller");
+    await page.getByRole("button", { name: /^Shorter: 10/ }).click();
+    await expect.poll(() => page.locator(".plan h1").innerText()).toMatch(/of your 10 minutes/);
+    await page.locator(".steps h2 button").filter({ hasText: "Left upper calf" }).first().click();
+    await page.getByRole("button", { name: /^Drop: Left upper calf/ }).click();
+    await expect.poll(() => page.locator(".steps").innerText()).not.toContain("Left upper calf");
+  }, 60_000);
+
+  it("says kindly when a place has had enough, and until when", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    const earlier = { technique: "T10", region: "calf-gastroc", side: "left", tool: "foam-roller", seconds: 120 };
+    const worked = [{ ...earlier, before: 6, after: 5, highest: null, stop: null }];
+    const session = { moment: "post", complaint: null, minutes: 12, lastedSeconds: 600, edition: "e", worked };
+    await withLines(page, [
+      healthy(new Date("2026-11-20T08:00:00Z")),
+      { v: 1, id: "earlier", at: "2026-11-25T16:00:00Z", kind: "session", ...session },
+    ]);
+    await mark(page, "calf-gastroc", "left", 6);
+    await toPlan(page);
+    expect(await page.locator(".plan h1").innerText()).toMatch(/^That is enough for now. Ready again .*\d\d:\d\d\.$/);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole("link", { name: "Choose again" }).click();
+    await page.locator(".cells").first().waitFor();
+  }, 60_000);
+
+  it("gives the 15 minutes that a left place needs with one tap", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await withLines(page, [healthy(new Date("2026-11-20T08:00:00Z"))]);
+    await withTools(page);
+    await withMinutes(page, 5);
+    for (const place of ["calf-gastroc", "calf-soleus", "hamstrings"])
+      for (const side of ["left", "right"]) await mark(page, place, side, 5);
+    await toPlan(page);
+    const offer = page.getByRole("button", { name: /^Take \d+ minutes, with/ }).first();
+    await offer.waitFor();
+    const minutes = /\d+/.exec((await offer.getAttribute("aria-label")) ?? "")?.[0];
+    await offer.click();
+    await expect.poll(() => page.locator(".plan h1").innerText()).toContain(`of your ${minutes} minutes`);
+  }, 60_000);
+});
