@@ -258,7 +258,7 @@ function Stage(props: {
         <p class="num">
           <b>{shown.number}</b> {say("guide.of", { steps: shown.steps })}
         </p>
-        {!between && <Sets shown={shown} paused={paused} />}
+        {!between && <Sets shown={shown} done={doneOf(state)} />}
         {screenStays.value === "refused" && <p class="note small">{say("guide.dark")}</p>}
         {soundRefused.value && <p class="note small">{say("guide.no-sound")}</p>}
       </div>
@@ -296,15 +296,20 @@ function captionOf(known: Rules, cue: NonNullable<typeof said.value>): string {
   return language === undefined ? "" : known.tellCue(language, cue.say);
 }
 
-function Sets({ shown, paused }: { readonly shown: Shown; readonly paused: boolean }): JSX.Element {
+/** Percent of the present set that has gone by. */
+const doneOf = ({ phase, elapsedMs }: SessionState): number =>
+  phase?.kind === "contact" ? Math.round((elapsedMs / phase.ms) * 100) : 0;
+
+/** One bar a set or spot: full when it is done, filling while it is pressed. */
+function Sets({ shown, done }: { readonly shown: Shown; readonly done: number }): JSX.Element {
   const key = shown.step.spots === null ? "guide.set" : "guide.spot";
   const name = say(key, { set: Math.min(shown.index + 1, shown.times), sets: shown.times });
-  const classOf = (n: number): string =>
-    n < shown.index || (shown.kind !== "contact" && n <= shown.index) ? "on" : n === shown.index ? "now" : "";
+  const fill = (n: number): number =>
+    n < shown.index || (n === shown.index && shown.kind !== "contact") ? 100 : n === shown.index ? done : 0;
   return (
-    <div class={paused ? "sets still" : "sets"} role="img" aria-label={name}>
+    <div class="sets" role="img" aria-label={name}>
       {Array.from({ length: shown.times }, (_, n) => (
-        <i key={n} class={classOf(n)} />
+        <i key={n} style={{ "--done": `${fill(n)}%` }} />
       ))}
     </div>
   );

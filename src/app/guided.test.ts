@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { SessionEvent } from "#core";
+import { entriesOf } from "#journal";
+import { ageOf, lineOf } from "./guided.ts";
+import * as rules from "./rules.ts";
+import type { RunningRecord } from "./running-record.ts";
+
+const request: unknown = {
+  at: "2026-11-23T18:00:00+01:00",
+  moment: "post",
+  minutes: 12,
+  tools: ["foam-roller"],
+  spots: [{ region: "calf-gastroc", side: "left", soreness: 6 }],
+  complaint: null,
+  profile: [],
+  answers: Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 16, 18, 19].map((n) => [`RF${n}`, false])),
+  runs: [],
+  entries: [],
+  fill: false,
+  language: "en",
+};
+const SEEN_AT = Date.parse("2026-11-23T18:20:00Z");
+function recordOf(events: readonly SessionEvent[]): RunningRecord {
+  const read = rules.readRequest(rules.knowledge, request);
+  const advice = read.ok ? rules.advise(rules.knowledge, read.request) : null;
+  if (!read.ok || advice?.verdict !== "plan") throw new Error("no plan");
+  const { plan, edition } = advice;
+  return {
+    is: "begun",
+    id: "s",
+    startedAtMs: SEEN_AT,
+    seenAtMs: SEEN_AT,
+    request: read.request,
+    plan,
+    edition,
+    events,
+  };
+}
+const started: SessionEvent = { kind: "start", atMs: 0 };
+
+describe("the line of a session", () => {
+  it("holds what was really done, with what was said afterwards", () => {
+    const record = recordOf([started, { kind: "tick", atMs: 30_000 }, { kind: "end", atMs: 30_000 }]);
+    const line = lineOf(rules, record, new Map([["calf-gastroc.left", { after: 4, highest: 3 }]]));
+    expect(line).toMatchObject({ id: "s", kind: "session", minutes: 12, lastedSeconds: 30, edition: record.edition });
+    expect(Date.parse(line?.at ?? "")).toBe(SEEN_AT);
+    expect(line?.worked).toMatchObject([{ region: "calf-gastroc", before: 6, after: 4, highest: 3, stop: null }]);
+    expect(line?.worked[0]?.seconds).toBeLessThanOrEqual(30);
+  });
+  it("is read by the rules as an entry", () => {
+    const record = recordOf([started, { kind: "tick", atMs: 30_000 }, { kind: "numb", atMs: 30_000 }]);
+    const line = lineOf(rules, record);
+    const entries = line === null ? [] : entriesOf([line]);
+    const again = rules.readRequest(rules.knowledge, {
+      ...(request as object),
+      at: "2026-11-24T18:00:00+01:00",
+      entries,
+    });
+    expect(again).toMatchObject({ ok: true });
+    expect(line?.worked).toMatchObject([{ stop: "SR3", after: null }]);
+  });
+  it("keeps the higher of two numbers for the strongest", () => {
+    const events: SessionEvent[] = [started, { kind: "tick", atMs: 25_000 }, { kind: "pain", atMs: 25_000, value: 7 }];
+    const line = lineOf(rules, recordOf(events), new Map([["calf-gastroc.left", { after: 5, highest: 2 }]]));
+    expect(line?.worked).toMatchObject([{ highest: 7, stop: "SR9" }]);
+  });
+  it("is none where nothing was pressed", () => {
+    expect(lineOf(rules, recordOf([started, { kind: "end", atMs: 3000 }]))).toBeNull();
+  });
+});
+
+describe("a session that waits", () => {
+  it("is fresh for an hour, then asked about, and over after a day, also by a clock that was set back", () => {
+    const record = recordOf([started]);
+    const ages = [0, 59, 61, 23 * 60, 25 * 60, -25 * 60].map((m) => ageOf(record, SEEN_AT + m * 60_000));
+    expect(ages).toEqual(["fresh", "fresh", "old", "old", "over", "over"]);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import type { Plan, SessionEvent } from "#core";
+import { addSentences } from "../words.ts";
+import * as rules from "../rules.ts";
+import { shownOf } from "./guide-words.ts";
+import { becauseWords, doseWords, needsWords, piecesOf, whatToSee, whyGentle, whyLeft } from "./plan-words.ts";
+
+addSentences(rules.facts.languages[0]?.sentences ?? {});
+const answers = Object.fromEntries(
+  rules.facts.flags.filter(({ parent }) => parent === null).map((f) => [f.code, false]),
+);
+function planned(change: object): Plan {
+  const request = {
+    at: "2026-11-23T18:00:00+01:00",
+    moment: "post",
+    minutes: 30,
+    tools: ["foam-roller", "tennis-ball", "massage-stick"],
+    spots: [
+      { region: "calf-gastroc", side: "left", soreness: 6 },
+      { region: "foot", side: "both", soreness: 0 },
+      { region: "hamstrings", side: "right", soreness: 4 },
+    ],
+    complaint: null,
+    profile: [],
+    answers,
+    runs: [],
+    entries: [],
+    fill: true,
+    language: "en",
+    ...change,
+  };
+  const read = rules.readRequest(rules.knowledge, request);
+  if (!read.ok) throw new Error(`${read.refused.field}: ${read.refused.expected}`);
+  const advice = rules.advise(rules.knowledge, read.request);
+  if (advice.verdict !== "plan") throw new Error(advice.verdict);
+  return advice.plan;
+}
+/** A key in place of its sentence, or a gap that was left open. */
+const isMissing = (text: string): boolean => text.length <= 3 || /\{|^\w+\.[\w.-]+$|undefined/.test(text);
+
+describe("the words of a plan", () => {
+  const plan = planned({});
+  it("fill the strip with the whole of the plan's time", () => {
+    const seconds = piecesOf(plan).reduce((sum, [, s]) => sum + s, 0);
+    expect(seconds).toBe(plan.seconds);
+    expect(piecesOf(plan).every(([, s]) => s >= 0)).toBe(true);
+  });
+  it("say dose, reason and needs of every step", () => {
+    expect(plan.steps.flatMap((step) => [doseWords(step), becauseWords(step)]).filter(isMissing)).toEqual([]);
+    expect(needsWords(plan)).toMatch(/^[A-Z].*\. .*, then .*\.$/);
+  });
+  it("call a place that was asked for without being sore just that", () => {
+    const foot = plan.steps.find(({ region }) => region === "foot");
+    expect(foot === undefined ? "" : becauseWords(foot)).toContain("You asked for it.");
+  });
+  it("have a sentence for every reason to leave a place out, and for everything to be seen", () => {
+    const { flags, profile, complaints } = rules.facts;
+    const codes = [...flags, ...profile, ...complaints].map(({ code }) => code);
+    const plain = ["time", "tool", "position", "moment", "gate", "too-sore", "enough-today", "enough-this-week"];
+    const said = [
+      ...[...codes, ...plain, "SR2", "FU1"].map((why) => whyLeft(rules.facts, why)),
+      ...[...codes, "FU3", "FU5", "SR4"].map((code) => whatToSee(rules.facts, code)),
+      ...[...flags, ...profile].map(({ code }) => whyGentle(rules.facts, code)),
+    ];
+    expect(said.filter(isMissing)).toEqual([]);
+  });
+});
+
+describe("the guide", () => {
+  it("has something to show at every moment of a session, and never a time below zero", () => {
+    const plan = planned({});
+    let state = rules.newSession(plan, { knowledge: rules.knowledge });
+    const kinds = new Set<string>();
+    const wrong: number[] = [];
+    const turn = (event: SessionEvent): void => {
+      state = rules.session(state, event)[0];
+    };
+    turn({ kind: "start", atMs: 0 });
+    for (let atMs = 0; state.mode !== "ended"; atMs += 700) {
+      const shown = shownOf(rules, state);
+      if (shown === null || isMissing(shown.title) || isMissing(`${shown.next} `) || shown.seconds < 0)
+        wrong.push(atMs);
+      kinds.add(shown?.kind ?? "");
+      turn({ kind: "tick", atMs });
+    }
+    expect(wrong).toEqual([]);
+    expect([...kinds].toSorted()).toEqual(["contact", "ready", "rest", "stretch", "stretch-ready"]);
+    expect(shownOf(rules, state)).toBeNull();
+  });
+});
