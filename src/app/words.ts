@@ -4,16 +4,16 @@ import { dateWords, daysAgo } from "./device/clock.ts";
 type Values = Readonly<Record<string, string | number>>;
 const language = first.languages.find(({ code }) => code === "en") ?? first.languages[0];
 
-/** Sentences that came later, with the whole knowledge. */
-let more: Readonly<Record<string, string>> = {};
+/** Those of the first screen; later, with the whole knowledge, all of them. Put together once, not at each sentence. */
+let spoken = { sentences: language?.sentences ?? {} };
 export const addSentences = (sentences: Readonly<Record<string, string>>): void => {
-  more = sentences;
+  spoken = { sentences: { ...spoken.sentences, ...sentences } };
 };
 export const languageCode = language?.code ?? "en";
 
 /** A sentence of the app in the language that is spoken; a missing one shows its key. */
 export function say(key: string, values: Values = {}): string {
-  return tell({ sentences: { ...language?.sentences, ...more } }, { key, values });
+  return tell(spoken, { key, values });
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
