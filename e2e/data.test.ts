@@ -107,6 +107,21 @@ describe("the person's own data", () => {
     await page.context().close();
   });
 
+  it("makes one page for the physio, which prints on one sheet", async () => {
+    const page = await opened([session("a"), stopped("b")]);
+    await page.click("text=One page for the physio");
+    await page.waitForSelector("main.physio h1");
+    const text = await page.textContent("main");
+    expect(text).toContain("Left upper calf");
+    expect(text).toContain("Not yet cleared");
+    expect(await axe(page)).toEqual([]);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.isVisible(".dock")).toBe(false);
+    const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page[^s]/g);
+    expect(sheets).toHaveLength(1);
+    await page.context().close();
+  });
+
   it("is deleted only after a second look", async () => {
     const page = await opened([session("a")]);
     await page.click("text=Delete everything from this device");

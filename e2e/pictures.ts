@@ -3,15 +3,10 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DESK, guest, healthy, house, mark, PHONE, readAll, tick, touch, withLines } from "./browser.ts";
 import type { House } from "./browser.ts";
+import { LIBRARY_SCENES } from "./library-scenes.ts";
+import type { Scene } from "./library-scenes.ts";
 import { hilly } from "./runs.ts";
 
-/** A screen as a person gets to it; add yours here. */
-interface Scene {
-  readonly name: string;
-  readonly go: (page: Page) => Promise<void>;
-  /** On a phone alone, where a desk shows the same. */
-  readonly phoneOnly?: boolean;
-}
 const NOW = new Date("2026-11-25T10:30:00Z");
 const start = (page: Page): Promise<void> => withLines(page, [healthy(new Date("2026-11-20T08:00:00Z"))]);
 async function withTools(page: Page): Promise<void> {
@@ -32,6 +27,7 @@ const check = async (page: Page): Promise<void> => {
   await page.locator(".check .go").waitFor();
 };
 
+/** Add yours here. */
 const SCENES: readonly Scene[] = [
   { name: "first-run", go: async (page) => void (await page.goto("/")) },
   {
@@ -187,6 +183,7 @@ const SCENES: readonly Scene[] = [
       await page.locator(".me h1").waitFor();
     },
   },
+  ...LIBRARY_SCENES,
 ];
 
 let home: House;

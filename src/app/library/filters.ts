@@ -17,7 +17,7 @@ export const GROUP_IDS = Object.keys(GROUPS) as readonly Group[];
 /** What the list of techniques and stretches is narrowed to; null leaves a side open. */
 export interface Filters {
   readonly group: Group | null;
-  /** Any of these tools; hands are always at hand. */
+  /** Any of these tools. */
   readonly tools: readonly ToolId[] | null;
   readonly position: PositionId | null;
   readonly moment: Moment | null;
@@ -38,7 +38,7 @@ export function techniqueFits(facts: Facts, technique: Technique, filters: Filte
   const { group, tools, position, moment, minutes } = filters;
   return (
     inGroup(technique.region, group) &&
-    (tools === null || technique.tool === "hands" || tools.includes(technique.tool)) &&
+    (tools === null || tools.includes(technique.tool)) &&
     (position === null || technique.positions.includes(position)) &&
     (moment === null || technique.moments.includes(moment)) &&
     (minutes === null || secondsOf(facts, technique) <= minutes * 60)

@@ -25,7 +25,7 @@ const tools = computed<Filters["tools"]>(() =>
   toolChoice.value === "any"
     ? null
     : toolChoice.value === "mine"
-      ? toolsOwned.value
+      ? [...toolsOwned.value, "hands"]
       : ([toolChoice.value] as Filters["tools"]),
 );
 export const isNarrowedInside = computed(() => {

@@ -6,6 +6,7 @@ import { cardNow, cardWasRead, turnCards } from "../cards.ts";
 import { say } from "../words.ts";
 import { Chevron } from "./frame.tsx";
 import { Sheet } from "./sheet.tsx";
+import "./card.css";
 
 export interface CardProps {
   readonly screen: Occasion["screen"];
@@ -38,7 +39,7 @@ export function Card({ screen, plan }: CardProps): JSX.Element | null {
           {card.text.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          <p>
+          <p class="card-acts">
             {claim !== undefined && (
               <a class="text-btn" href={`/library/claim/${claim}`} onClick={close}>
                 {say("card.more")}

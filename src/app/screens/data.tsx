@@ -114,6 +114,20 @@ function Home(): JSX.Element {
         </ul>
         <p class="small">{say("data.what-is-in")}</p>
       </section>
+      <section>
+        <ul class="rows">
+          <li>
+            <a class="row" href="/me/physio">
+              <span>
+                <b>{say("data.physio")}</b>
+                <br />
+                <span class="small">{say("data.physio-why")}</span>
+              </span>
+              <Chevron />
+            </a>
+          </li>
+        </ul>
+      </section>
       <Delete onFailed={() => (failed.value = true)} />
       {kept !== null && (
         <div class="undo" role="status">

@@ -11,6 +11,7 @@ export const SCREENS: Readonly<Record<string, Load>> = {
   "/guide": () => import("./guide.tsx"),
   "/after": () => import("./after.tsx"),
   "/me/data": () => import("./data.tsx"),
+  "/me/physio": () => import("./physio.tsx"),
   "/library": () => import("./library.tsx"),
   "/library/*": () => import("./library-page.tsx"),
   "/not-today": () => import("./not-today.tsx"),
