@@ -113,7 +113,8 @@ it("is cut anew while it plays, and never jumps back", async () => {
   clock.slice(1).forEach((ms, n) => expect(ms).toBeGreaterThanOrEqual(clock[n] ?? 0));
   await wait(1000);
   const gaps = (await page.evaluate(() => [...window.gaps])).toSorted((a, b) => a - b);
-  expect(gaps.length).toBe(6);
+  // Each cut, and the whole track that takes the place of its beginning where there was time for it.
+  expect(gaps.length).toBeGreaterThanOrEqual(6);
   // Half of them: this machine may be busy with something else. The bench has the figures of a quiet one.
   expect(gaps[2]).toBeLessThan(300);
   await page.close();
@@ -151,11 +152,12 @@ it("has a guard in the audio thread that sounds while the page is blocked, and i
     window.alone.watch(
       [
         { enterMs: -112_000, leaveMs: 10_000, capMs: 60_000 },
+        { enterMs: -112_000, leaveMs: 500, capMs: 60_000 },
         { enterMs: -112_000, leaveMs: -60_000, capMs: 60_000 },
       ],
       0,
     );
-    window.alone.passed(0);
+    window.alone.passed(500);
     await new Promise((resolve) => setTimeout(resolve, 200));
     const until = performance.now() + 3000;
     while (performance.now() < until);

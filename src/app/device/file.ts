@@ -1,6 +1,7 @@
-/** Offers a text to be kept as a file of this name. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Offers a text (JSON), or a file that is one already, to be kept under this name. */
+export function saveFile(name: string, content: string | Blob): void {
+  const file = typeof content === "string" ? new Blob([content], { type: "application/json" }) : content;
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

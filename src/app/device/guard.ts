@@ -40,12 +40,14 @@ export function guard(onAlarm: (lateMs: number) => void): Guard {
     watch(contacts, nowMs) {
       const wall = Date.now();
       const open = watched.find(({ atMs }) => atMs - GUARD_MS <= wall);
-      watched = contacts.map(({ enterMs, leaveMs }) => {
-        id += 1;
-        const begins = wall + (enterMs ?? nowMs) - nowMs;
-        const atMs = enterMs === null && open !== undefined ? open.atMs : begins + GUARD_MS;
-        return { id, leaveMs, atMs };
-      });
+      watched = contacts
+        .filter(({ leaveMs }) => leaveMs > nowMs)
+        .map(({ enterMs, leaveMs }) => {
+          id += 1;
+          const begins = wall + (enterMs ?? nowMs) - nowMs;
+          const atMs = enterMs === null && open !== undefined ? open.atMs : begins + GUARD_MS;
+          return { id, leaveMs, atMs };
+        });
       send();
     },
     passed(nowMs) {

@@ -9,8 +9,8 @@ export type Mixed = Extract<Answered, { refused: null }>;
 export interface Output {
   /** From the hand of the person: browsers let sound begin only then. */
   readonly wake: () => void;
-  /** Plays from the beginning, in place of what sounded. */
-  readonly start: (track: Mixed) => void;
+  /** Plays from that place, in place of what sounded. */
+  readonly start: (track: Mixed, fromMs?: number) => void;
   /** Milliseconds of the track that were heard; null while nothing of it has been. */
   readonly placeMs: () => number | null;
   /** Whether it ought to sound and is not held up by anybody else. */
@@ -62,10 +62,11 @@ export function element(on: { readonly began: () => void; readonly held: () => v
       if (address === null) put(bedFile());
       play();
     },
-    start(track) {
+    start(track, fromMs = 0) {
       if (track.file === null) return;
       tracked = true;
       put(track.file);
+      if (fromMs > 0) audio.currentTime = fromMs / 1000;
       play();
     },
     placeMs: () => (tracked && audio.currentTime * 1000 >= BEGUN_MS ? audio.currentTime * 1000 : null),
@@ -91,24 +92,25 @@ export function besideMusic(on: { readonly began: () => void; readonly held: () 
   context.addEventListener("statechange", () => {
     if (context.state !== "running" && beganAt !== null) on.held();
   });
-  function schedule(stretches: readonly Stretch[]): void {
+  function schedule(stretches: readonly Stretch[], fromMs: number): void {
     bus?.disconnect();
     bus = new GainNode(context);
     bus.connect(context.destination);
     const at = context.currentTime + 0.02;
-    beganAt = at;
+    beganAt = at - fromMs / 1000;
     for (const { atMs, samples } of stretches) {
+      if (atMs < fromMs) continue;
       const buffer = new AudioBuffer({ length: samples.length, sampleRate: RATE });
       buffer.copyToChannel(samples, 0);
       const source = new AudioBufferSourceNode(context, { buffer });
       source.connect(bus);
-      source.start(at + atMs / 1000);
+      source.start(at + (atMs - fromMs) / 1000);
     }
     on.began();
   }
   return {
     wake: () => void context.resume().catch(() => {}),
-    start: (track) => schedule(track.stretches),
+    start: (track, fromMs = 0) => schedule(track.stretches, fromMs),
     placeMs: () => (beganAt === null || context.currentTime <= beganAt ? null : (context.currentTime - beganAt) * 1000),
     isPlaying: () => context.state === "running" && beganAt !== null,
     stop() {

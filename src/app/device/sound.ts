@@ -1,4 +1,6 @@
 import type { Cue } from "#core";
+import { isQuiet, nearOf } from "../track/near.ts";
+import type { Cut } from "../track/score.ts";
 import type { Talk } from "../track/talk.ts";
 import type { Fault } from "../track/audit.ts";
 import { guard } from "./guard.ts";
@@ -45,8 +47,14 @@ const LOOK_MS = 250;
 const STANDS_MS = 1200;
 /** A cold phone takes up to two seconds to its first sound; after so long there is none, and the session goes on without. */
 const SILENT_MS = 4000;
+/** A track takes the place of another where nothing sounds for so long. */
+const QUIET_MS = 350;
 /** What was begun to be said when the screen is left is said to its end. */
 const LAST_WORDS_MS = 6000;
+interface Placed {
+  readonly track: Mixed;
+  readonly startMs: number;
+}
 /** Sentences that the track adds of its own, by key. */
 const ADDED = ["track.ticking", "cue.soon-switch", "cue.soon-next"] as const;
 /** Sentences after which nothing comes. */
@@ -100,11 +108,22 @@ export function player(options: PlayerOptions): Player {
   const output = options.mode === "guide" ? element(events) : besideMusic(events);
   const clock = sessionClock(output);
   const mix = mixer();
+  /** Mixes the rest while what comes first is heard, and never keeps that waiting. */
+  const rest = mixer();
   const alarm = guard(options.onAlarm ?? (() => {}));
-  const voice = loadVoice(options.language).then(mix.speak, () => {});
+  const voice = loadVoice(options.language).then(
+    (clips) => {
+      mix.speak(clips);
+      rest.speak(clips);
+    },
+    () => {},
+  );
   const added = Object.fromEntries(ADDED.map((key) => [key, tell({ say: { key, values: {} } })]));
   let coming: readonly Cue[] = [];
   let over = false;
+  let playing: Placed | null = null;
+  /** Ready to go on with. */
+  let whole: Placed | null = null;
   /** Somebody else has the sound: nothing is begun until the person asks for it. */
   let held = false;
 
@@ -136,24 +155,48 @@ export function player(options: PlayerOptions): Player {
     else options.onKey(key);
   }
   function started(track: Mixed, startMs: number): void {
+    playing = { track, startMs };
     output.start(track);
     clock.begin(startMs);
     alarm.watch(track.contacts, startMs);
   }
-  async function cutAnew(cues: readonly Cue[]): Promise<void> {
-    await voice;
-    const startMs = clock.nowMs();
-    const answer = await mix.cut({
-      cut: { startMs, cues, then: isOver(cues) ? "over" : "waits", talk: options.talk },
-      sentences: cues.map(tell),
-      added,
-      as: options.mode === "guide" ? "file" : "stretches",
-    });
-    if (answer === null || held) return;
-    if (answer.refused === null) return started(answer, startMs);
+  function refused(faults: readonly Fault[]): void {
     output.stop();
     clock.leaveSound();
-    options.onRefused(answer.refused);
+    options.onRefused(faults);
+  }
+  const asked = (cues: readonly Cue[], startMs: number, then: Cut["then"]) => ({
+    cut: { startMs, cues, then, talk: options.talk },
+    sentences: cues.map(tell),
+    added,
+    as: options.mode === "guide" ? ("file" as const) : ("stretches" as const),
+  });
+  async function cutAnew(cues: readonly Cue[]): Promise<void> {
+    whole = null;
+    await voice;
+    if (cues !== coming) return;
+    const startMs = clock.nowMs();
+    const near = nearOf(cues, startMs);
+    const [all, then] = [near === cues, isOver(cues) ? "over" : "waits"] as const;
+    const answer = await mix.cut(asked(near, startMs, all ? then : "goes-on"));
+    if (answer === null || held || cues !== coming) return;
+    if (answer.refused !== null) return refused(answer.refused);
+    started(answer, startMs);
+    if (all) return;
+    const more = await rest.cut(asked(cues, startMs, then));
+    if (more === null || cues !== coming) return;
+    if (more.refused !== null) return refused(more.refused);
+    whole = { track: more, startMs };
+  }
+  /** The whole track takes the place of its beginning, where nothing sounds for a moment. */
+  function goOnWithWhole(): void {
+    const place = output.placeMs();
+    if (whole === null || held || place === null || playing?.startMs !== whole.startMs) return;
+    if (!isQuiet(whole.track.sounding, place, QUIET_MS)) return;
+    output.start(whole.track, place);
+    alarm.watch(whole.track.contacts, clock.nowMs());
+    playing = whole;
+    whole = null;
   }
   function play(cues: readonly Cue[]): void {
     coming = cues;
@@ -162,6 +205,7 @@ export function player(options: PlayerOptions): Player {
   }
   const timer = setInterval(() => {
     alarm.passed(clock.nowMs());
+    goOnWithWhole();
     const { ms, heard } = clock.stands();
     if (ms < (heard ? STANDS_MS : SILENT_MS)) return;
     clock.leaveSound();
@@ -179,6 +223,7 @@ export function player(options: PlayerOptions): Player {
       setTimeout(() => {
         output.close();
         mix.close();
+        rest.close();
       }, LAST_WORDS_MS);
     },
   };

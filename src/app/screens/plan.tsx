@@ -14,6 +14,7 @@ import type { Rules } from "../engine.ts";
 import { start } from "../guided.ts";
 import { CannotView } from "../parts/cannot.tsx";
 import { Arrow, Back, DeskTop } from "../parts/frame.tsx";
+import { KeepSound } from "../parts/keep-sound.tsx";
 import { LeftOut, See } from "../parts/left-out.tsx";
 import { drop, longerThan, minutesFor, planOf, shorterThan, swap, withMinutes } from "../parts/plan-changes.ts";
 import { becauseWords, doseWords, needsWords, piecesOf, whyGentle } from "../parts/plan-words.ts";
@@ -159,6 +160,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
         <div class="under">
           <LeftOut rules={known} left={plan.left} offers={offers.value} onMinutes={minutes} />
           <See rules={known} codes={plan.see} />
+          <KeepSound plan={plan} request={request} rules={known} />
           <section class="expect">
             <h2>{say("plan.expect")}</h2>
             {plan.cautions.map((code) => (

@@ -34,8 +34,8 @@ export interface Cut {
   readonly startMs: number;
   /** What is to be heard, in order, and nothing else. */
   readonly cues: readonly Cue[];
-  /** Whether the session is over with the last of them, or waits for the person. */
-  readonly then: "over" | "waits";
+  /** Whether the session is over with the last of them, waits for the person, or goes on in a track that follows. */
+  readonly then: "over" | "waits" | "goes-on";
   readonly talk: Talk;
 }
 export interface Voice {
@@ -173,7 +173,7 @@ export function scoreOf(cut: Cut, voice: Voice): Score {
   );
   const endMs = Math.max(cut.startMs, ...spans.map((span) => span.endMs), ...cut.cues.map(({ atMs }) => atMs));
   const waits = cut.then === "waits";
-  const lastsMs = Math.max(endMs - cut.startMs + TAIL_MS, waits ? WAIT.lastsMs : 0);
+  const lastsMs = Math.max(endMs - cut.startMs + TAIL_MS, cut.then === "over" ? 0 : WAIT.lastsMs);
   return {
     length: samplesOf(lastsMs),
     placed: [...spans.flatMap(({ placed }) => placed), ...ticks, ...(waits ? waitingBeats() : [])],

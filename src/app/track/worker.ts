@@ -5,8 +5,10 @@ import type { Contact } from "./contacts.ts";
 import { tones } from "./earcons.ts";
 import { bedOf, bytesOf, mix, samplesIn } from "./mix.ts";
 import type { Track } from "./mix.ts";
+import type { Spans } from "./near.ts";
+import { msOf } from "./pcm.ts";
 import { scoreOf } from "./score.ts";
-import type { Cut } from "./score.ts";
+import type { Cut, Score } from "./score.ts";
 import { wavHeader } from "./wav.ts";
 
 /** What the page asks of the mixer. The sentences are told on the page, which has the language. */
@@ -36,6 +38,8 @@ export type Answered =
       readonly lastsMs: number;
       readonly contacts: readonly Contact[];
       readonly missing: readonly string[];
+      /** When anything but the bed sounds. */
+      readonly sounding: Spans;
       /** Bytes that this track holds of its own, and milliseconds that it took. */
       readonly bytes: number;
       readonly tookMs: number;
@@ -74,6 +78,11 @@ function stretchesOf(track: Track): readonly Stretch[] {
   });
 }
 
+const soundingIn = ({ placed }: Score): Spans =>
+  placed
+    .map(({ at, name }) => [msOf(at), msOf(at + (sounds.get(name)?.length ?? 0))] as const)
+    .toSorted(([a], [b]) => a - b);
+
 function answer(asked: Extract<Asked, { do: "cut" }>): Answered {
   const began = performance.now();
   const { id, cut, as } = asked;
@@ -93,6 +102,7 @@ function answer(asked: Extract<Asked, { do: "cut" }>): Answered {
     lastsMs: track.blocks.length * 500,
     contacts: score.contacts,
     missing: score.missing,
+    sounding: soundingIn(score),
     bytes: bytesOf(track),
     tookMs: performance.now() - began,
   };
