@@ -20,6 +20,14 @@ interface Claim {
   /** Files that the row names and that are there. */
   readonly files: number;
 }
+/** Members that were made to harm, over an archive and those in it. */
+interface Harm {
+  count: number;
+}
+const HARMFUL: readonly Problem[] = ["too-large", "too-slow", "too-many", "too-deep", "packed-too-tightly"];
+/** After so many of them the rest of the archive is not looked at: each may cost seconds. */
+const MOST_HARMFUL = 5;
+
 /** An archive that is being read: what it holds, what its lists say, how far it is. */
 interface Work {
   readonly root: string;
@@ -30,6 +38,7 @@ interface Work {
   readonly claims: ReadonlyMap<string, Claim>;
   readonly watch: Watch;
   readonly depth: number;
+  readonly harm: Harm;
   done: number;
   of: number;
 }
@@ -38,19 +47,21 @@ interface Work {
 const MAY_BE_A_LIST = /\.(csv|json|xml|txt)$/i;
 
 /** An archive: its members, step by step. */
-export async function* readArchive(item: Item, watch: Watch, depth = 1): AsyncGenerator<Step> {
-  if (item.stretch === null) {
-    yield* unpackedFirst(item, watch, depth);
-    return;
-  }
-  yield* readFiles(item.name, `${item.name}|${item.key}`, await membersOf(item), watch, depth);
+export async function* readArchive(
+  item: Item,
+  watch: Watch,
+  depth = 1,
+  harm: Harm = { count: 0 },
+): AsyncGenerator<Step> {
+  if (item.stretch === null) yield* unpackedFirst(item, watch, depth, harm);
+  else yield* readFiles(item.name, `${item.name}|${item.key}`, await membersOf(item), watch, depth, harm);
 }
 
 /** An archive within another lies packed: it is unpacked as a whole, within its budget. */
-async function* unpackedFirst(item: Item, watch: Watch, depth: number): AsyncGenerator<Step> {
+async function* unpackedFirst(item: Item, watch: Watch, depth: number, harm: Harm): AsyncGenerator<Step> {
   const limits = { bytes: BUDGET.nestedBytes, packed: null, seconds: BUDGET.seconds };
   const bytes = await gathered(within(item.chunks(), limits, watch));
-  yield* readArchive(bytesItem(item.name, bytes, item.key), watch, depth);
+  yield* readArchive(bytesItem(item.name, bytes, item.key), watch, depth, harm);
 }
 
 /** Files that belong together: of an archive, or of a folder that is one unpacked. */
@@ -60,6 +71,7 @@ export async function* readFiles(
   members: readonly Item[],
   watch: Watch,
   depth = 1,
+  harm: Harm = { count: 0 },
 ): AsyncGenerator<Step> {
   const lists: Listed[] = [];
   const problems: ReadResult[] = [];
@@ -70,13 +82,15 @@ export async function* readFiles(
     else if (MAY_BE_A_LIST.test(member.name)) {
       const found = await listIn(member, watch);
       if (found === null) usual.push(member);
-      else if ("ok" in found) problems.push({ file: `${root}/${member.name}`, ...found });
-      else lists.push({ name: member.name, list: found, told: found.rows.map(() => false), parts: new Map() });
+      else if ("ok" in found) {
+        if (HARMFUL.includes(found.problem)) harm.count++;
+        problems.push({ file: `${root}/${member.name}`, ...found });
+      } else lists.push({ name: member.name, list: found, told: found.rows.map(() => false), parts: new Map() });
     } else usual.push(member);
   }
   const of = problems.length + usual.length;
   const claims = claimsOf(lists, usual);
-  const work: Work = { root, key, members: usual, lists, claims, watch, depth, done: problems.length, of };
+  const work: Work = { root, key, members: usual, lists, claims, watch, depth, harm, done: problems.length, of };
   for (const problem of problems) yield { ...counted(work, problem.file, [problem], []), done: work.done };
   yield* readMembers(work);
   yield* readRows(work);
@@ -140,6 +154,11 @@ async function* readMembers(work: Work): AsyncGenerator<Step> {
     const key = `${work.key}/${member.name}|${member.key}`;
     const claim = work.claims.get(member.name) ?? null;
     work.done++;
+    if (work.harm.count >= MOST_HARMFUL) {
+      const problem = refused("too-many", `${work.harm.count} files made to harm; the rest is left out`);
+      yield counted(work, work.root, [{ file: work.root, ...problem }], []);
+      return;
+    }
     if (work.watch.skip.has(key)) {
       if (claim) claim.listed.told[claim.row] = true;
       continue;
@@ -153,6 +172,7 @@ async function* readMembers(work: Work): AsyncGenerator<Step> {
       work.watch.checked();
       read = refusedBy(thrown);
     }
+    if (typeof read !== "string" && !read.ok && HARMFUL.includes(read.problem)) work.harm.count++;
     if (read === "passed-over") yield counted(work, file, [], [key]);
     else if (read === "archive") {
       for await (const step of nested(work, member, file)) {
@@ -195,15 +215,18 @@ const keptBytes = (member: Item, watch: Watch): Promise<Uint8Array> =>
 async function* nested(work: Work, member: Item, file: string): AsyncGenerator<Step> {
   try {
     if (work.depth >= BUDGET.archiveDepth) {
+      work.harm.count++;
       const problem = refused("too-deep", `more than ${BUDGET.archiveDepth} archives in each other`);
       yield counted(work, file, [{ file, ...problem }], []);
       return;
     }
     const inner: Item = { ...member, name: file };
-    for await (const step of readArchive(inner, work.watch, work.depth + 1)) yield joinedByStart(work, step);
+    for await (const step of readArchive(inner, work.watch, work.depth + 1, work.harm)) yield joinedByStart(work, step);
   } catch (thrown) {
     work.watch.checked();
-    yield counted(work, file, [{ file, ...refusedBy(thrown) }], []);
+    const problem = refusedBy(thrown);
+    if (HARMFUL.includes(problem.problem)) work.harm.count++;
+    yield counted(work, file, [{ file, ...problem }], []);
   }
 }
 

@@ -1,0 +1,127 @@
+import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js/lib/zip-core-native.js";
+import { describe, expect, it } from "vitest";
+import { bytesItem, UNWATCHED } from "./item.ts";
+import { madeRun } from "./made-fit.ts";
+import { read, readFolder } from "./read.ts";
+import type { ReadResult, Run } from "./run.ts";
+import type { Step } from "./step.ts";
+
+configure({ useWebWorkers: false });
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+async function zip(members: Readonly<Record<string, Uint8Array | string>>, password?: string): Promise<Uint8Array> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), password === undefined ? {} : { password, zipCrypto: true });
+  for (const [name, content] of Object.entries(members))
+    await writer.add(name, new Uint8ArrayReader(typeof content === "string" ? bytesOf(content) : content));
+  return writer.close();
+}
+const said = (results: readonly ReadResult[]): readonly (string | null)[] =>
+  results.map((result) => (result.ok ? result.run.sport : result.problem));
+const runsOf = (results: readonly ReadResult[]): readonly Run[] =>
+  results.flatMap((result) => (result.ok ? [result.run] : []));
+
+const route = (from: number, to: number, second: number): string =>
+  `<gpx version="1.1"><trk><trkseg>${Array.from({ length: to - from + 1 }, (_, i) => {
+    const time = new Date(Date.UTC(2026, 4, 6, 5, 30, second + i * 4)).toISOString();
+    return `<trkpt lat="${(47 + (from + i) * 0.0001).toFixed(6)}" lon="8.5"><ele>400</ele><time>${time}</time></trkpt>`;
+  }).join("")}</trkseg></trk></gpx>`;
+const workout = (routes: readonly string[]): string =>
+  `<HealthData><Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="600" durationUnit="s" totalDistance="1" totalDistanceUnit="km" sourceName="W" startDate="2026-05-06 07:30:00 +0200" endDate="2026-05-06 07:45:00 +0200">${routes.map((path) => `<WorkoutRoute><FileReference path="${path}"/></WorkoutRoute>`).join("")}</Workout></HealthData>`;
+
+describe("an archive", () => {
+  it("reads what is a recording, by its content, and passes over the rest", async () => {
+    const bytes = await zip({
+      "a.jpg": madeRun(60),
+      "b/c.fit": "hello",
+      "media/d.png": "\u0089PNG",
+      "e.gpx": route(0, 9, 0),
+    });
+    expect(said(await read(bytes, "x.zip"))).toEqual(["running", null]);
+  });
+  it("one bad member never loses the others", async () => {
+    const bytes = await zip({ "a.fit": madeRun(60).slice(0, 30), "b.fit": madeRun(60), "c.gpx": "<gpx><trk></b>" });
+    expect(said(await read(bytes, "x.zip"))).toEqual(["cut-off", "running", "not-xml"]);
+  });
+  it("names what it does not read: names that lead outside, passwords, archives in archives without end", async () => {
+    expect(said(await read(await zip({ "../a.fit": madeRun(60), "b.fit": madeRun(61) }), "x.zip"))).toEqual([
+      "unsafe-name",
+      "running",
+    ]);
+    expect(said(await read(await zip({ "a.fit": madeRun(60) }, "secret"), "x.zip"))).toEqual(["locked"]);
+    let nested = await zip({ "a.fit": madeRun(60) });
+    for (let i = 0; i < 2; i++) nested = await zip({ [`${i}.zip`]: nested });
+    expect(said(await read(nested, "x.zip"))).toEqual(["running"]);
+    expect(said(await read(await zip({ "3.zip": nested }), "x.zip"))).toEqual(["too-deep"]);
+  });
+  it("is left after five members that were made to harm", async () => {
+    const deep = `<gpx>${"<a>".repeat(100)}`;
+    const members = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}.gpx`, `${deep}<!--${i}-->`]));
+    const results = await read(await zip({ ...members, "z.fit": madeRun(60) }), "x.zip");
+    expect(said(results)).toEqual([...Array.from({ length: 5 }, () => "too-deep"), "too-many"]);
+  });
+  it("is damaged as a whole where its directory is", async () => {
+    const bytes = await zip({ "a.fit": madeRun(60) });
+    expect(said(await read(bytes.slice(0, -30), "x.zip"))).toEqual(["damaged"]);
+  });
+});
+
+describe("a workout and its routes", () => {
+  it("several routes are one way, in order of their time", async () => {
+    const archive = {
+      "e/export.xml": workout(["/r/2.gpx", "/r/1.gpx"]),
+      "e/r/1.gpx": route(0, 30, 0),
+      "e/r/2.gpx": route(60, 90, 400),
+    };
+    const [run, ...more] = runsOf(await read(await zip(archive), "x.zip"));
+    expect(more).toEqual([]);
+    expect(run).toMatchObject({
+      format: "apple",
+      distanceMeters: 1000,
+      timerSeconds: 600,
+      elapsedSeconds: 900,
+      samples: 62,
+    });
+    expect(run?.segments.reduce((sum, { meters }) => sum + meters, 0)).toBeCloseTo(2 * 30 * 11.12, 0);
+  });
+  it("a route that is not there, and one that cannot be read, leave the workout", async () => {
+    expect(runsOf(await read(await zip({ "e/export.xml": workout(["/r/1.gpx"]) }), "x.zip"))[0]?.warnings).toEqual([
+      "file-missing",
+    ]);
+    const broken = { "e/export.xml": workout(["/r/1.gpx"]), "e/r/1.gpx": "<gpx><trk></b>" };
+    expect(runsOf(await read(await zip(broken), "x.zip"))[0]?.warnings).toEqual(["file-unreadable"]);
+  });
+  it("an export that breaks off keeps the workouts before", async () => {
+    const text = workout([]).repeat(2).replace("</HealthData><HealthData>", "").slice(0, -40);
+    const results = await read(bytesOf(text), "export.xml");
+    expect(runsOf(results).map(({ warnings }) => warnings)).toEqual([["cut-off"]]);
+  });
+});
+
+it("a list of a folder finds its files beside it, with all the steps counted", async () => {
+  const header = Array.from({ length: 24 }, (_, i) => (i === 15 ? "h5" : i === 17 ? "h6" : `h${i}`)).join(",");
+  const row = (id: number, file: string): string =>
+    `${id},"2026-05-02, 06:10:03",Row ${id},Run,,60,0.18,,,,,,${file},,,60,55,180${",".repeat(6)}`;
+  const list = [header, row(1, "activities/1.fit"), row(2, "activities/2.fit"), row(3, "")].join("\n");
+  const items = [
+    bytesItem("in/activities.csv", bytesOf(list)),
+    bytesItem("in/activities/1.fit", madeRun(60)),
+    bytesItem("in/other.fit", madeRun(90)),
+  ];
+  const steps: Step[] = [];
+  for await (const step of readFolder("export", items, UNWATCHED)) steps.push(step);
+  expect(
+    steps
+      .flatMap(({ results }) => runsOf(results))
+      .map(({ name, movingSeconds, warnings }) => [name, movingSeconds, warnings]),
+  ).toEqual([
+    ["Row 1", 55, []],
+    [null, null, []],
+    ["Row 2", 55, ["file-missing"]],
+    ["Row 3", 55, ["typed-in"]],
+  ]);
+  expect(steps.map(({ done, of }) => [done, of])).toEqual([
+    [1, 2],
+    [2, 2],
+    [3, 3],
+    [4, 4],
+  ]);
+});
