@@ -9,7 +9,10 @@ import { HOSTILE } from "./hostile.ts";
 const folder = mkdtempSync(join(tmpdir(), "legwork-hostile-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Each is refused or read with a warning within ten seconds and 400 MB, of which Node alone takes about 50. */
+/**
+ * Each is refused or read with a warning within ten seconds and 400 MB, of which Node alone takes about 50. Seconds of
+ * a core: on a machine that is busy with other things the clock on the wall says nothing about the reader.
+ */
 const MOST_SECONDS = 10;
 const MOST_MEGABYTES = 400;
 
@@ -19,15 +22,14 @@ interface Outcome {
   readonly megabytes: number;
 }
 function outcomeOf(path: string): Outcome {
-  const began = performance.now();
   const ran = spawnSync(process.execPath, ["--import", "./e2e/peak.mjs", "dist/legwork.js", "read", path, "--json"], {
     encoding: "utf8",
     maxBuffer: 200_000_000,
-    timeout: 60_000,
+    timeout: 100_000,
   });
-  const seconds = (performance.now() - began) / 1000;
   const results = JSON.parse(ran.stdout) as readonly ReadResult[];
   const words = results.flatMap((result) => (result.ok ? [...result.run.warnings, "read"] : [result.problem]));
+  const seconds = Number(/CORE ([\d.]+)/.exec(ran.stderr)?.[1]);
   return { words, seconds, megabytes: Number(/PEAK (\d+)/.exec(ran.stderr)?.[1]) / 1024 };
 }
 

@@ -46,6 +46,7 @@ export function desk(
       if (files[path] === undefined) throw new Error("no such file");
       return { folder: false, items: [item(path, path)] };
     },
+    spool: null,
     progress: null,
     out: (text) => void (said.out += text),
     err: (text) => void (said.err += text),

@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { type FileHandle, open, readdir, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inPieces, type Item } from "#runs";
 import type { Lying } from "./io.ts";
@@ -29,6 +31,30 @@ function itemAt(path: string, name: string, size: number, changed: number): Item
     }
   };
   return { name, size, key: `${size}-${changed}`, chunks: () => inPieces(size, stretch), stretch };
+}
+
+let room: string | null = null;
+let laid = 0;
+/** A folder of the program's own, removed when it ends. */
+function spoolRoom(): string {
+  if (room !== null) return room;
+  const made = mkdtempSync(join(tmpdir(), "legwork-"));
+  process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+  process.once("SIGINT", () => process.exit(130));
+  return (room = made);
+}
+
+/** Lays chunks into a file that is gone when the program ends. */
+export async function spooled(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Item> {
+  const path = join(spoolRoom(), `${laid++}.zip`);
+  const file = await open(path, "wx", 0o600);
+  try {
+    for await (const chunk of chunks) await file.write(chunk);
+  } finally {
+    await file.close();
+  }
+  const { size, mtimeMs } = await stat(path);
+  return itemAt(path, name, size, mtimeMs);
 }
 
 async function stretchOf(handle: FileHandle, from: number, to: number): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { Item } from "#runs";
+import type { Item, Watch } from "#runs";
 
 /** What lies at a path: one file, or all the files of a folder and the folders in it. */
 export interface Lying {
@@ -12,6 +12,8 @@ export interface Io {
   readonly read: (path: string) => Promise<Uint8Array>;
   /** Files to be read piece by piece; rejects when nothing lies there. */
   readonly open: (path: string) => Promise<Lying>;
+  /** A place on the disk for archives in archives, gone when the program ends; null: memory. */
+  readonly spool: Watch["spool"];
   /** Shows how far a long task is, in place of what it showed before; null where nobody looks at a terminal. */
   readonly progress: ((line: string) => void) | null;
   readonly out: (text: string) => void;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { packed, read, unpacked, type ReadResult, type Run } from "#runs";
-import { lyingAt } from "./disk.ts";
+import { lyingAt, spooled } from "./disk.ts";
 import { loadOf, readEach } from "./recorded.ts";
 import { desk } from "./desk.sample.ts";
 
@@ -124,6 +124,14 @@ describe("made recordings", () => {
     expect(await readEach(io, [FOLDER], (result) => results.push(result))).toEqual([]);
     expect(results.every(({ ok }) => ok)).toBe(true);
     expect(results.length).toBeGreaterThan(30);
+  });
+
+  it("an archive in an archive is laid on the disk and gives the same", async () => {
+    const results: ReadResult[] = [];
+    await readEach({ ...desk(), open: lyingAt, spool: spooled }, ["recordings/garmin.zip"], (each) =>
+      results.push(each),
+    );
+    expect(results.map((each) => each.ok && each.run)).toEqual(await runsOf("garmin.zip"));
   });
 
   it("load counts an activity of two sources once, on the day of the place", async () => {

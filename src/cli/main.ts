@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { bytesItem } from "#runs";
-import { lyingAt } from "./disk.ts";
+import { lyingAt, spooled } from "./disk.ts";
 import type { Io, Lying } from "./io.ts";
 import { run } from "./run.ts";
 
@@ -42,6 +42,7 @@ const line = (text: string): void =>
 
 const io: Io = {
   open: lying,
+  spool: spooled,
   progress: process.stderr.isTTY ? line : null,
   read: (path) => (path === "-" ? standardInput() : readFile(path)),
   out: (text) => void process.stdout.write(text),

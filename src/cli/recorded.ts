@@ -39,7 +39,7 @@ async function* shown(io: Io, path: string, { folder, items }: Lying): AsyncGene
     told = now;
     io.progress(paceText(file, paceOf(done, of, bytes, size, (now - began) / 1000)));
   };
-  const watch = { ...UNWATCHED, moved };
+  const watch = { ...UNWATCHED, moved, spool: io.spool };
   const steps = folder ? readFolder(path, items, watch) : readItem(items[0]!, watch);
   for await (const step of steps) {
     [done, of, file] = [step.done, step.of, step.file];

@@ -57,11 +57,17 @@ export async function* readArchive(
   else yield* readFiles(item.name, `${item.name}|${item.key}`, await membersOf(item), watch, depth, harm);
 }
 
-/** An archive within another lies packed: it is unpacked as a whole, within its budget. */
+/** An archive within another lies packed: it is unpacked as a whole, onto the disk where there is one. */
 async function* unpackedFirst(item: Item, watch: Watch, depth: number, harm: Harm): AsyncGenerator<Step> {
-  const limits = { bytes: BUDGET.nestedBytes, packed: null, seconds: BUDGET.seconds };
-  const bytes = await gathered(within(item.chunks(), limits, watch));
-  yield* readArchive(bytesItem(item.name, bytes, item.key), watch, depth, harm);
+  const packed = "packed" in item && typeof item.packed === "number" ? item.packed : 0;
+  const most = Math.min(BUDGET.spooledBytes, packed * BUDGET.spooledRatio);
+  const bytes = watch.spool ? Math.max(BUDGET.nestedBytes, most) : BUDGET.nestedBytes;
+  const seconds = BUDGET.seconds + packed / BUDGET.spooledBytesPerSecond;
+  const chunks = within(item.chunks(), { bytes, packed: null, seconds }, watch);
+  const inner = watch.spool
+    ? await watch.spool(item.name, chunks)
+    : bytesItem(item.name, await gathered(chunks), item.key);
+  yield* readArchive({ ...inner, key: item.key }, watch, depth, harm);
 }
 
 /** Files that belong together: of an archive, or of a folder that is one unpacked. */

@@ -13,6 +13,11 @@ export const BUDGET = {
   exportBytes: 20_000_000_000,
   /** An archive within an archive is unpacked as a whole. */
   nestedBytes: 192_000_000,
+  /** The same where it can lie on a disk: an archive is packed already, so it hardly shrinks once more. */
+  spooledBytes: 8_000_000_000,
+  spooledRatio: 10,
+  /** Time to lay it there, beyond the usual seconds: as for a slow disk. */
+  spooledBytesPerSecond: 10_000_000,
   /** Unpacked to packed: text of a watch reaches 40, zeros reach 1,000. Small files are let off. */
   ratio: 200,
   ratioFromBytes: 8_000_000,
@@ -26,10 +31,10 @@ export const BUDGET = {
   xmlDepth: 60,
   /** Bytes of one tag, text or comment: no watch writes a novel. */
   xmlPieceBytes: 4_000_000,
-  rows: 100_000,
+  rows: 50_000,
   columns: 2_000,
   cellBytes: 1_000_000,
-  workouts: 200_000,
+  workouts: 50_000,
   /** Activities of one TCX file, parts of one FIT file, and definitions of its messages. */
   activities: 5_000,
   parts: 1_000,

@@ -21,10 +21,12 @@ export interface Watch {
   readonly checked: () => void;
   /** Keys that were read before. */
   readonly skip: ReadonlySet<string>;
+  /** Lays chunks where they can be read in any order without being held in memory; null: only memory is there. */
+  readonly spool: ((name: string, chunks: AsyncIterable<Uint8Array>) => Promise<Item>) | null;
   /** Takes the bytes of a file as it was given; null: nobody wants them. */
   readonly keep: ((name: string, bytes: Uint8Array) => Promise<void>) | null;
 }
-export const UNWATCHED: Watch = { moved: () => {}, checked: () => {}, skip: new Set(), keep: null };
+export const UNWATCHED: Watch = { moved: () => {}, checked: () => {}, skip: new Set(), spool: null, keep: null };
 
 const PIECE = 262_144;
 
@@ -44,6 +46,13 @@ export const blobItem = (name: string, blob: Blob, changed: number): Item => {
     new Uint8Array(await blob.slice(from, to).arrayBuffer());
   return { name, size: blob.size, key: `${blob.size}-${changed}`, chunks: () => inPieces(blob.size, stretch), stretch };
 };
+
+/** Chunks as one of the browser's own blobs, which lies on the disk when it is large. */
+export async function blobSpool(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Item> {
+  let whole = new Blob([]);
+  for await (const chunk of chunks) whole = new Blob([whole, new Uint8Array(chunk)]);
+  return blobItem(name, whole, 0);
+}
 
 /** Stretches in order, a megabyte at a time. */
 export async function* inPieces(

@@ -1,3 +1,4 @@
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js/lib/zip-core-native.js";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { unpacked } from "./gzip.ts";
 import { madeRun } from "./made-fit.ts";
@@ -60,6 +61,16 @@ it("reads a browser's file piece by piece, leaves out what was read before, and 
   tell({ files, skip: keys });
   await until("done");
   expect(reads().map(({ file }) => file)).toEqual(["b.fit"]);
+});
+
+it("reads archives in archives", async () => {
+  const writer = new ZipWriter(new Uint8ArrayWriter());
+  const inner = new ZipWriter(new Uint8ArrayWriter());
+  await inner.add("a.fit", new Uint8ArrayReader(madeRun(60)));
+  await writer.add("inner.zip", new Uint8ArrayReader(await inner.close()));
+  tell({ files: [{ name: "x.zip", file: new File([new Uint8Array(await writer.close())], "x.zip") }] });
+  await until("done");
+  expect(reads().map(({ file, results }) => [file, results[0]?.ok])).toEqual([["x.zip/inner.zip/a.fit", true]]);
 });
 
 it("tells how far it is, and stops when it is told to, keeping what was read", async () => {

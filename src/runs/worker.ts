@@ -1,5 +1,5 @@
 import { packed } from "./gzip.ts";
-import { blobItem, bytesItem, type Item, type Watch } from "./item.ts";
+import { blobItem, blobSpool, bytesItem, type Item, type Watch } from "./item.ts";
 import { paceOf } from "./progress.ts";
 import type { Begin, Given, Original, ToWorker, WorkerNews } from "./protocol.ts";
 import { readFolder, readItem } from "./read.ts";
@@ -59,6 +59,7 @@ async function readAll({ files, folder, skip, progress, keepOriginals }: Begin):
       told = now;
       say({ kind: "progress", file, ...paceOf(done, of, bytes, size, (now - began) / 1000) });
     },
+    spool: blobSpool,
     keep: keepOriginals
       ? async (name, whole) => void originals.push({ name, packed: await packed(new Uint8Array(whole)) })
       : null,

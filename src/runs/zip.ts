@@ -25,6 +25,8 @@ export const isUnsafeName = (name: string): boolean =>
   name.length > 1000 || /(^|[\\/])\.\.([\\/]|$)/.test(name) || /^([\\/]|[a-z]:)/i.test(name) || name.includes("\0");
 
 export interface Member extends Item {
+  /** Bytes in the archive. */
+  readonly packed: number;
   readonly unsafe: boolean;
   readonly locked: boolean;
 }
@@ -51,6 +53,7 @@ const memberOf = (archive: Item, entry: Extract<Entry, FileEntry>): Member => ({
   key: `${entry.signature}-${entry.uncompressedSize}-${entry.offset}`,
   chunks: () => contentOf(entry, archive.size),
   stretch: null,
+  packed: packedSize(entry, archive.size),
   unsafe: isUnsafeName(entry.filename),
   locked: entry.encrypted,
 });
