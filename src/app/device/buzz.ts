@@ -1,16 +1,18 @@
 import type { CueKind } from "#core";
 
-/** Milliseconds on, off, on …; what has no pattern does not buzz. */
+/** One pulse: next; two: the other side; three: the end of what presses, or of all. Milliseconds on, off, on … */
+const pulses = (times: number, ms: number): readonly number[] =>
+  Array.from({ length: times * 2 - 1 }, (_, n) => (n % 2 === 0 ? ms : 80));
 const PATTERNS: Partial<Readonly<Record<CueKind, readonly number[]>>> = {
-  "get-ready": [60],
-  enter: [180],
-  leave: [90, 70, 90],
-  halfway: [40],
-  "switch-sides": [60, 60, 60],
-  next: [60, 60, 60],
-  stretch: [120],
-  "stretch-end": [60, 60, 60],
-  done: [200, 100, 200],
+  "get-ready": pulses(1, 60),
+  enter: pulses(1, 180),
+  halfway: pulses(1, 40),
+  next: pulses(1, 90),
+  stretch: pulses(1, 120),
+  "switch-sides": pulses(2, 90),
+  leave: pulses(3, 90),
+  "stretch-end": pulses(3, 60),
+  done: pulses(3, 200),
 };
 /** Lets the phone buzz, where it can. */
 export function buzz(kind: CueKind): void {

@@ -19,6 +19,11 @@ export interface Output {
   readonly close: () => void;
 }
 
+/** Tells a phone that asks what this sound is: one that leads, or one that mixes with other sound and heeds the switch. */
+function sayKind(type: "playback" | "ambient"): void {
+  if ("audioSession" in navigator) (navigator.audioSession as { type: string }).type = type;
+}
+
 /** A place below this is no sound yet: an element stands there for a second or two when it is cold. */
 const BEGUN_MS = 45;
 
@@ -59,6 +64,7 @@ export function element(on: { readonly began: () => void; readonly held: () => v
   });
   return {
     wake() {
+      sayKind("playback");
       if (address === null) put(bedFile());
       play();
     },
@@ -109,7 +115,10 @@ export function besideMusic(on: { readonly began: () => void; readonly held: () 
     on.began();
   }
   return {
-    wake: () => void context.resume().catch(() => {}),
+    wake() {
+      sayKind("ambient");
+      void context.resume().catch(() => {});
+    },
     start: (track, fromMs = 0) => schedule(track.stretches, fromMs),
     placeMs: () => (beganAt === null || context.currentTime <= beganAt ? null : (context.currentTime - beganAt) * 1000),
     isPlaying: () => context.state === "running" && beganAt !== null,
