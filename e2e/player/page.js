@@ -4,6 +4,7 @@ import { facts, knowledge, tellCue } from "#knowledge";
 import { guard } from "../../src/app/device/guard.ts";
 import { readAll } from "../../src/app/device/disk.ts";
 import { player } from "../../src/app/device/sound.ts";
+import { loadVoice } from "../../src/app/device/voice.ts";
 import { live, start } from "../../src/app/guided.ts";
 import * as rules from "../../src/app/rules.ts";
 
@@ -77,8 +78,8 @@ window.play = (cues, fromMs) => {
   const late = cues.filter(({ atMs }) => atMs >= fromMs).map((cue) => ({ ...cue, atMs: cue.atMs + now - fromMs }));
   window.sound.play(late);
 };
-/** The app reads its disk when it begins, long before a session does. */
-window.read = readAll();
+/** The app reads its disk when it begins, and loads the voice while the plan is read. */
+window.read = Promise.all([readAll(), loadVoice("en")]);
 /** A whole session as the app begins it, kept on disk; and what the disk has of it. */
 window.beginSession = () => {
   const read = readRequest(knowledge, request);

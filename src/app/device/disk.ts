@@ -101,12 +101,16 @@ export async function putSetting(key: string, value: unknown): Promise<void> {
 /** A session begins: whatever ran before is replaced. */
 export async function beginSession(head: Extract<SessionRow, { is: "begun" }>): Promise<void> {
   const tx = (await open()).transaction("session", "readwrite", STRICT);
-  await Promise.all([tx.store.clear(), tx.store.add(head), tx.done]);
+  const asked = [tx.store.clear(), tx.store.add(head)];
+  tx.commit();
+  await Promise.all([...asked, tx.done]);
 }
-/** What happened, in order, all of it or nothing. */
+/** What happened, in order, all of it or nothing. Committed at once: a busy page would be asked again first. */
 export async function appendEvents(rows: readonly Extract<SessionRow, { is: "event" }>[]): Promise<void> {
   const tx = (await open()).transaction("session", "readwrite", STRICT);
-  await Promise.all([...rows.map((row) => tx.store.add(row)), tx.done]);
+  const asked = rows.map((row) => tx.store.add(row));
+  tx.commit();
+  await Promise.all([...asked, tx.done]);
 }
 /** The session is over: its line is in the record and the running one is gone, both or neither. */
 export async function endSession(line: Line | null): Promise<void> {

@@ -34,9 +34,14 @@ async function decodedFrom(address: string | undefined): Promise<Clips> {
   return new Map(await Promise.all(clips));
 }
 
+/** Plain loops: this runs on the page for every clip of a language. */
 function trimmed(samples: Float32Array): Int16Array<ArrayBuffer> {
-  const first = samples.findIndex((sample) => Math.abs(sample) > SILENT);
-  const last = samples.findLastIndex((sample) => Math.abs(sample) > SILENT);
-  const kept = samples.subarray(Math.max(0, first - KEPT), last + KEPT);
-  return Int16Array.from(kept, (sample) => Math.round(Math.max(-1, Math.min(1, sample)) * 32_767));
+  let first = 0;
+  let last = samples.length;
+  while (first < last && Math.abs(samples[first]!) <= SILENT) first += 1;
+  while (last > first && Math.abs(samples[last - 1]!) <= SILENT) last -= 1;
+  const from = Math.max(0, first - KEPT);
+  const out = new Int16Array(Math.min(samples.length, last + KEPT) - from);
+  for (let i = 0; i < out.length; i++) out[i] = Math.round(Math.max(-1, Math.min(1, samples[from + i]!)) * 32_767);
+  return out;
 }
