@@ -82,8 +82,8 @@ describe("filters", () => {
   });
 });
 
-describe("search", () => {
-  const search = searchIn(facts);
+describe("search", async () => {
+  const search = await searchIn(facts);
   const first = (query: string, many = 1) =>
     search(query)
       .slice(0, many)

@@ -3,7 +3,7 @@ import { toolsOwned } from "../draft.ts";
 import { rules } from "../engine.ts";
 import { pagesOf, type Page, type PageKind } from "./address.ts";
 import { NO_FILTERS, stretchFits, techniqueFits, type Filters } from "./filters.ts";
-import { searchIn } from "./search.ts";
+import { searchIn, type Search } from "./search.ts";
 
 /** What the list shows; kept while one looks at a page and comes back. */
 export const query = signal("");
@@ -20,7 +20,16 @@ export function openAll(): void {
   toolChoice.value = "any";
 }
 
-const search = computed(() => (rules.value === null ? null : searchIn(rules.value.facts)));
+const search = signal<Search | null>(null);
+/** False until the words of all pages are in the index. */
+export const canSearch = computed(() => search.value !== null);
+let building = false;
+/** Begins to read the words of all pages, once. */
+export function prepareSearch(): void {
+  if (building || rules.value === null) return;
+  building = true;
+  void searchIn(rules.value.facts).then((built) => (search.value = built));
+}
 const tools = computed<Filters["tools"]>(() =>
   toolChoice.value === "any"
     ? null

@@ -5,7 +5,16 @@ import { loadRules, rules } from "../engine.ts";
 import { PAGE_KINDS, pagesOf } from "../library/address.ts";
 import { CardsSwitch } from "../library/cards-switch.tsx";
 import { GroupChips, Narrow } from "../library/narrow.tsx";
-import { isNarrowed, kind, listed, onlyDifferent, openAll, query } from "../library/list-state.ts";
+import {
+  canSearch,
+  isNarrowed,
+  kind,
+  listed,
+  onlyDifferent,
+  openAll,
+  prepareSearch,
+  query,
+} from "../library/list-state.ts";
 import { PageRow } from "../library/row.tsx";
 import { DeskTop, Nav } from "../parts/frame.tsx";
 import { Title } from "../parts/title.tsx";
@@ -73,6 +82,12 @@ function Count(): JSX.Element {
   const searching = query.value.trim() !== "";
   const none = searching ? "library.found-none" : "library.fits-none";
   const some = searching ? "library.found" : "library.fits";
+  if (searching && !canSearch.value)
+    return (
+      <p class="pad count" role="status">
+        {say("library.loading")}
+      </p>
+    );
   return (
     <p class={searching || isNarrowed.value || n === 0 ? "pad count" : "hide"} role="status">
       {say(n === 0 ? none : some, { n })}
@@ -108,7 +123,9 @@ export default function Library(): JSX.Element {
   const facts = rules.value?.facts ?? null;
   useEffect(() => void loadRules().catch(() => undefined), []);
   useEffect(() => {
-    if (facts !== null) document.title = say("library.title");
+    if (facts === null) return;
+    document.title = say("library.title");
+    prepareSearch();
   }, [facts]);
   return (
     <>
