@@ -16,6 +16,8 @@ function useWords(use: string): string {
   if (use.startsWith("FU")) return say("library.rule-fu", { code: use });
   const card = rules.value?.facts.cards.find(({ code }) => code === use);
   if (card !== undefined) return say("library.card", { title: card.title });
+  const muscle = rules.value?.facts.muscles.find(({ code }) => code === use);
+  if (muscle !== undefined) return say("library.muscle", { name: muscle.name });
   const limit = rules.value?.CEILINGS.find(({ name }) => GUARDRAIL + name === use);
   if (limit === undefined) return use;
   return say("library.guardrail", { name: limit.name, value: limit.value, unit: say(`library.unit.${limit.unit}`) });
