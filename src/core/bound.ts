@@ -1,197 +1,134 @@
-import type { Bundle, Opening } from "./bundle.ts";
-import type { Problem } from "./problem.ts";
+import type { Opening } from "./bits.ts";
+import type { Bundle, Uses } from "./bundle.ts";
+import { bestAt, paid, pricesOf, reducedBy, sumOf } from "./prices.ts";
+import type { Limits, Prices } from "./prices.ts";
 
 /** What a part of a plan has used: enough to bound what can still become of it. */
-export interface Used {
+export interface Used extends Uses {
   readonly worth: number;
-  readonly seconds: number;
-  readonly press: number;
-  readonly opens: number;
-  readonly stretches: number;
+  readonly regions: number;
 }
 
 /** The most worth that a plan can have whose first regions are decided; never below the truth. */
 export type Ceiling = (regionsDone: number, used: Used) => number;
 
-/** The ceiling, and the bundles of each region with how much choosing each lowers it, least first. */
+/** A bundle and how much choosing it lowers the ceiling at least. */
+export interface Ranked {
+  readonly bundle: Bundle;
+  readonly gap: number;
+}
+
+/** Ceilings, and the bundles of each region, those that lower the loose ceiling least first. */
 export interface Bound {
   readonly ceiling: Ceiling;
-  readonly ranked: readonly (readonly { readonly bundle: Bundle; readonly gap: number }[])[];
+  /** Never below the other; a bundle lowers it by its gap or more. */
+  readonly loose: Ceiling;
+  readonly ranked: readonly (readonly Ranked[])[];
 }
-
-/** Prices of a second, of a pressed second, of a shared stretch, and each region's share in each opening. */
-interface Prices {
-  second: number;
-  press: number;
-  readonly stretches: Float64Array;
-  readonly shares: readonly Float64Array[];
-}
-
-const ROUNDS = 120;
 
 /**
- * Lagrange's bound: time, pressing and openings may be exceeded at a price, which makes the regions
+ * Lagrange's bound: what a plan may use only so much of may be exceeded at a price, which makes the regions
  * independent. Any prices that are not negative give a true bound; good ones are found by subgradients.
+ * Pressing, of which only few amounts occur, need not have a price: what is left of it is shared out exactly.
  */
 export function boundOf(
-  problem: Problem,
+  limits: Limits,
   regions: readonly (readonly Bundle[])[],
   openings: readonly Opening[],
+  pressShort: boolean,
 ): Bound {
-  const prices = pricesOf(problem, regions, openings);
-  const { second, press } = prices;
-  const rest = [0];
-  const later = [0];
-  const ranked: Bound["ranked"][number][] = [];
-  const free: Float64Array[] = [new Float64Array(openings.length)];
-  const sums = new Float64Array(openings.length);
-  for (let u = regions.length - 1; u >= 0; u--) {
-    const shares = prices.shares[u] ?? new Float64Array(0);
-    const best = bestAt(regions[u] ?? [], prices, shares);
-    rest.push((rest.at(-1) ?? 0) + best.value);
-    later.push((regions[u] ?? []).reduce((mask, { stretches }) => mask | stretches, later.at(-1) ?? 0));
-    const gaps = (regions[u] ?? []).map((bundle) => ({ bundle, gap: best.value - reducedBy(prices, shares, bundle) }));
-    ranked.unshift(gaps.sort((a, b) => a.gap - b.gap));
-    openings.forEach((_, f) => (sums[f] = (sums[f] ?? 0) + (shares[f] ?? 0)));
-    free.push(sums.slice());
-  }
-  const after = regions
-    .map((_, u) => u)
-    .concat(regions.length)
-    .map((u) => {
-      const [value, shares] = [rest[regions.length - u] ?? 0, free[regions.length - u] ?? sums];
-      const costs = openings.map((opening) => opening.worth + second * opening.seconds);
-      const open = costs.reduce((sum, cost, f) => sum + Math.max(0, (shares[f] ?? 0) - cost), 0);
-      const stretches = sumOf(later[regions.length - u] ?? 0, prices.stretches);
-      return { value: value + open + stretches, gains: costs.map((cost, f) => Math.min(cost, shares[f] ?? 0)) };
-    });
-  const ceiling: Ceiling = (done, used) => {
-    const at = after[done];
-    if (at === undefined) return Number.POSITIVE_INFINITY;
-    const value = used.worth + at.value + sumOf(used.opens, at.gains) - sumOf(used.stretches, prices.stretches);
-    return value + second * (problem.budgetSeconds - used.seconds) + press * (problem.maxPressSeconds - used.press);
-  };
-  return { ceiling, ranked };
+  const prices = pricesOf(limits, regions, openings);
+  const shares = (u: number): Float64Array => prices.shares[u] ?? new Float64Array(0);
+  const best = regions.map((bundles, u) => bestAt(bundles, prices, shares(u)).value);
+  const ranked = regions.map((bundles, u) =>
+    bundles
+      .map((bundle) => ({ bundle, gap: (best[u] ?? 0) - reducedBy(prices, shares(u), bundle) }))
+      .sort((a, b) => a.gap - b.gap),
+  );
+  const rests = restsOf(regions, openings, prices, best);
+  const loose = ceilingOf(limits, prices, rests, null);
+  const shared = pressShort ? sharedOut(limits.press, ranked, best, prices.press) : null;
+  return { loose, ceiling: shared === null ? loose : ceilingOf(limits, prices, rests, shared), ranked };
 }
 
-/** The sum of what stands at the bits of a mask. */
-function sumOf(mask: number, values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let m = mask; m !== 0; m &= m - 1) sum += values[31 - Math.clz32(m & -m)] ?? 0;
-  return sum;
+/** What the regions that are not decided can add, and what an opening adds to it that is open already. */
+interface Rest {
+  readonly value: number;
+  /** The part of the value that the regions themselves have, with everything at its price. */
+  readonly own: number;
+  readonly gains: Float64Array;
 }
 
-/** What a bundle is worth above the price of all it uses. */
-function reducedBy({ second, press, stretches }: Prices, shares: Float64Array, bundle: Bundle): number {
-  const own = bundle.worth - second * bundle.seconds - press * bundle.press;
-  return own - sumOf(bundle.opens, shares) - sumOf(bundle.stretches, stretches);
-}
-
-/** The best bundle of a region at these prices, or none. */
-function bestAt(bundles: readonly Bundle[], prices: Prices, shares: Float64Array) {
-  let value = 0;
-  let best: Bundle | null = null;
-  for (const bundle of bundles) {
-    if (bundle.worth - prices.second * bundle.seconds - prices.press * bundle.press <= value) continue;
-    const reduced = reducedBy(prices, shares, bundle);
-    if (reduced > value) [value, best] = [reduced, bundle];
-  }
-  return { value, best };
-}
-
-function pricesOf(problem: Problem, regions: readonly (readonly Bundle[])[], openings: readonly Opening[]): Prices {
-  const shares = regions.map(() => new Float64Array(openings.length));
-  const prices: Prices = { second: 0, press: 0, stretches: new Float64Array(31), shares };
-  let kept = copyOf(prices);
-  let least = Number.POSITIVE_INFINITY;
-  let stalled = 0;
-  let step = 1;
-  for (let round = 0; round < ROUNDS; round++) {
-    const { value, seconds, press, used, open, takes } = dualAt(problem, regions, openings, prices);
-    if (value < least) [least, kept, stalled] = [value, copyOf(prices), 0];
-    else if (++stalled >= 6) [step, stalled] = [step / 2, 0];
-    const norm = slope(seconds, press, used, open, takes);
-    if (norm === 0) break;
-    const size = (step * 0.2 * Math.max(value, 1)) / norm;
-    prices.second = Math.max(0, prices.second - size * seconds);
-    prices.press = Math.max(0, prices.press - size * press);
-    move(shares, used, open, size);
-    takes.forEach((free, k) => {
-      prices.stretches[k] = Math.max(0, (prices.stretches[k] ?? 0) - free * size * OPENING_SCALE ** 2);
-    });
-  }
-  return kept;
-}
-
-const copyOf = ({ second, press, stretches, shares }: Prices): Prices => ({
-  stretches: stretches.slice(),
-  second,
-  press,
-  shares: shares.map((s) => s.slice()),
-});
-
-/** Scale of an opening against a second: prices of openings live on the scale of worth itself. */
-const OPENING_SCALE = 100;
-
-/** The bound at these prices, and how far seconds, pressing and openings are from balance. */
-function dualAt(
-  problem: Problem,
+/** The rest after none, one, two … regions. */
+function restsOf(
   regions: readonly (readonly Bundle[])[],
   openings: readonly Opening[],
   prices: Prices,
-) {
-  let value = prices.second * problem.budgetSeconds + prices.press * problem.maxPressSeconds;
-  let seconds = problem.budgetSeconds;
-  let press = problem.maxPressSeconds;
-  let open = 0;
-  const named = regions.reduce((all, bundles) => bundles.reduce((mask, b) => mask | b.stretches, all), 0);
-  const takes = new Float64Array(31);
-  for (let m = named; m !== 0; m &= m - 1) takes[31 - Math.clz32(m & -m)] = 1;
-  value += sumOf(named, prices.stretches);
+  best: readonly number[],
+): readonly Rest[] {
+  const costs = openings.map(({ worth, seconds }) => worth + prices.second * seconds);
   const sums = new Float64Array(openings.length);
-  const used = regions.map((bundles, u) => {
-    const shares = prices.shares[u] ?? new Float64Array(0);
-    const { value: most, best } = bestAt(bundles, prices, shares);
-    value += most;
-    seconds -= best?.seconds ?? 0;
-    press -= best?.press ?? 0;
-    for (let m = best?.stretches ?? 0; m !== 0; m &= m - 1) {
-      const k = 31 - Math.clz32(m & -m);
-      takes[k] = (takes[k] ?? 0) - 1;
-    }
-    shares.forEach((share, f) => (sums[f] = (sums[f] ?? 0) + share));
-    return best?.opens ?? 0;
-  });
-  openings.forEach((opening, f) => {
-    const gain = (sums[f] ?? 0) - opening.worth - prices.second * opening.seconds;
-    if (gain <= 0) return;
-    value += gain;
-    seconds -= opening.seconds;
-    open |= 1 << f;
-  });
-  return { value, seconds, press, used, open, takes };
+  let [own, later] = [0, 0];
+  const restNow = (): Rest => {
+    const gains = sums.map((sum, f) => Math.min(costs[f] ?? 0, sum));
+    const open = sums.reduce((all, sum, f) => all + Math.max(0, sum - (costs[f] ?? 0)), 0);
+    return { value: own + open + sumOf(later, prices.stretches), own, gains };
+  };
+  const rests = [restNow()];
+  for (let u = regions.length - 1; u >= 0; u--) {
+    own += best[u] ?? 0;
+    for (const { stretches } of regions[u] ?? []) later |= stretches;
+    prices.shares[u]?.forEach((share, f) => (sums[f] = (sums[f] ?? 0) + share));
+    rests.push(restNow());
+  }
+  return rests.reverse();
 }
 
-const bitsIn = (mask: number): number => {
-  let count = 0;
-  for (let m = mask; m !== 0; m &= m - 1) count++;
-  return count;
-};
-
-function slope(seconds: number, press: number, used: readonly number[], open: number, takes: Float64Array): number {
-  const mixed = used.reduce((sum, mask) => sum + bitsIn(mask ^ open), 0);
-  const taken = takes.reduce((sum, free) => sum + free ** 2, 0);
-  return seconds ** 2 + press ** 2 + OPENING_SCALE ** 2 * (mixed + taken);
+function ceilingOf(limits: Limits, prices: Prices, rests: readonly Rest[], shared: SharedOut | null): Ceiling {
+  const { second, gated, region, stretches } = prices;
+  return (done, used) => {
+    const rest = rests[done];
+    if (rest === undefined) return Number.POSITIVE_INFINITY;
+    const left = limits.press - used.press;
+    const pressed = shared?.most[done]?.[Math.floor(left / shared.grain)];
+    const own = pressed === undefined ? prices.press * left : pressed - rest.own;
+    const value = used.worth + rest.value + sumOf(used.opens, rest.gains) - sumOf(used.stretches, stretches);
+    const counted = paid(gated, limits.gated - used.gated) + paid(region, limits.regions - used.regions);
+    return value + own + counted + second * (limits.seconds - used.seconds);
+  };
 }
 
-/** A region that uses what is not opened pays more for it; one that does not use what is opened, less. */
-function move(shares: readonly Float64Array[], used: readonly number[], open: number, size: number): void {
-  shares.forEach((share, u) => {
-    const mask = used[u] ?? 0;
-    for (let m = mask ^ open; m !== 0; m &= m - 1) {
-      const f = 31 - Math.clz32(m & -m);
-      const way = ((mask >>> f) & 1) === 1 ? 1 : -1;
-      share[f] = Math.max(0, (share[f] ?? 0) + way * size * OPENING_SCALE ** 2);
-    }
-  });
+/** The most that the regions after none, one, two … can add, by the grains of pressing that are left. */
+interface SharedOut {
+  /** Seconds. */
+  readonly grain: number;
+  readonly most: readonly Float64Array[];
+}
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+
+/** Pressing shared out among regions in the best way, by dynamic programming over its grains. */
+function sharedOut(limit: number, ranked: Bound["ranked"], best: readonly number[], price: number): SharedOut {
+  const grain = ranked.flat().reduce((g, { bundle }) => divisor(g, bundle.press), limit);
+  const size = limit / grain + 1;
+  let rest = new Float64Array(size);
+  const most = [rest];
+  for (let u = ranked.length - 1; u >= 0; u--) {
+    const now = rest.slice();
+    for (const [press, value] of bestByPress(ranked[u] ?? [], best[u] ?? 0, price))
+      for (let left = press / grain; left < size; left++)
+        now[left] = Math.max(now[left] ?? 0, value + (rest[left - press / grain] ?? 0));
+    most.push((rest = now));
+  }
+  return { grain, most: most.reverse() };
+}
+
+/** For each amount of pressing the most that a bundle is worth with all but pressing paid. */
+function bestByPress(ranked: readonly Ranked[], best: number, price: number): ReadonlyMap<number, number> {
+  const values = new Map<number, number>();
+  for (const { bundle, gap } of ranked) {
+    const value = best - gap + price * bundle.press;
+    if (value > (values.get(bundle.press) ?? 0)) values.set(bundle.press, value);
+  }
+  return values;
 }

@@ -1,0 +1,82 @@
+import { secondsOf } from "./beaten.ts";
+import type { Scarce } from "./beaten.ts";
+import { bitsOf } from "./bits.ts";
+import type { Opening } from "./bits.ts";
+import { boundOf } from "./bound.ts";
+import type { Bound } from "./bound.ts";
+import type { Bundle } from "./bundle.ts";
+import { GATE } from "./ceilings.ts";
+import { mostsOf } from "./most.ts";
+import type { Most } from "./most.ts";
+import type { Limits } from "./prices.ts";
+import type { Problem } from "./problem.ts";
+import { bundlesOf, regionsOf } from "./region.ts";
+import type { Side } from "./side.ts";
+
+/** One region to decide. */
+export interface Stage {
+  /** Openings and stretches that later regions could still use. */
+  readonly opensLater: number;
+  readonly stretchesLater: number;
+  /** Most seconds that later regions can take. */
+  readonly secondsLater: Most;
+}
+
+/** A problem made ready: its regions in the order of deciding, and what bounds a plan. */
+export interface Search {
+  readonly limits: Limits;
+  readonly stages: readonly Stage[];
+  readonly bound: Bound;
+  readonly openings: readonly Opening[];
+  readonly pressShort: boolean;
+}
+
+/** Regions with the most to gain are decided first. */
+export function searchOf(problem: Problem): Search {
+  const bits = bitsOf(problem);
+  const { openings } = bits;
+  const limits: Limits = {
+    seconds: problem.budgetSeconds,
+    press: problem.maxPressSeconds,
+    gated: GATE.stepsInPlan.value,
+    regions: problem.maxRegions ?? Number.POSITIVE_INFINITY,
+  };
+  const sides = regionsOf(bits, problem);
+  const scarce = scarceOf(limits, sides, openings);
+  const regions = sides
+    .map((each) => bundlesOf(bits, each, scarce).filter((bundle) => fits(bundle, limits, openings)))
+    .filter((bundles) => bundles.length > 0)
+    .sort((a, b) => (b[0]?.worth ?? 0) - (a[0]?.worth ?? 0));
+  const bound = boundOf(limits, regions, openings, scarce.press);
+  return { limits, stages: stagesOf(regions, openings), bound, openings, pressShort: scarce.press };
+}
+
+/** Whether a plan of this bundle alone is allowed. */
+function fits({ seconds, press, gated, opens }: Bundle, limits: Limits, openings: readonly Opening[]): boolean {
+  return seconds + secondsOf(openings, opens) <= limits.seconds && press <= limits.press && gated <= limits.gated;
+}
+
+/** What a plan could run out of if every side were worked as long as it may be. */
+function scarceOf(limits: Limits, regions: readonly (readonly Side[])[], openings: readonly Opening[]): Scarce {
+  const [all] = mostsOf(
+    regions.flat().map(({ ways }) => ways),
+    openings,
+  );
+  const { seconds, press } = all ?? { seconds: () => 0, press: 0 };
+  return { seconds: seconds(limits.press) > limits.seconds, press: press > limits.press, openings };
+}
+
+function stagesOf(regions: readonly (readonly Bundle[])[], openings: readonly Opening[]): readonly Stage[] {
+  const mosts = mostsOf(regions, openings);
+  let [opensLater, stretchesLater] = [0, 0];
+  return regions
+    .map((bundles, index) => ({ bundles, secondsLater: mosts[index + 1]?.seconds ?? (() => 0) }))
+    .reverse()
+    .map(({ bundles, secondsLater }): Stage => {
+      const stage = { opensLater, stretchesLater, secondsLater };
+      for (const { opens, stretches } of bundles)
+        [opensLater, stretchesLater] = [opensLater | opens, stretchesLater | stretches];
+      return stage;
+    })
+    .reverse();
+}
