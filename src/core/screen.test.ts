@@ -4,6 +4,7 @@ import type { FlagCode } from "./facts.ts";
 import type { Entry, Request } from "./request.ts";
 import { insideOf, screen } from "./screen.ts";
 import { ALL_NO, asking, SMALL } from "./small.sample.ts";
+import { stopNow, stopOf } from "./stops.ts";
 
 const codes = SMALL.flags.map(({ code }) => code);
 const asked = (request: Request): readonly FlagCode[] => {
@@ -175,6 +176,23 @@ describe("a stop", () => {
     const details = [{ code: "RF12", region: "quads", side: "left", on: "2026-10-01" }] as const;
     const request = asking({ entries: [stopped(["RF12", "RF12a"], "2026-10-02T08:00:00Z")], details });
     expect(screen(SMALL, request)).toMatchObject({ timeframe: "days", flags: ["RF12", "RF12a"] });
+  });
+  it("is not softened by a clearance older than it", () => {
+    const entries = [cleared("2026-11-19", "RF18"), stopped(["RF18"])];
+    expect(screen(SMALL, asking({ entries }))).toMatchObject({ disposition: "clinician-first", timeframe: "days" });
+  });
+  it("is nothing without a flag, and for today where the flag has no time of its own", () => {
+    const none = {
+      out: new Set<never>(),
+      gentle: new Set<never>(),
+      applies: new Set<never>(),
+      holdsAt: new Set<never>(),
+    };
+    const timeless = { ...none, code: "RF2", disposition: "clinician-first", timeframe: null } as const;
+    expect(stopOf([])).toBeNull();
+    expect(stopNow([])).toBeNull();
+    expect(stopNow([{ ...timeless, code: "RF11", timeframe: "days" }, timeless])).toMatchObject({ timeframe: "today" });
+    expect(stopNow([timeless, { ...timeless, code: "RF9", timeframe: "now" }])).toMatchObject({ timeframe: "now" });
   });
   it("later than the request counts as now", () => {
     expect(screen(SMALL, asking({ entries: [stopped(["RF2"], "2027-01-01T00:00:00Z")] })).verdict).toBe("stop");

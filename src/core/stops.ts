@@ -37,6 +37,9 @@ function asOfToday(request: Request): Request {
   return { ...request, details: request.details.map((detail) => ({ ...detail, on })) };
 }
 
+/** A stop without a time of its own is for today. */
+const timeframeOf = ({ timeframe }: HoldingFlag): Timeframe => timeframe ?? "today";
+
 /** The strongest disposition, then the soonest timeframe, and every flag that holds. */
 export function stopOf(flags: readonly HoldingFlag[]): Stop | null {
   const first = [...flags].sort(byUrgency)[0];
@@ -44,14 +47,14 @@ export function stopOf(flags: readonly HoldingFlag[]): Stop | null {
   return {
     verdict: "stop",
     disposition: first.disposition,
-    timeframe: first.timeframe ?? "today",
+    timeframe: timeframeOf(first),
     flags: inOrder(flags.map(({ code }) => code)),
   };
 }
 function byUrgency(a: HoldingFlag, b: HoldingFlag): number {
   return (
     DISPOSITIONS.indexOf(a.disposition) - DISPOSITIONS.indexOf(b.disposition) ||
-    TIMEFRAMES.indexOf(a.timeframe ?? "routine") - TIMEFRAMES.indexOf(b.timeframe ?? "routine")
+    TIMEFRAMES.indexOf(timeframeOf(a)) - TIMEFRAMES.indexOf(timeframeOf(b))
   );
 }
 

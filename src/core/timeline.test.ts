@@ -10,8 +10,9 @@ const contacts = (cues: Timeline) => {
 };
 
 describe("a timeline", () => {
-  const cues = timeline(planOf([{}]));
+  const calf = () => timeline(planOf([{}]));
   it("has every cue of a rolled calf at its second", () => {
+    const cues = calf();
     expect(at(cues, "safety")).toEqual([0, 4000]);
     expect(at(cues, "get-ready")[0]).toBe(8000);
     expect(at(cues, "enter")).toEqual([20_000, 65_000, 110_000]);
@@ -27,6 +28,7 @@ describe("a timeline", () => {
   });
 
   it("says what nobody may miss before the first contact", () => {
+    const cues = calf();
     expect(cues[0]?.say.key).toBe("cue.safety");
     expect(cues[1]?.say).toEqual({ key: "cue.ceiling", values: { target: 4, ceiling: 5 } });
   });
