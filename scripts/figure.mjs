@@ -1,7 +1,7 @@
 // Builds what is drawn of the body from its data, when the data or the code that draws it changed.
 // `node scripts/figure.mjs` builds what is stale; `--check` only says what is, and fails.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
@@ -9,6 +9,8 @@ import { build } from "vite";
 const ROOM = "src/figure";
 const ASSETS = `${ROOM}/assets`;
 const STAMPS = `${ASSETS}/stamps.json`;
+const SHIPPED = "public/figure";
+const CACHE = "out/figure-cache";
 
 /** A file and everything it imports, in order. */
 function closure(file, seen = new Set()) {
@@ -39,33 +41,134 @@ async function code() {
   return import(pathToFileURL(resolve("out/figure-build/build.mjs")).href);
 }
 
-/** name of the asset, the module it is made by, and how. */
+const json = (file) => JSON.parse(readFileSync(file, "utf8"));
+const folder = (path) =>
+  readdirSync(path)
+    .filter((f) => f.endsWith(".json"))
+    .sort()
+    .map((f) => json(join(path, f)));
+
+/** What the knowledge says of a technique or a stretch: the demonstration does not repeat it. */
+function tasks() {
+  const stroke = (t) => (t.work === "spots" && t.stroke !== "press" ? "hold" : t.stroke);
+  return new Map([
+    ...folder("src/knowledge/techniques").map((t) => [
+      t.code,
+      { code: t.code, id: t.id, region: t.region, stroke: stroke(t), passSeconds: t.passSeconds ?? 3, avoid: t.avoid },
+    ]),
+    ...folder("src/knowledge/stretches").map((s) => [
+      s.code,
+      { code: s.code, id: s.id, region: null, stroke: s.dynamic ? "swing" : "stretch", passSeconds: 3, avoid: [] },
+    ]),
+  ]);
+}
+const stances = () =>
+  new Map(
+    readdirSync(`${ROOM}/demonstrations/stances`).map((f) => [
+      f.slice(0, -5),
+      json(`${ROOM}/demonstrations/stances/${f}`),
+    ]),
+  );
+const order = (a, b) => a.of.localeCompare(b.of, "en", { numeric: true });
+const written = () => folder(`${ROOM}/demonstrations`).sort(order);
+const digest = (...texts) =>
+  texts
+    .reduce((h, t) => h.update(t), createHash("sha256"))
+    .digest("hex")
+    .slice(0, 16);
+
+/** Solves every demonstration; those whose data and code are as before come from the cache. */
+function demonstrations(figure) {
+  mkdirSync(CACHE, { recursive: true });
+  const known = tasks();
+  const poses = stances();
+  const by = stampOf("choreography.ts");
+  return written().map((w) => {
+    const stance = poses.get(w.stance);
+    const task = known.get(w.of);
+    if (!stance || !task) throw new Error(`${w.of}: no such ${stance ? "technique" : `stance: ${w.stance}`}`);
+    const file = join(CACHE, `${w.of}-${digest(by, JSON.stringify([w, stance, task]))}.json`);
+    if (!existsSync(file))
+      writeFileSync(file, JSON.stringify(figure.packedDemonstration(figure.choreograph(w, stance, task))));
+    return json(file);
+  });
+}
+/** Fewer triangles where the skin is flat; the cut along the middle stays whole. */
+async function simplifier() {
+  const { MeshoptEncoder, MeshoptSimplifier } = await import("meshoptimizer");
+  await MeshoptSimplifier.ready;
+  await MeshoptEncoder.ready;
+  return (mesh, triangles) => {
+    const [kept] = MeshoptSimplifier.simplifyWithAttributes(
+      mesh.triangles,
+      mesh.place,
+      3,
+      mesh.normal,
+      3,
+      [0.6, 0.6, 0.6],
+      null,
+      triangles * 3,
+      1,
+      ["LockBorder"],
+    );
+    const [remap, count] = MeshoptEncoder.reorderMesh(kept, true, false);
+    const place = new Float32Array(count * 3);
+    const normal = new Float32Array(count * 3);
+    remap.forEach((to, from) => {
+      if (to === 0xffffffff) return;
+      place.set(mesh.place.subarray(from * 3, from * 3 + 3), to * 3);
+      normal.set(mesh.normal.subarray(from * 3, from * 3 + 3), to * 3);
+    });
+    return { place, normal, triangles: kept };
+  };
+}
+
+/** Name of the part, what it is made from, and how. */
 const PARTS = [
   {
     name: "atlas",
-    entry: "atlas-build.ts",
+    stamp: () => stampOf("atlas-build.ts"),
     make: (figure) => writeFileSync(join(ASSETS, "atlas.json"), `${JSON.stringify(figure.buildAtlas())}\n`),
+  },
+  {
+    name: "body",
+    stamp: () => stampOf("body-build.ts"),
+    make: async (figure) => writeFileSync(`${SHIPPED}/body.bin`, figure.buildBody(await simplifier()).bytes),
+  },
+  {
+    name: "demonstrations",
+    stamp: () =>
+      digest(
+        stampOf("choreography.ts"),
+        stampOf("demonstration-build.ts"),
+        JSON.stringify([...tasks()]),
+        JSON.stringify([...stances()]),
+        JSON.stringify(written()),
+      ),
+    make: (figure) =>
+      writeFileSync(
+        `${SHIPPED}/demonstrations.json`,
+        `${JSON.stringify({ regions: figure.regions(), demonstrations: demonstrations(figure) })}\n`,
+      ),
   },
 ];
 
 const stamps = existsSync(STAMPS) ? JSON.parse(readFileSync(STAMPS, "utf8")) : {};
-const stale = PARTS.filter((part) => stamps[part.name] !== stampOf(part.entry));
+const stale = PARTS.filter((part) => stamps[part.name] !== part.stamp());
 if (process.argv.includes("--check")) {
   for (const { name } of stale) console.error(`The figure's ${name} is older than its data: run npm run figure.`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else if (process.argv.includes("--stamp")) {
   // For a change that is known to alter nothing that is drawn: a name, a comment.
-  writeFileSync(
-    STAMPS,
-    `${JSON.stringify(Object.fromEntries(PARTS.map((p) => [p.name, stampOf(p.entry)])), null, 2)}\n`,
-  );
+  writeFileSync(STAMPS, `${JSON.stringify(Object.fromEntries(PARTS.map((p) => [p.name, p.stamp()])), null, 2)}\n`);
 } else if (stale.length > 0) {
   mkdirSync(ASSETS, { recursive: true });
+  mkdirSync(SHIPPED, { recursive: true });
   const figure = await code();
   for (const part of stale) {
     const started = performance.now();
     await part.make(figure);
-    stamps[part.name] = stampOf(part.entry);
+    stamps[part.name] = part.stamp();
     writeFileSync(STAMPS, `${JSON.stringify(stamps, null, 2)}\n`);
     console.log(`${part.name} built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }

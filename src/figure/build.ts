@@ -1,7 +1,14 @@
 /** What the build script calls: from the data to everything that is drawn. It writes nothing itself. */
-export { BIND } from "./bind.ts";
-export { choreograph } from "./choreography.ts";
+import { whole } from "./anatomy/body.ts";
+import { fieldOf } from "./field.ts";
+import { rest, solve } from "./pose.ts";
+
 export { buildAtlas } from "./atlas-build.ts";
-export { latheMesh, propMesh } from "./prop.ts";
+export { buildBody } from "./body-build.ts";
+export { choreograph } from "./choreography.ts";
+export { packedDemonstration } from "./demonstration-build.ts";
+export { moved } from "./skin.ts";
 export { outsideTool } from "./tool.ts";
-export { carry, moved, skinned } from "./skin.ts";
+
+/** Names of the regions, in the order of their numbers in the body. */
+export const regions = (): readonly string[] => fieldOf(whole(), solve(rest())).regions;

@@ -104,17 +104,18 @@ export function mirrorPose(pose: Pose, out: Pose = new Float64Array(pose.length)
 }
 
 const RAD = Math.PI / 180;
-/** rotation ← rotation · turn about an axis of its own frame. */
+/** rotation ← rotation · turn about an axis of its own frame. Makes no garbage: it runs for every joint of every frame. */
 function rotate(r: Float64Array, o: number, axis: Axis, degrees: number): void {
   if (degrees === 0) return;
   const c = Math.cos(degrees * RAD);
   const s = Math.sin(degrees * RAD);
-  const [p, q] = axis === "x" ? [1, 2] : axis === "y" ? [2, 0] : [0, 1];
+  const p = axis === "x" ? 1 : axis === "y" ? 2 : 0;
+  const q = axis === "x" ? 2 : axis === "y" ? 0 : 1;
   for (let row = o; row < o + 9; row += 3) {
-    const a = r[row + p!]!;
-    const b = r[row + q!]!;
-    r[row + p!] = a * c + b * s;
-    r[row + q!] = b * c - a * s;
+    const a = r[row + p]!;
+    const b = r[row + q]!;
+    r[row + p] = a * c + b * s;
+    r[row + q] = b * c - a * s;
   }
 }
 export const blank = (): Posed => ({
@@ -137,11 +138,16 @@ export function solve(pose: Pose, out: Posed = blank()): Posed {
     const bone = bones[i]!;
     const p = bone.parentIndex * 9;
     const q = bone.parentIndex * 3;
-    const [x, y, z] = bone.offset;
+    const x = bone.offset[0];
+    const y = bone.offset[1];
+    const z = bone.offset[2];
     for (let k = 0; k < 9; k++) r[i * 9 + k] = r[p + k]!;
     for (let k = 0; k < 3; k++)
       t[i * 3 + k] = t[q + k]! + r[p + k * 3]! * x + r[p + k * 3 + 1]! * y + r[p + k * 3 + 2]! * z;
-    for (const way of bone.ways) rotate(r, i * 9, way.axis, pose[way.at]! * way.sign * bone.share);
+    for (let k = 0; k < bone.ways.length; k++) {
+      const way = bone.ways[k]!;
+      rotate(r, i * 9, way.axis, pose[way.at]! * way.sign * bone.share);
+    }
   }
   return out;
 }

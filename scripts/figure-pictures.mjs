@@ -1,0 +1,112 @@
+// Pictures of the figure by the viewer itself, in headless Chromium.
+// `--posters` writes the stills that stand in where nothing moves (public/figure); without it the contact sheet goes to
+// out/figure-sheet.png: every demonstration at three moments. `--only T10,T21` draws some of them, larger.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chromium as browser } from "playwright-core";
+import { build } from "vite";
+import { chromium } from "./chromium.mjs";
+
+const ORIGIN = "http://figure.test";
+const argument = (name) => process.argv[process.argv.indexOf(name) + 1];
+const posters = process.argv.includes("--posters");
+const only = process.argv.includes("--only") ? argument("--only").split(",") : null;
+const side = process.argv.includes("--right") ? "right" : "left";
+
+await build({
+  configFile: false,
+  publicDir: false,
+  logLevel: "warn",
+  build: {
+    outDir: "out/figure-view-bundle",
+    lib: { entry: "src/figure/view/index.ts", formats: ["es"], fileName: () => "view.js" },
+  },
+});
+const chrome = await browser.launch({
+  executablePath: chromium(),
+  args: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
+});
+const page = await chrome.newPage({ viewport: { width: 1600, height: 1200 } });
+page.on("console", (m) => console.log(m.text()));
+page.on("pageerror", (e) => console.error(e.message));
+await page.route(`${ORIGIN}/**`, (route) => {
+  const path = new URL(route.request().url()).pathname;
+  if (path === "/") return route.fulfill({ contentType: "text/html", body: "<!doctype html><body></body>" });
+  const file = path === "/view.js" ? "out/figure-view-bundle/view.js" : `public${path}`;
+  if (!existsSync(file)) return route.fulfill({ status: 404 });
+  return route.fulfill({
+    body: readFileSync(file),
+    contentType: path.endsWith(".js") ? "text/javascript" : "application/octet-stream",
+  });
+});
+await page.goto(`${ORIGIN}/`);
+
+const POSTER = { width: 400, height: 320, quality: 0.72 };
+const CELL = only ? { width: 520, height: 416 } : { width: 260, height: 208 };
+const started = performance.now();
+const made = await page.evaluate(
+  async ({ cell, poster, only, side, viewer }) => {
+    const view = await import(viewer);
+    const canvas = document.createElement("canvas");
+    const size = poster ?? cell;
+    [canvas.width, canvas.height] = [size.width, size.height];
+    const before = performance.now();
+    const stage = await view.openStage(canvas);
+    const [, film] = await view.loadFigure();
+    const all = film.demonstrations.map((d) => d.code).filter((c) => !only || only.includes(c));
+    const bytes = async (blob) => btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer())));
+    const out = { files: {}, sheet: null, opened: 0, frame: 0 };
+    const sheet = document.createElement("canvas");
+    const columns = only ? 3 : 6;
+    const per = 3;
+    if (!poster) {
+      sheet.width = columns * cell.width;
+      sheet.height = Math.ceil((all.length * per) / columns) * cell.height;
+    }
+    const pen = sheet.getContext("2d");
+    pen.fillStyle = "#f3efe8";
+    pen.fillRect(0, 0, sheet.width, sheet.height);
+    let cpu = 0;
+    let frames = 0;
+    for (const [n, code] of all.entries()) {
+      stage.show(code, side);
+      const stills = stage.stills();
+      const times = poster
+        ? [stage.seconds() / 4]
+        : [0, 1, 2].map((i) => stills[Math.min(stills.length - 1, Math.round((i * (stills.length - 1)) / 2))]);
+      for (const [i, t] of times.entries()) {
+        const a = performance.now();
+        stage.draw(t);
+        cpu += performance.now() - a;
+        frames++;
+        if (n === 0 && i === 0) out.opened = performance.now() - before;
+        if (poster)
+          out.files[code] = await new Promise((done) =>
+            canvas.toBlob((b) => bytes(b).then(done), "image/webp", poster.quality),
+          );
+        else {
+          const k = n * per + i;
+          const [x, y] = [(k % columns) * cell.width, Math.floor(k / columns) * cell.height];
+          pen.drawImage(canvas, x, y);
+          pen.fillStyle = "#2b2926";
+          pen.font = "14px sans-serif";
+          if (i === 0) pen.fillText(code, x + 6, y + 18);
+        }
+      }
+    }
+    out.frame = cpu / frames;
+    if (!poster) out.sheet = sheet.toDataURL("image/png").split(",")[1];
+    return out;
+  },
+  { cell: CELL, poster: posters ? POSTER : null, only, side, viewer: "/view.js" },
+);
+await chrome.close();
+mkdirSync("out", { recursive: true });
+mkdirSync("public/figure", { recursive: true });
+for (const [code, text] of Object.entries(made.files))
+  writeFileSync(`public/figure/${code}.webp`, Buffer.from(text, "base64"));
+if (made.sheet) writeFileSync("out/figure-sheet.png", Buffer.from(made.sheet, "base64"));
+const sizes = Object.values(made.files).map((t) => Math.round((t.length * 3) / 4));
+if (sizes.length > 0) console.log(`${sizes.length} posters, largest ${Math.max(...sizes)} bytes`);
+console.log(
+  `first picture after ${made.opened.toFixed(0)} ms, ${made.frame.toFixed(2)} ms of script a frame, all in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+);

@@ -1,0 +1,397 @@
+/** Draws a demonstration at a time. It has no clock: whoever shows it says what time it is. */
+import { BIND } from "../bind.ts";
+import { between, moment, opened, type BodySide, type Opened, type PackedDemonstration } from "../packed.ts";
+import { JOINTS, blank, jointOf, poseOf, solve, type Pose } from "../pose.ts";
+import { carry } from "../skin.ts";
+import { TOOLS } from "../tool.ts";
+import { bodyOf } from "./body.ts";
+import { BODY_FRAGMENT, BODY_VERTEX, CAPSULES, FLOOR_FRAGMENT, FLOOR_VERTEX } from "./shader.ts";
+import { along, cube, cylinder, standing, straps, toolMesh, type SolidMesh, type Standing } from "./solid.ts";
+
+export interface Tone {
+  readonly base: string;
+  readonly shade: string;
+  readonly light: string;
+}
+export interface Film {
+  readonly regions: readonly string[];
+  readonly demonstrations: readonly PackedDemonstration[];
+}
+export interface Stage {
+  /** Makes a demonstration ready. Throws on a code that has none. */
+  readonly show: (code: string, side: BodySide) => void;
+  /** Seconds of one whole loop of what is shown. */
+  readonly seconds: () => number;
+  /** Times of the still poses that stand for the movement, seconds. */
+  readonly stills: () => readonly number[];
+  readonly draw: (seconds: number) => void;
+  readonly tone: (tone: Tone) => void;
+  /** 0 even, 1 broad, 2 slim, 3 older. */
+  readonly build: (build: number) => void;
+  readonly close: () => void;
+}
+
+const CLAY: Tone = { base: "#e2cfbf", shade: "#7d6a72", light: "#fdf6ee" };
+const TOOL: Tone = { base: "#4f9aa2", shade: "#1f4a53", light: "#bfe0de" };
+const THING: Tone = { base: "#cfc5b8", shade: "#8d8379", light: "#efe8de" };
+const WALL: Tone = { base: "#e8e0d5", shade: "#b3a99d", light: "#f6f0e7" };
+
+/** Limbs as capsules: two joints, the radius at each. */
+const LIMBS: readonly (readonly [string, string, number, number])[] = [
+  ["head", "head", 0.1, 0.1],
+  ["spine", "chest", 0.115, 0.13],
+  ["pelvis", "pelvis", 0.135, 0.135],
+  ...["L", "R"].flatMap((s): (readonly [string, string, number, number])[] => [
+    [`arm${s}`, `fore${s}`, 0.048, 0.04],
+    [`fore${s}`, `hand${s}`, 0.04, 0.03],
+    [`hand${s}`, `tips${s}`, 0.032, 0.022],
+    [`thigh${s}`, `shank${s}`, 0.078, 0.054],
+    [`shank${s}`, `foot${s}`, 0.054, 0.036],
+    [`foot${s}`, `toes${s}`, 0.036, 0.022],
+  ]),
+];
+const LIMB_JOINTS = LIMBS.map(([a, b, r, q]) => [jointOf(a), jointOf(b), r, q] as const);
+
+const rgb = (hex: string): Float32Array => Float32Array.from([1, 3, 5], (i) => parseInt(hex.slice(i, i + 2), 16) / 255);
+
+interface Drawn {
+  readonly vao: WebGLVertexArrayObject;
+  readonly count: number;
+}
+/** What a context holds; made anew when the context comes back. */
+function gear(gl: WebGL2RenderingContext) {
+  const program = (vertex: string, fragment: string): WebGLProgram => {
+    const p = gl.createProgram();
+    for (const [type, text] of [
+      [gl.VERTEX_SHADER, vertex],
+      [gl.FRAGMENT_SHADER, fragment],
+    ] as const) {
+      const shader = gl.createShader(type)!;
+      gl.shaderSource(shader, text);
+      gl.compileShader(shader);
+      gl.attachShader(p, shader);
+    }
+    gl.bindAttribLocation(p, 0, "p");
+    gl.bindAttribLocation(p, 1, "n");
+    gl.bindAttribLocation(p, 2, "j");
+    gl.bindAttribLocation(p, 3, "w");
+    gl.bindAttribLocation(p, 4, "a");
+    gl.linkProgram(p);
+    if (!gl.getProgramParameter(p, gl.LINK_STATUS) && !gl.isContextLost())
+      throw new Error(`shader: ${gl.getProgramInfoLog(p)}`);
+    return p;
+  };
+  const uniforms = (p: WebGLProgram, names: string): Record<string, WebGLUniformLocation | null> =>
+    Object.fromEntries(names.split(" ").map((name) => [name, gl.getUniformLocation(p, name)]));
+  const mesh = (arrays: readonly (readonly [number, Float32Array, number])[], triangles: Uint16Array): Drawn => {
+    const vao = gl.createVertexArray();
+    gl.bindVertexArray(vao);
+    for (const [at, data, size] of arrays) {
+      gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+      gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
+      gl.enableVertexAttribArray(at);
+      gl.vertexAttribPointer(at, size, gl.FLOAT, false, 0, 0);
+    }
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, triangles, gl.STATIC_DRAW);
+    return { vao, count: triangles.length };
+  };
+  const solid = (m: SolidMesh): Drawn =>
+    mesh(
+      [
+        [0, m.place, 3],
+        [1, m.normal, 3],
+      ],
+      m.triangles,
+    );
+  const body = program(BODY_VERTEX(JOINTS.length), BODY_FRAGMENT);
+  const floor = program(FLOOR_VERTEX, FLOOR_FRAGMENT);
+  return {
+    body,
+    floor,
+    b: uniforms(body, "B VP V T solid M eye K key cB cS cL cT cD cC cX ghost glow"),
+    f: uniforms(floor, "VP mid K key ink"),
+    mesh,
+    solid,
+    cube: solid(cube()),
+    cylinder: solid(cylinder()),
+    ground: ground(mesh),
+  };
+}
+/** A net of the floor, 2.6 m wide: the shadow is worked out at its knots. */
+function ground(mesh: (a: readonly (readonly [number, Float32Array, number])[], t: Uint16Array) => Drawn): Drawn {
+  const n = 56;
+  const p = Float32Array.from({ length: (n + 1) ** 2 * 2 }, (_, i) => {
+    const k = i >> 1;
+    return (((i % 2 === 0 ? k % (n + 1) : Math.floor(k / (n + 1))) / n) * 2 - 1) * 1.3;
+  });
+  const t = new Uint16Array(n * n * 6);
+  for (let k = 0; k < n * n; k++) {
+    const o = Math.floor(k / n) * (n + 1) + (k % n);
+    t.set([o, o + n + 1, o + 1, o + 1, o + n + 1, o + n + 2], k * 6);
+  }
+  return mesh([[0, p, 2]], t);
+}
+
+/** Null where there is no WebGL 2: show the poster. */
+export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Film): Stage | null {
+  const context = canvas.getContext("webgl2", { antialias: true, alpha: true, premultipliedAlpha: true });
+  if (!context) return null;
+  const gl = context;
+  let g = gear(gl);
+  let build = 0;
+  let skin = bodyMesh();
+  let tone = CLAY;
+  let shown: Opened | null = null;
+  let side: BodySide = "left";
+  let tool: Drawn | null = null;
+  let things: readonly Standing[] = [];
+  let lost = false;
+  let last = 0;
+
+  const bind = solve(poseOf(BIND));
+  const pose: Pose = poseOf({});
+  const posed = blank();
+  const at = new Float64Array(3);
+  const bones = new Float32Array(JOINTS.length * 12);
+  const capsules = new Float32Array(CAPSULES * 8);
+  const lit = new Float32Array(80);
+  const toolMatrix = new Float32Array(12);
+  const view = new Float32Array(9);
+  const project = new Float32Array(16);
+  const eye = new Float32Array(3);
+  const key = new Float32Array(3);
+  const middle = new Float32Array(3);
+  const ink = rgb("#4a3a34");
+  const target = rgb("#e2553a");
+  const deep = rgb("#96281d");
+  const shorts = rgb("#6c7684");
+  const seams = rgb("#323848");
+  const paints = new Map([TOOL, THING, WALL].map((t) => [t, [rgb(t.base), rgb(t.shade), rgb(t.light)] as const]));
+  let clay = [rgb(tone.base), rgb(tone.shade), rgb(tone.light)] as const;
+
+  function bodyMesh(): Drawn {
+    const a = bodyOf(bytes, build);
+    return g.mesh(
+      [
+        [0, a.place, 3],
+        [1, a.normal, 3],
+        [2, a.joints, 3],
+        [3, a.weights, 2],
+        [4, a.traits, 4],
+      ],
+      a.triangles,
+    );
+  }
+  function ready(): void {
+    if (!shown) return;
+    tool = shown.tool ? g.solid(toolMesh(shown.tool)) : null;
+    things = standing(shown.props, side === "left" ? 1 : -1);
+  }
+  function light(o: Opened): void {
+    lit.fill(0);
+    film.regions.forEach((name, i) => {
+      const [region, half] = name.split(".");
+      if (half === "R") return;
+      const wanted = o.lights.includes(region!) || (o.lights.includes("whole-leg") && LEG.has(region!));
+      if (!wanted) return;
+      if (!half || side === "left") lit[i * 2] = 1;
+      if (!half || side === "right") lit[i * 2 + 1] = 1;
+    });
+  }
+  function aim(o: Opened): void {
+    const a = (o.azimuth * Math.PI) / 180;
+    const e = (o.elevation * Math.PI) / 180;
+    const [sa, ca, se, ce] = [Math.sin(a), Math.cos(a), Math.sin(e), Math.cos(e)];
+    // Rows: right, up, towards the eye.
+    view[0] = ca;
+    view[3] = 0;
+    view[6] = -sa;
+    view[1] = -sa * se;
+    view[4] = ce;
+    view[7] = -ca * se;
+    view[2] = sa * ce;
+    view[5] = se;
+    view[8] = ca * ce;
+    const far = 6.2;
+    for (let i = 0; i < 3; i++) {
+      eye[i] = o.at[i]! + view[i * 3 + 2]! * far;
+      middle[i] = o.at[i]!;
+      key[i] = view[i * 3]! * -0.49 + view[i * 3 + 1]! * 0.71 + view[i * 3 + 2]! * 0.51;
+    }
+    const shape = canvas.width / canvas.height;
+    const zoom = far / ((o.size * Math.max(1, 1.25 / shape)) / 2);
+    const [near, end] = [2, 12];
+    for (let i = 0; i < 3; i++) {
+      project[i * 4] = (view[i * 3]! * zoom) / shape;
+      project[i * 4 + 1] = view[i * 3 + 1]! * zoom;
+      project[i * 4 + 2] = (view[i * 3 + 2]! * (near + end)) / (near - end);
+      project[i * 4 + 3] = -view[i * 3 + 2]!;
+    }
+    const off = (k: number): number => -(view[k]! * eye[0]! + view[3 + k]! * eye[1]! + view[6 + k]! * eye[2]!);
+    project[12] = (off(0) * zoom) / shape;
+    project[13] = off(1) * zoom;
+    project[14] = (off(2) * (near + end)) / (near - end) + (2 * near * end) / (near - end);
+    project[15] = -off(2);
+  }
+  function limbs(): void {
+    const t = posed.place;
+    for (let i = 0; i < LIMB_JOINTS.length; i++) {
+      const limb = LIMB_JOINTS[i]!;
+      for (let k = 0; k < 3; k++) {
+        capsules[i * 8 + k] = t[limb[0] * 3 + k]!;
+        capsules[i * 8 + 4 + k] = t[limb[1] * 3 + k]!;
+      }
+      capsules[i * 8 + 3] = limb[2];
+      capsules[i * 8 + 7] = limb[3];
+    }
+    capsules[1]! += 0.09;
+    capsules[5]! += 0.09;
+  }
+  function placeTool(o: Opened): void {
+    const a = o.lie[at[0]!]!;
+    const b = o.lie[at[1]!]!;
+    const s = at[2]!;
+    for (let i = 0; i < 6; i++) lie[i] = a[i]! + (b[i]! - a[i]!) * s;
+    along(toolMatrix, lie[0]!, lie[1]!, lie[2]!, lie[3]!, lie[4]!, lie[5]!, 1, 1);
+    const lathe = TOOLS[o.tool!];
+    const o16 = (CAPSULES - 1) * 8;
+    const half = Math.max(0, lathe.length / 2 - lathe.radius);
+    for (let i = 0; i < 3; i++) {
+      capsules[o16 + i] = lie[i]! - lie[3 + i]! * half;
+      capsules[o16 + 4 + i] = lie[i]! + lie[3 + i]! * half;
+    }
+    capsules[o16 + 3] = capsules[o16 + 7] = lathe.radius;
+  }
+  const lie = new Float64Array(6);
+  function paint(c: readonly [Float32Array, Float32Array, Float32Array]): void {
+    gl.uniform3fv(g.b["cB"]!, c[0]);
+    gl.uniform3fv(g.b["cS"]!, c[1]);
+    gl.uniform3fv(g.b["cL"]!, c[2]);
+  }
+  function put(d: Drawn, matrix: Float32Array, c: readonly [Float32Array, Float32Array, Float32Array]): void {
+    paint(c);
+    gl.uniform4fv(g.b["M"]!, matrix);
+    gl.bindVertexArray(d.vao);
+    gl.drawElements(gl.TRIANGLES, d.count, gl.UNSIGNED_SHORT, 0);
+  }
+
+  function draw(seconds: number): void {
+    last = seconds;
+    if (!shown || lost) return;
+    moment(shown, seconds, at);
+    between(shown, at, pose);
+    solve(pose, posed);
+    carry(bind, posed, bones);
+    limbs();
+    if (tool) placeTool(shown);
+    else capsules.fill(0, (CAPSULES - 1) * 8);
+    aim(shown);
+    gl.viewport(0, 0, canvas.width, canvas.height);
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    gl.disable(gl.DEPTH_TEST);
+    gl.useProgram(g.floor);
+    gl.uniformMatrix4fv(g.f["VP"]!, false, project);
+    gl.uniform4fv(g.f["K"]!, capsules);
+    gl.uniform3fv(g.f["key"]!, key);
+    gl.uniform3fv(g.f["mid"]!, middle);
+    gl.uniform3fv(g.f["ink"]!, ink);
+    gl.bindVertexArray(g.ground.vao);
+    gl.drawElements(gl.TRIANGLES, g.ground.count, gl.UNSIGNED_SHORT, 0);
+    gl.disable(gl.BLEND);
+    gl.enable(gl.DEPTH_TEST);
+    gl.depthFunc(gl.LESS);
+    gl.useProgram(g.body);
+    gl.uniformMatrix4fv(g.b["VP"]!, false, project);
+    gl.uniformMatrix3fv(g.b["V"]!, false, view);
+    gl.uniform3fv(g.b["eye"]!, eye);
+    gl.uniform4fv(g.b["B"]!, bones);
+    gl.uniform4fv(g.b["K"]!, capsules);
+    gl.uniform3fv(g.b["key"]!, key);
+    gl.uniform1fv(g.b["T"]!, lit);
+    gl.uniform3fv(g.b["cT"]!, target);
+    gl.uniform3fv(g.b["cD"]!, deep);
+    gl.uniform3fv(g.b["cC"]!, shorts);
+    gl.uniform3fv(g.b["cX"]!, seams);
+    gl.uniform1f(g.b["glow"]!, 1);
+    gl.uniform1f(g.b["ghost"]!, 0);
+    gl.uniform1f(g.b["solid"]!, 1);
+    for (let i = 0; i < things.length; i++) {
+      const thing = things[i]!;
+      put(thing.kind === "box" ? g.cube : g.cylinder, thing.matrix, paints.get(thing.large ? WALL : THING)!);
+    }
+    if (tool) put(tool, toolMatrix, paints.get(TOOL)!);
+    if (hasStraps)
+      for (const s of straps(shown.props, side === "left" ? 1 : -1, posed))
+        put(g.cylinder, s.matrix, paints.get(TOOL)!);
+    gl.uniform1f(g.b["solid"]!, 0);
+    paint(clay);
+    gl.bindVertexArray(skin.vao);
+    gl.drawElements(gl.TRIANGLES, skin.count, gl.UNSIGNED_SHORT, 0);
+    // What is worked shines through what hides it.
+    gl.enable(gl.BLEND);
+    gl.depthFunc(gl.GREATER);
+    gl.depthMask(false);
+    gl.uniform1f(g.b["ghost"]!, 0.26);
+    gl.drawElements(gl.TRIANGLES, skin.count, gl.UNSIGNED_SHORT, 0);
+    gl.depthMask(true);
+  }
+  let hasStraps = false;
+  const onLost = (event: Event): void => {
+    event.preventDefault();
+    lost = true;
+  };
+  const onBack = (): void => {
+    lost = false;
+    g = gear(gl);
+    skin = bodyMesh();
+    ready();
+    draw(last);
+  };
+  canvas.addEventListener("webglcontextlost", onLost);
+  canvas.addEventListener("webglcontextrestored", onBack);
+
+  return {
+    show: (code, on) => {
+      const packed = film.demonstrations.find((d) => d.code === code);
+      if (!packed) throw new Error(`no demonstration of ${code}`);
+      side = on;
+      shown = opened(packed, on);
+      hasStraps = packed.props.some((p) => p[0] === "strap");
+      light(shown);
+      ready();
+    },
+    seconds: () => shown?.seconds ?? 0,
+    stills: () => {
+      const o = shown;
+      if (!o) return [];
+      return o.round ? o.keys.map((_, i) => i * o.step) : [0, o.seconds / 4, o.seconds / 2];
+    },
+    draw,
+    tone: (t) => {
+      tone = t;
+      clay = [rgb(t.base), rgb(t.shade), rgb(t.light)];
+    },
+    build: (b) => {
+      build = b;
+      skin = bodyMesh();
+    },
+    close: () => {
+      canvas.removeEventListener("webglcontextlost", onLost);
+      canvas.removeEventListener("webglcontextrestored", onBack);
+      gl.getExtension("WEBGL_lose_context")?.loseContext();
+    },
+  };
+}
+const LEG: ReadonlySet<string> = new Set([
+  "calf-gastroc",
+  "calf-soleus",
+  "shin",
+  "quads",
+  "hamstrings",
+  "adductors",
+  "peroneals",
+]);
