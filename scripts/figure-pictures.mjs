@@ -40,7 +40,7 @@ await page.route(`${ORIGIN}/**`, (route) => {
 });
 await page.goto(`${ORIGIN}/`);
 
-const POSTER = { width: 400, height: 320, quality: 0.72 };
+const POSTER = { width: 416, height: 300, quality: 0.72 };
 const CELL = only ? { width: 520, height: 416 } : { width: 260, height: 208 };
 const started = performance.now();
 const made = await page.evaluate(

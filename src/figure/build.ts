@@ -7,8 +7,9 @@ export { buildAtlas } from "./atlas-build.ts";
 export { buildBody } from "./body-build.ts";
 export { choreograph } from "./choreography.ts";
 export { packedDemonstration } from "./demonstration-build.ts";
-export { moved } from "./skin.ts";
-export { outsideTool } from "./tool.ts";
+export { fleshOf } from "./flesh.ts";
+export { phraseOf } from "./phrase.ts";
+export { prove } from "./proof.ts";
 
 /** Names of the regions, in the order of their numbers in the body. */
 export const regions = (): readonly string[] => fieldOf(whole(), solve(rest())).regions;

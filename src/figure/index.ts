@@ -6,3 +6,4 @@ export { isOffered, mapView, neighbor, touchMargin } from "./atlas.ts";
 export type { Arrow, Course, MapView, NogoShape } from "./atlas.ts";
 export { OUTLINES, PICTURE, VIEWS } from "./map.ts";
 export type { Outline, Place, View } from "./map.ts";
+export { POSTER, poster } from "./poster.ts";

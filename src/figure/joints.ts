@@ -56,7 +56,8 @@ const KNEE: V3 = [0.083, 0.49, 0.002];
 const SHOULDER: V3 = [0.16, 1.392, -0.03];
 const ELBOW: V3 = [0.168, 1.09, -0.035];
 
-/** Limbs hang along −y: flexion of hip, shoulder and elbow swings the limb forward. */
+/** Turns follow each other in their order: a hip flexes, then opens sideways, then rolls about the thigh.
+ * Limbs hang along −y: flexion of hip, shoulder and elbow swings the limb forward. */
 export const LEFT: readonly Joint[] = [
   {
     name: "clav",
@@ -99,8 +100,8 @@ export const LEFT: readonly Joint[] = [
     parent: "pelvis",
     at: HIP,
     turns: [
-      turn("abd", "z", 1, -28, 55, "S1"),
       turn("flex", "x", -1, -22, 132, "S2"),
+      turn("abd", "z", 1, -28, 55, "S1"),
       turn("rot", "y", -1, -58, 42, "S1"),
     ],
   },

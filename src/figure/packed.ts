@@ -48,7 +48,8 @@ function keysOf(p: PackedDemonstration): readonly Pose[] {
     for (const [i, ...change] of p.vary) row[i!]! += change[k - 1]!;
     keys.push(Float64Array.from(row, (v, i) => v * unitOf(i)));
   }
-  return keys;
+  // What does not move still has a loop.
+  return keys.length > 1 ? keys : [keys[0]!, keys[0]!];
 }
 /** Written for the left side; the right is its mirror, camera and tool included. */
 export function opened(p: PackedDemonstration, side: BodySide): Opened {

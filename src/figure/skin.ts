@@ -123,21 +123,3 @@ export function carry(from: Posed, to: Posed, out = new Float32Array(JOINTS.leng
     }
   return out;
 }
-/** The places of the skin in another pose. */
-export function moved(place: Float32Array, skin: Skin, matrices: Float32Array): Float32Array {
-  const out = new Float32Array(place.length);
-  for (let i = 0; i < place.length / 3; i++)
-    for (let q = 0; q < 4; q++) {
-      const w = skin.weights[i * 4 + q]!;
-      if (w === 0) continue;
-      const m = skin.joints[i * 4 + q]! * 12;
-      for (let c = 0; c < 3; c++)
-        out[i * 3 + c]! +=
-          w *
-          (matrices[m + c * 4]! * place[i * 3]! +
-            matrices[m + c * 4 + 1]! * place[i * 3 + 1]! +
-            matrices[m + c * 4 + 2]! * place[i * 3 + 2]! +
-            matrices[m + c * 4 + 3]!);
-    }
-  return out;
-}

@@ -5,9 +5,6 @@ export type { Film, Stage, Tone } from "./stage.ts";
 export type { BodySide } from "../packed.ts";
 
 const FOLDER = "/figure";
-/** The still of a demonstration for where nothing moves: no WebGL, print, lists. Drawn for the left side. */
-export const poster = (code: string): string => `${FOLDER}/${code}.webp`;
-
 let body: Promise<ArrayBuffer> | null = null;
 let film: Promise<Film> | null = null;
 async function part(name: string): Promise<Response> {

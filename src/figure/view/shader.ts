@@ -7,8 +7,8 @@ uniform vec4 K[${CAPSULES * 2}];uniform vec3 key;
 vec2 shade(vec3 p,vec3 n){float o=0.,s=1.;for(int i=0;i<${CAPSULES};i++){vec4 A=K[i*2],B=K[i*2+1];vec3 d=B.xyz-A.xyz;float h=clamp(dot(p-A.xyz,d)/max(dot(d,d),1e-6),0.,1.),r=mix(A.w,B.w,h);vec3 q=A.xyz+d*h-p;float l=max(length(q),r*.6);q/=l;float a=min(r/l,1.);o+=max(0.,dot(n,q))*a*a;float c=dot(key,q);if(c>0.)s*=mix(1.,smoothstep(-.3,.35,sqrt(max(0.,1.-c*c))-a),smoothstep(1.,1.35,l/r));}return vec2(1./(1.+1.6*o*o+.5*o),s);}`;
 
 export const BODY_VERTEX = (joints: number): string => `#version 300 es
-precision highp float;in vec3 p,n,j;in vec2 w;in vec4 a;uniform vec4 B[${joints * 3}];uniform mat4 VP;uniform mat3 V;uniform float T[80],solid;uniform vec4 M[3];uniform vec3 eye;out vec3 N,E;out vec4 A;${SHADE}
-void main(){vec4 q=vec4(p,1.);vec3 r,m;if(solid>0.){r=vec3(dot(M[0],q),dot(M[1],q),dot(M[2],q));m=vec3(dot(M[0].xyz,n),dot(M[1].xyz,n),dot(M[2].xyz,n));A=vec4(1.,1.,-1.,-1.);}else{int i=int(j.x)*3,k=int(j.y)*3,l=int(j.z)*3;float u=1.-w.x-w.y;vec4 x=B[i]*u+B[k]*w.x+B[l]*w.y,y=B[i+1]*u+B[k+1]*w.x+B[l+1]*w.y,z=B[i+2]*u+B[k+2]*w.x+B[l+2]*w.y;r=vec3(dot(x,q),dot(y,q),dot(z,q));m=vec3(dot(x.xyz,n),dot(y.xyz,n),dot(z.xyz,n));A=vec4(a.z,1.,T[int(a.x)]>.5?a.y:-a.y,a.w);}
+precision highp float;in vec3 p,n,j;in vec2 w;in vec4 a;uniform vec4 B[${joints * 3}];uniform mat4 VP;uniform mat3 V;uniform vec4 T[32];uniform float solid;uniform vec4 M[3];uniform vec3 eye;out vec3 N,E;out vec4 A;${SHADE}
+void main(){vec4 q=vec4(p,1.);vec3 r,m;if(solid>0.){r=vec3(dot(M[0],q),dot(M[1],q),dot(M[2],q));m=vec3(dot(M[0].xyz,n),dot(M[1].xyz,n),dot(M[2].xyz,n));A=vec4(1.,1.,-1.,-1.);}else{int i=int(j.x)*3,k=int(j.y)*3,l=int(j.z)*3;float u=1.-w.x-w.y;vec4 x=B[i]*u+B[k]*w.x+B[l]*w.y,y=B[i+1]*u+B[k+1]*w.x+B[l+1]*w.y,z=B[i+2]*u+B[k+2]*w.x+B[l+2]*w.y;r=vec3(dot(x,q),dot(y,q),dot(z,q));m=vec3(dot(x.xyz,n),dot(y.xyz,n),dot(z.xyz,n));A=vec4(a.z,1.,T[int(a.x)/4][int(a.x)%4]>.5?a.y:-a.y,a.w);}
 m=normalize(m);vec2 s=shade(r+m*.004,m);float g=1.-.55*exp(-max(r.y,0.)*14.)*max(0.,-m.y);A.x*=mix(s.x,1.,.25)*g;A.y=s.y;N=V*m;E=V*(eye-r);gl_Position=VP*vec4(r,1.);}`;
 
 export const BODY_FRAGMENT = `#version 300 es

@@ -4,7 +4,7 @@ import { between, moment, opened, type BodySide, type Opened, type PackedDemonst
 import { JOINTS, blank, jointOf, poseOf, solve, type Pose } from "../pose.ts";
 import { carry } from "../skin.ts";
 import { TOOLS } from "../tool.ts";
-import { bodyOf } from "./body.ts";
+import { bodyOf } from "../flesh.ts";
 import { BODY_FRAGMENT, BODY_VERTEX, CAPSULES, FLOOR_FRAGMENT, FLOOR_VERTEX } from "./shader.ts";
 import { along, cube, cylinder, standing, straps, toolMesh, type SolidMesh, type Standing } from "./solid.ts";
 
@@ -155,7 +155,7 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
   const at = new Float64Array(3);
   const bones = new Float32Array(JOINTS.length * 12);
   const capsules = new Float32Array(CAPSULES * 8);
-  const lit = new Float32Array(80);
+  const lit = new Float32Array(128);
   const toolMatrix = new Float32Array(12);
   const view = new Float32Array(9);
   const project = new Float32Array(16);
@@ -311,7 +311,7 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     gl.uniform4fv(g.b["B"]!, bones);
     gl.uniform4fv(g.b["K"]!, capsules);
     gl.uniform3fv(g.b["key"]!, key);
-    gl.uniform1fv(g.b["T"]!, lit);
+    gl.uniform4fv(g.b["T"]!, lit);
     gl.uniform3fv(g.b["cT"]!, target);
     gl.uniform3fv(g.b["cD"]!, deep);
     gl.uniform3fv(g.b["cC"]!, shorts);

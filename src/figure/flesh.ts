@@ -1,5 +1,7 @@
 /** The skin out of its bytes: the left half, its mirror, and normals that nobody shipped. */
-import { JOINTS, jointOf } from "../pose.ts";
+import { BIND } from "./bind.ts";
+import { JOINTS, jointOf, poseOf, solve, type Posed } from "./pose.ts";
+import { carry } from "./skin.ts";
 
 export interface BodyArrays {
   readonly place: Float32Array;
@@ -88,4 +90,49 @@ export function normals(p: ArrayLike<number>, triangles: ArrayLike<number>, out:
       out[c + k]! += v;
     }
   }
+}
+
+/** The shipped skin, to be looked at in any pose: what a proof measures is what people see. */
+export interface Flesh {
+  readonly at: (posed: Posed) => Float32Array;
+  readonly region: readonly string[];
+  /** The joint that carries a vertex most. */
+  readonly joint: readonly string[];
+}
+export function fleshOf(bytes: ArrayBuffer, regions: readonly string[]): Flesh {
+  const a = bodyOf(bytes, 0);
+  const count = a.place.length / 3;
+  const bind = solve(poseOf(BIND));
+  const matrices = new Float32Array(JOINTS.length * 12);
+  const side = (i: number): number => a.traits[i * 4]! % 2;
+  return {
+    region: Array.from({ length: count }, (_, i) =>
+      regions[Math.floor(a.traits[i * 4]! / 2)]!.replace(/L$/, side(i) === 1 ? "R" : "L"),
+    ),
+    joint: Array.from({ length: count }, (_, i) => {
+      const w = [1 - a.weights[i * 2]! - a.weights[i * 2 + 1]!, a.weights[i * 2]!, a.weights[i * 2 + 1]!];
+      return JOINTS[a.joints[i * 3 + w.indexOf(Math.max(...w))]!]!.name;
+    }),
+    at: (posed) => {
+      carry(bind, posed, matrices);
+      const out = new Float32Array(count * 3);
+      for (let i = 0; i < count; i++) {
+        const [x, y, z] = [a.place[i * 3]!, a.place[i * 3 + 1]!, a.place[i * 3 + 2]!];
+        const [v, w] = [a.weights[i * 2]!, a.weights[i * 2 + 1]!];
+        for (let q = 0; q < 3; q++) {
+          const share = q === 0 ? 1 - v - w : q === 1 ? v : w;
+          if (share === 0) continue;
+          const m = a.joints[i * 3 + q]! * 12;
+          for (let k = 0; k < 3; k++)
+            out[i * 3 + k]! +=
+              share *
+              (matrices[m + k * 4]! * x +
+                matrices[m + k * 4 + 1]! * y +
+                matrices[m + k * 4 + 2]! * z +
+                matrices[m + k * 4 + 3]!);
+        }
+      }
+      return out;
+    },
+  };
 }

@@ -1,0 +1,335 @@
+/**
+ * What has to hold in every frame of every demonstration, read from what ships: joints inside their limits, the tool on
+ * the skin of the right region and on no place that is never worked, nothing through floor, furniture or body, weight
+ * over what carries it.
+ */
+import { NOGO, NOGO_SHAPES, outside } from "./anatomy/nogo.ts";
+import { whole } from "./anatomy/body.ts";
+import { fieldOf, type Field } from "./field.ts";
+import type { Flesh } from "./flesh.ts";
+import { bodyDistance } from "./choreography.ts";
+import { between, moment, opened, type Opened, type PackedDemonstration } from "./packed.ts";
+import { LIMITS, NAMES, jointOf, rest, solve, type Pose, type Posed } from "./pose.ts";
+import { outsideTool, type Placed } from "./tool.ts";
+import { unit, type V3 } from "./vector.ts";
+
+export interface Claim {
+  readonly code: string;
+  readonly region: string | null;
+  readonly avoid: readonly string[];
+  /** Who brings the tool to the skin: the body's weight, or hands. */
+  readonly by: "weight" | "tool" | "hands" | "body" | null;
+  /** Numbers of the keys at which nothing is touched. */
+  readonly lifted: readonly number[];
+}
+export type Breach =
+  | "limit"
+  | "no-contact"
+  | "too-deep"
+  | "wrong-region"
+  | "never-worked"
+  | "through-floor"
+  | "through-thing"
+  | "through-body"
+  | "afloat"
+  | "falls";
+export interface Finding {
+  readonly code: string;
+  readonly breach: Breach;
+  readonly seconds: number;
+  /** Millimeters, degrees for a limit. */
+  readonly by: number;
+  readonly what: string;
+}
+export interface Proof {
+  readonly findings: readonly Finding[];
+  /** Largest distance between tool and skin in any frame, mm; null where no tool is. */
+  readonly residual: number | null;
+}
+
+/** Meters. Soft tissue gives; the skin of the viewer is triangles of about 12 mm. */
+const ALLOWED = { contact: 0.01, deep: 0.018, floor: 0.012, thing: 0.022, body: 0.018, rests: 0.014 };
+const WHOLE_LEG = new Set(["calf-gastroc", "calf-soleus", "shin", "quads", "hamstrings", "adductors", "peroneals"]);
+const HANDS = /^(fore|hand|fing|tips|thumb)/;
+
+function* times(o: Opened): Generator<number> {
+  const steps = o.round ? o.keys.length : o.keys.length - 1;
+  for (let i = 0; i < steps * 2; i++) yield timeOf(o, i / 2);
+}
+/** When a swing is `share` keys along. */
+function timeOf(o: Opened, share: number): number {
+  if (o.round) return share * o.step;
+  const half = o.keys.length - 1;
+  return (Math.acos(1 - (2 * share) / half) / Math.PI) * half * o.step;
+}
+
+interface Frame {
+  readonly o: Opened;
+  readonly claim: Claim;
+  readonly seconds: number;
+  readonly pose: Pose;
+  readonly posed: Posed;
+  readonly skin: Float32Array;
+  readonly flesh: Flesh;
+  readonly tool: Placed | null;
+  readonly touching: boolean;
+  readonly field: Field;
+}
+function frameAt(o: Opened, claim: Claim, flesh: Flesh, seconds: number): Frame {
+  const at = new Float64Array(3);
+  const pose = rest();
+  moment(o, seconds, at);
+  between(o, at, pose);
+  const posed = solve(pose);
+  const [a, b, s] = [at[0]!, at[1]!, at[2]!];
+  const lie = o.lie.length > 0 ? [...o.lie[a]!].map((v, i) => v + (o.lie[b]![i]! - v) * s) : null;
+  const near = [s < 0.999 ? a : b, s > 0.001 ? b : a];
+  return {
+    o,
+    claim,
+    seconds,
+    pose,
+    posed,
+    skin: flesh.at(posed),
+    flesh,
+    tool: lie && {
+      tool: o.tool!,
+      at: [lie[0]!, lie[1]!, lie[2]!],
+      axis: unit([lie[3]!, lie[4]!, lie[5]!]),
+    },
+    touching: !near.some((k) => claim.lifted.includes(k)),
+    field: fieldOf(whole(), posed),
+  };
+}
+const finding = (f: Frame, breach: Breach, meters: number, what: string): Finding => ({
+  code: f.claim.code,
+  breach,
+  seconds: Math.round(f.seconds * 100) / 100,
+  by: Math.round(meters * 1000),
+  what,
+});
+const point = (skin: Float32Array, i: number): V3 => [skin[i * 3]!, skin[i * 3 + 1]!, skin[i * 3 + 2]!];
+
+/** Numbers are stored to half a degree. */
+const ROUNDING = 0.6;
+function limits(f: Frame): readonly Finding[] {
+  return NAMES.flatMap((name, i) => {
+    const [low, high] = LIMITS.get(name) ?? [-Infinity, Infinity];
+    const over = Math.max(low - f.pose[i]!, f.pose[i]! - high);
+    return over > ROUNDING ? [finding(f, "limit", over / 1000, name)] : [];
+  });
+}
+
+/** The vertex nearest to the tool, hands left out when they hold it. */
+function nearest(f: Frame, tool: Placed): { readonly gap: number; readonly vertex: number } {
+  let [gap, vertex] = [Infinity, -1];
+  for (let i = 0; i < f.skin.length / 3; i++) {
+    if (f.claim.by === "tool" && HANDS.test(f.flesh.joint[i]!)) continue;
+    const d = outsideTool(tool, f.skin[i * 3]!, f.skin[i * 3 + 1]!, f.skin[i * 3 + 2]!);
+    if (d < gap) [gap, vertex] = [d, i];
+  }
+  return { gap, vertex };
+}
+const isOf = (claim: Claim, region: string): boolean =>
+  claim.region === "whole-leg" ? WHOLE_LEG.has(region) : region === claim.region;
+/** Bare hands: the point of them that is deepest in, or nearest to, the skin. */
+function handContact(f: Frame, out: Finding[]): number | null {
+  if (f.claim.by !== "hands" || !f.touching) return null;
+  let [gap, at] = [Infinity, [0, 0, 0] as V3];
+  for (let i = 0; i < f.skin.length / 3; i += 2) {
+    if (!/^(hand|fing|tips|thumb)/.test(f.flesh.joint[i]!)) continue;
+    const p = point(f.skin, i);
+    const d = bodyDistance(f.field, p);
+    if (d < gap) [gap, at] = [d, p];
+  }
+  if (gap > ALLOWED.contact) out.push(finding(f, "no-contact", gap, "hands"));
+  const region = f.field.regions[f.field.region(...at).index]!.replace(/\.[LR]$/, "");
+  if (!isOf(f.claim, region) && !regionNear(f, at)) out.push(finding(f, "wrong-region", 0, region));
+  out.push(...neverWorked(f, at));
+  return gap;
+}
+/** The skin under the tool: near enough, not too deep, of the region that is worked. */
+function contact(f: Frame, out: Finding[]): number | null {
+  if (!f.tool || !f.touching) return null;
+  const { gap, vertex } = nearest(f, f.tool);
+  if (gap > ALLOWED.contact) out.push(finding(f, "no-contact", gap, f.o.tool!));
+  if (-gap > ALLOWED.deep) out.push(finding(f, "too-deep", -gap, f.flesh.region[vertex]!));
+  const region = f.flesh.region[vertex]!.replace(/\.[LR]$/, "");
+  if (!isOf(f.claim, region) && !regionNear(f, point(f.skin, vertex))) out.push(finding(f, "wrong-region", 0, region));
+  out.push(...neverWorked(f, point(f.skin, vertex)));
+  return gap;
+}
+/** Borders between regions are soft: within a finger's width of the region counts. */
+const BORDER = 0.018;
+function regionNear(f: Frame, at: V3): boolean {
+  return f.field.pieces.some((p) => {
+    if (p.region < 0 || p.role === "carve") return false;
+    const region = f.field.regions[p.region]!.replace(/\.[LR]$/, "");
+    if (!isOf(f.claim, region)) return false;
+    const { gap, index } = f.field.region(...at);
+    const here = f.field.pieces.filter((q) => q.region === index).map((q) => q.at(...at) - q.bias);
+    return p.at(...at) - p.bias - Math.min(...here) < BORDER && gap < BORDER;
+  });
+}
+const HARD_POINTS = new Set(["golf-ball", "screwdriver-handle"]);
+function neverWorked(f: Frame, at: V3): readonly Finding[] {
+  return f.claim.avoid.flatMap((code) => {
+    const rule = NOGO.find((n) => n.code === code);
+    if (!rule || (rule.touch === "soft" && !HARD_POINTS.has(f.o.tool ?? "")) || rule.touch === "light") return [];
+    const deep = Math.max(...(NOGO_SHAPES.get(code) ?? []).map((shape) => -outside(shape, f.posed, at)), -1);
+    return deep > 0.003 ? [finding(f, "never-worked", deep, code)] : [];
+  });
+}
+
+interface Box {
+  readonly at: V3;
+  readonly half: V3;
+}
+const boxesOf = (o: Opened): readonly Box[] =>
+  o.props
+    .filter((p) => p[0] === "box")
+    .map((p) => {
+      const n = p.slice(1).map((v) => Number(v) / 1000);
+      return { at: [n[0]!, n[1]!, n[2]!], half: [n[3]! / 2, n[4]! / 2, n[5]! / 2] };
+    });
+/** Meters outside a box; negative inside. */
+function outsideBox(box: Box, p: V3): number {
+  const d = [0, 1, 2].map((k) => Math.abs(p[k]! - box.at[k]!) - box.half[k]!);
+  const beyond = Math.hypot(...d.map((v) => Math.max(0, v)));
+  return beyond > 0 ? beyond : Math.max(...d);
+}
+/** Where something carries the body: skin near the floor, a thing or the tool that lies on them. */
+function supports(f: Frame): readonly V3[] {
+  const boxes = boxesOf(f.o);
+  const out: V3[] = [];
+  for (let i = 0; i < f.skin.length / 3; i++) {
+    const p = point(f.skin, i);
+    const away = Math.min(
+      p[1],
+      ...boxes.map((b) => outsideBox(b, p)),
+      f.tool && f.claim.by === "weight" ? outsideTool(f.tool, ...p) : 1,
+      barsNear(f.o, p),
+    );
+    if (away < ALLOWED.rests) out.push(p);
+  }
+  return out;
+}
+/** A rail is held, not stood on: it steadies when a hand is within a hand's width. */
+function barsNear(o: Opened, p: V3): number {
+  let least = 1;
+  for (const prop of o.props) {
+    if (prop[0] !== "bar") continue;
+    const n = prop.slice(1).map((v) => Number(v) / 1000);
+    if (n[1]! < 0.8 || n[4]! < 0.8) continue;
+    const t = Math.max(0, Math.min(1, (p[2] - n[2]!) / (n[5]! - n[2]! || 1)));
+    least = Math.min(
+      least,
+      Math.hypot(p[0] - n[0]!, p[1] - n[1]!, p[2] - (n[2]! + (n[5]! - n[2]!) * t)) - n[6]! - 0.02,
+    );
+  }
+  return least;
+}
+
+function solids(f: Frame, out: Finding[]): void {
+  const boxes = boxesOf(f.o);
+  let [floor, thing] = [0, 0];
+  for (let i = 0; i < f.skin.length / 3; i++) {
+    const p = point(f.skin, i);
+    floor = Math.min(floor, p[1]);
+    for (const b of boxes) thing = Math.min(thing, outsideBox(b, p));
+  }
+  if (-floor > ALLOWED.floor) out.push(finding(f, "through-floor", -floor, "floor"));
+  if (-thing > ALLOWED.thing) out.push(finding(f, "through-thing", -thing, "box"));
+}
+
+/** Parts that may not be in each other: hands and forearms in legs and trunk, one leg in the other. */
+const APART: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(hand|fing|tips|thumb)/, /^(torso|head|thigh|shank|foot)/],
+  [/^fore/, /^(torso|head|thigh|shank|foot)/],
+  [/^(shank|foot)L/, /^(thigh|shank|foot)R/],
+  [/^thighL/, /^(shank|foot|thigh)R/],
+];
+function bodies(f: Frame, out: Finding[]): void {
+  let [deep, what] = [0, ""];
+  for (let i = 0; i < f.skin.length / 3; i += 3) {
+    const joint = f.flesh.joint[i]!;
+    const pair = APART.find(([from]) => from.test(joint));
+    if (!pair) continue;
+    const p = point(f.skin, i);
+    f.field.parts.forEach((part, k) => {
+      if (!pair[1].test(part)) return;
+      // High on the thighs the legs meet by nature.
+      if (joint.startsWith("thigh") && part.startsWith("thigh") && distanceTo(f.posed, "pelvis", p) < 0.26) return;
+      const d = f.field.toPart(k, ...p);
+      if (d < deep) [deep, what] = [d, `${joint} in ${part}`];
+    });
+  }
+  if (-deep > ALLOWED.body) out.push(finding(f, "through-body", -deep, what));
+}
+function distanceTo(posed: Posed, joint: string, p: V3): number {
+  const j = jointOf(joint) * 3;
+  return Math.hypot(p[0] - posed.place[j]!, p[1] - posed.place[j + 1]!, p[2] - posed.place[j + 2]!);
+}
+
+/** Shares of body mass and where they lie between two joints: de Leva 1996, J Biomech 29:1223, mean of both sexes. */
+const MASS: readonly (readonly [string, string, number, number])[] = [
+  ["head", "head", 0.068, 0],
+  ["chest", "neck", 0.157, 0.3],
+  ["spine", "chest", 0.155, 0.5],
+  ["pelvis", "pelvis", 0.118, 0],
+  ...["L", "R"].flatMap((s): (readonly [string, string, number, number])[] => [
+    [`arm${s}`, `fore${s}`, 0.026, 0.57],
+    [`fore${s}`, `hand${s}`, 0.015, 0.46],
+    [`hand${s}`, `tips${s}`, 0.006, 0.4],
+    [`thigh${s}`, `shank${s}`, 0.145, 0.39],
+    [`shank${s}`, `foot${s}`, 0.0455, 0.44],
+    [`foot${s}`, `toes${s}`, 0.0135, 0.5],
+  ]),
+];
+function massCenter({ place }: Posed): V3 {
+  const sum = [0, 0, 0];
+  let all = 0;
+  for (const [a, b, share, t] of MASS) {
+    const [i, j] = [jointOf(a) * 3, jointOf(b) * 3];
+    for (let k = 0; k < 3; k++) sum[k]! += share * (place[i + k]! * (1 - t) + place[j + k]! * t);
+    all += share;
+  }
+  return [sum[0]! / all, sum[1]! / all, sum[2]! / all];
+}
+/** How far a point lies outside the hull of others, seen from above, meters. */
+function outsideHull(points: readonly V3[], [x, , z]: V3): number {
+  let least = -Infinity;
+  for (let a = 0; a < 360; a += 5) {
+    const [c, s] = [Math.cos((a * Math.PI) / 180), Math.sin((a * Math.PI) / 180)];
+    const reach = points.reduce((m, p) => Math.max(m, p[0] * c + p[2] * s), -Infinity);
+    least = Math.max(least, x * c + z * s - reach);
+  }
+  return least;
+}
+const BALANCE = 0.04;
+function balance(f: Frame, out: Finding[]): void {
+  const held = supports(f);
+  if (held.length < 4) {
+    out.push(finding(f, "afloat", 0, "nothing carries it"));
+    return;
+  }
+  const off = outsideHull(held, massCenter(f.posed));
+  if (off > BALANCE) out.push(finding(f, "falls", off, "center of mass"));
+}
+
+/** Every frame at a key and half-way between keys, on the left side; the right is its mirror to the last bit. */
+export function prove(packed: PackedDemonstration, claim: Claim, flesh: Flesh): Proof {
+  const o = opened(packed, "left");
+  const findings: Finding[] = [];
+  let residual: number | null = null;
+  for (const seconds of times(o)) {
+    const f = frameAt(o, claim, flesh, seconds);
+    findings.push(...limits(f));
+    const gap = contact(f, findings) ?? handContact(f, findings);
+    if (gap !== null) residual = Math.max(residual ?? 0, gap > 0 ? gap : Math.max(0, -gap - 0.004));
+    solids(f, findings);
+    bodies(f, findings);
+    balance(f, findings);
+  }
+  return { findings, residual: residual === null ? null : Math.round(residual * 10000) / 10 };
+}
