@@ -5,6 +5,8 @@ import { healthy, mark, withLines } from "./browser.ts";
 export interface Scene {
   readonly name: string;
   readonly go: (page: Page) => Promise<void>;
+  /** It sets its own clock, because time must pass in it. */
+  readonly clock?: boolean;
   /** On a phone alone, where a desk shows the same. */
   readonly phoneOnly?: boolean;
 }

@@ -6,6 +6,7 @@ import type { House } from "./browser.ts";
 import { LIBRARY_SCENES } from "./library-scenes.ts";
 import type { Scene } from "./library-scenes.ts";
 import { hilly } from "./runs.ts";
+import { SESSION_SCENES } from "./session-scenes.ts";
 
 const NOW = new Date("2026-11-25T10:30:00Z");
 const start = (page: Page): Promise<void> => withLines(page, [healthy(new Date("2026-11-20T08:00:00Z"))]);
@@ -183,6 +184,7 @@ const SCENES: readonly Scene[] = [
       await page.locator(".me h1").waitFor();
     },
   },
+  ...SESSION_SCENES,
   ...LIBRARY_SCENES,
 ];
 
@@ -203,9 +205,9 @@ for (const [size, viewport] of [
       const scenes = SCENES.filter(
         ({ name, phoneOnly }) => (only?.includes(name) ?? true) && (size === "phone" || !phoneOnly),
       );
-      for (const { name, go } of scenes) {
+      for (const { name, go, clock } of scenes) {
         const { page } = await guest(home, { viewport, colorScheme, timezoneId: "UTC" });
-        await page.clock.setFixedTime(NOW);
+        if (clock !== true) await page.clock.setFixedTime(NOW);
         await go(page);
         await page.waitForTimeout(350);
         await page.screenshot({ path: `pictures/${name}-${size}-${colorScheme === "dark" ? "night" : "light"}.png` });

@@ -203,24 +203,23 @@ describe("a session", () => {
     expect(kinds).toContain("session");
   }, 60_000);
 
-  it("goes by the clock of the sound where there is one", async () => {
-    const { page } = await guest(home);
+  it("sounds from the tap on, and goes by the clock of what sounds", async () => {
+    const { page, complaints } = await guest(home);
     await page.addInitScript(() => {
-      const { start } = AudioScheduledSourceNode.prototype;
-      const tones: number[] = [];
-      Object.assign(globalThis, { tones });
-      AudioScheduledSourceNode.prototype.start = function (when) {
-        tones.push(when ?? 0);
-        start.call(this, when);
+      const { play } = HTMLMediaElement.prototype;
+      const played: HTMLMediaElement[] = [];
+      Object.assign(globalThis, { played });
+      HTMLMediaElement.prototype.play = function () {
+        played.push(this);
+        return play.call(this);
       };
     });
     await started(page);
     const before = await digits(page);
-    await page.waitForTimeout(3000);
-    expect(before - (await digits(page))).toBeGreaterThanOrEqual(2);
-    const tones = (await page.evaluate("tones")) as readonly number[];
-    expect(tones.length).toBeGreaterThan(20);
-    expect(Math.max(...tones) - Math.min(...tones)).toBeGreaterThan(30);
+    const heard = (): Promise<number> => page.evaluate("Math.max(0, ...played.map((each) => each.currentTime))");
+    await expect.poll(heard, { timeout: 20_000 }).toBeGreaterThan(3);
+    await expect.poll(() => digits(page), { timeout: 10_000 }).toBeLessThanOrEqual(before - 2);
+    expect(complaints).toEqual([]);
   }, 60_000);
 });
 
@@ -297,7 +296,8 @@ describe.each(["light", "dark"] as const)("every screen of a session, %s", (colo
     expect(await axe(page), "get ready").toEqual([]);
     await pressing(page);
     expect(await axe(page), "pressing").toEqual([]);
-    await page.keyboard.press("Space");
+    // On a busy machine it may have paused by itself: time that nobody saw.
+    if ((await page.locator(".paused").count()) === 0) await page.keyboard.press("Space");
     expect(await axe(page), "paused").toEqual([]);
     await page.keyboard.press("2");
     expect(await axe(page), "what is it").toEqual([]);
