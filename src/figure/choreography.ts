@@ -1,5 +1,6 @@
 /** Solves a written demonstration: a pose for every moment of its loop, with the tool on the skin and the body at rest. */
 import { whole } from "./anatomy/body.ts";
+import { pushGoals, pushed, type Pushes } from "./apart.ts";
 import type { Anchor, Figure } from "./anatomy/form.ts";
 import type { HandWork, Solved, Stance, Task, Touch, Work, Written, WrittenAim, WrittenGoal } from "./demonstration.ts";
 import { fieldOf, type Field } from "./field.ts";
@@ -363,16 +364,19 @@ function solveMoment(scene: Scene, m: Moment, from: Pose | null): Frame {
   // Fingers and other held turns come from the guess, whatever was solved before.
   const start = guess.slice();
   if (from) start.set(from.map((v, i) => (isHeld(i) ? guess[i]! : v)));
-  for (let round = 0; round < 6; round++) {
+  const pushes: Pushes = new Map();
+  const props = [...scene.stance.props, ...(scene.written.props ?? [])];
+  for (let round = 0; round < 8; round++) {
     const extra = work ? workGoals(work, m, c.work, c.lift) : { goals: [], aims: [] };
     const task: ReachTask = {
-      goals: [...live.map(({ goal }, i) => ({ ...goal, plus: c.rests[i]! })), ...extra.goals],
+      goals: [...live.map(({ goal }, i) => ({ ...goal, plus: c.rests[i]! })), ...extra.goals, ...pushGoals(pushes)],
       aims: [...aims, ...extra.aims],
       fixed: new Set(scene.written.fixed),
     };
     pose = reach(task, guess, round === 0 ? start : pose, round === 0 && !from ? 80 : 25);
     field = fieldOf(BODY, solve(pose));
-    if (correct(c, scene, m, live, field) < 0.0015) break;
+    const inside = pushed(field, props, pushes);
+    if (Math.max(correct(c, scene, m, live, field), inside / 3) < 0.0015) break;
   }
   const lift = c.lift.L;
   return {

@@ -1,10 +1,6 @@
 /**
- * The joints: where they lie in the rest stance (stature 1.75 m, arms hanging, palms to the thighs), the ways each
- * turns, and how far. Angles in degrees, zero = rest. The left side is written; the right is its mirror.
- *
- * Limits are active range of an adult, from S1 Norkin & White, Measurement of Joint Motion (5th ed., 2016), S2 Soucie
- * et al. 2011, Haemophilia 17:500 (674 adults), S3 White & Panjabi, Clinical Biomechanics of the Spine (1990), S4 AAOS
- * 1965, S5 own choice inside the range of the others. Nobody has to reach them: a demonstration must stay inside.
+ * The joints: where they lie in the rest stance (stature 1.75 m, arms hanging, palms to the thighs) and the ways each
+ * turns. Angles in degrees, zero = rest. The left side is written; the right is its mirror. How far: limits.ts.
  */
 import type { V3 } from "./vector.ts";
 
@@ -14,9 +10,6 @@ export interface Turn {
   readonly axis: Axis;
   /** +1 or −1: which way round the axis a positive angle goes, on the left side. */
   readonly sign: 1 | -1;
-  readonly minDegrees: number;
-  readonly maxDegrees: number;
-  readonly source: "S1" | "S2" | "S3" | "S4" | "S5";
 }
 export interface Joint {
   readonly name: string;
@@ -27,28 +20,17 @@ export interface Joint {
   readonly halfOf?: string;
 }
 
-const turn = (
-  name: string,
-  axis: Axis,
-  sign: 1 | -1,
-  minDegrees: number,
-  maxDegrees: number,
-  source: Turn["source"],
-): Turn => ({ name, axis, sign, minDegrees, maxDegrees, source });
+const turn = (name: string, axis: Axis, sign: 1 | -1): Turn => ({ name, axis, sign });
 
-const spinal = (extension: number, flexion: number, bend: number, rotation: number): readonly Turn[] => [
-  turn("bend", "z", 1, -bend, bend, "S3"),
-  turn("flex", "x", 1, -extension, flexion, "S3"),
-  turn("turn", "y", 1, -rotation, rotation, "S3"),
-];
+const spinal: readonly Turn[] = [turn("bend", "z", 1), turn("flex", "x", 1), turn("turn", "y", 1)];
 
 export const MIDDLE: readonly Joint[] = [
   { name: "pelvis", parent: null, at: [0, 0.955, -0.01], turns: [] },
-  { name: "spine", parent: "pelvis", at: [0, 1.03, -0.03], turns: spinal(14, 28, 12, 6) },
-  { name: "ribs", parent: "spine", at: [0, 1.15, -0.045], turns: spinal(12, 26, 12, 14) },
-  { name: "chest", parent: "ribs", at: [0, 1.28, -0.055], turns: spinal(12, 22, 12, 22) },
-  { name: "neck", parent: "chest", at: [0, 1.465, -0.05], turns: spinal(32, 32, 22, 40) },
-  { name: "head", parent: "neck", at: [0, 1.56, -0.015], turns: spinal(30, 30, 18, 40) },
+  { name: "spine", parent: "pelvis", at: [0, 1.03, -0.03], turns: spinal },
+  { name: "ribs", parent: "spine", at: [0, 1.15, -0.045], turns: spinal },
+  { name: "chest", parent: "ribs", at: [0, 1.28, -0.055], turns: spinal },
+  { name: "neck", parent: "chest", at: [0, 1.465, -0.05], turns: spinal },
+  { name: "head", parent: "neck", at: [0, 1.56, -0.015], turns: spinal },
 ];
 
 const HIP: V3 = [0.086, 0.922, -0.002];
@@ -63,56 +45,48 @@ export const LEFT: readonly Joint[] = [
     name: "clav",
     parent: "chest",
     at: [0.02, 1.425, 0.02],
-    turns: [turn("lift", "z", 1, -8, 32, "S1"), turn("reach", "y", -1, -20, 26, "S1")],
+    turns: [turn("lift", "z", 1), turn("reach", "y", -1)],
   },
   {
     name: "arm",
     parent: "clav",
     at: SHOULDER,
-    turns: [
-      turn("abd", "z", 1, -35, 150, "S1"),
-      turn("flex", "x", -1, -60, 165, "S2"),
-      turn("rot", "y", -1, -90, 80, "S1"),
-    ],
+    turns: [turn("abd", "z", 1), turn("flex", "x", -1), turn("rot", "y", -1)],
   },
   {
     name: "fore",
     parent: "arm",
     at: ELBOW,
-    turns: [turn("flex", "x", -1, 0, 150, "S2"), turn("pron", "y", -1, -80, 80, "S2")],
+    turns: [turn("flex", "x", -1), turn("pron", "y", -1)],
   },
   {
     name: "hand",
     parent: "fore",
     at: [0.17, 0.842, -0.03],
-    turns: [turn("flex", "z", -1, -75, 80, "S1"), turn("dev", "x", -1, -32, 24, "S1")],
+    turns: [turn("flex", "z", -1), turn("dev", "x", -1)],
   },
-  { name: "fing", parent: "hand", at: [0.17, 0.755, -0.026], turns: [turn("flex", "z", -1, -25, 95, "S1")] },
-  { name: "tips", parent: "fing", at: [0.17, 0.712, -0.025], turns: [turn("flex", "z", -1, -5, 115, "S1")] },
+  { name: "fing", parent: "hand", at: [0.17, 0.755, -0.026], turns: [turn("flex", "z", -1)] },
+  { name: "tips", parent: "fing", at: [0.17, 0.712, -0.025], turns: [turn("flex", "z", -1)] },
   {
     name: "thumb",
     parent: "hand",
     at: [0.16, 0.812, 0.006],
-    turns: [turn("flex", "z", -1, -30, 75, "S1"), turn("opp", "x", 1, -50, 45, "S1")],
+    turns: [turn("flex", "z", -1), turn("opp", "x", 1)],
   },
   {
     name: "thigh",
     parent: "pelvis",
     at: HIP,
-    turns: [
-      turn("flex", "x", -1, -22, 132, "S2"),
-      turn("abd", "z", 1, -28, 55, "S1"),
-      turn("rot", "y", -1, -58, 42, "S1"),
-    ],
+    turns: [turn("flex", "x", -1), turn("abd", "z", 1), turn("rot", "y", -1)],
   },
-  { name: "shank", parent: "thigh", at: KNEE, turns: [turn("flex", "x", 1, 0, 150, "S2")] },
+  { name: "shank", parent: "thigh", at: KNEE, turns: [turn("flex", "x", 1)] },
   {
     name: "foot",
     parent: "shank",
     at: [0.083, 0.076, -0.018],
-    turns: [turn("flex", "x", -1, -55, 28, "S2"), turn("inv", "z", -1, -18, 32, "S4")],
+    turns: [turn("flex", "x", -1), turn("inv", "z", -1)],
   },
-  { name: "toes", parent: "foot", at: [0.088, 0.018, 0.118], turns: [turn("flex", "x", 1, -70, 40, "S1")] },
+  { name: "toes", parent: "foot", at: [0.088, 0.018, 0.118], turns: [turn("flex", "x", 1)] },
   { name: "hipH", parent: "pelvis", at: HIP, turns: [], halfOf: "thigh" },
   { name: "kneeH", parent: "thigh", at: KNEE, turns: [], halfOf: "shank" },
   { name: "shoH", parent: "clav", at: SHOULDER, turns: [], halfOf: "arm" },

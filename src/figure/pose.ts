@@ -55,12 +55,6 @@ export const numberOf = (name: string): number => {
   if (i === undefined) throw new Error(`no such turn: ${name}`);
   return i;
 };
-export const LIMITS: ReadonlyMap<string, readonly [number, number]> = new Map(
-  JOINTS.flatMap((joint) =>
-    joint.turns.map((t) => [`${joint.name}.${t.name}`, [t.minDegrees, t.maxDegrees] as const] as const),
-  ),
-);
-
 const jointIndex = new Map(JOINTS.map((joint, i) => [joint.name, i]));
 /** Throws on a joint that does not exist. */
 export const jointOf = (name: string): number => {

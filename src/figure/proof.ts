@@ -9,7 +9,8 @@ import { fieldOf, type Field } from "./field.ts";
 import type { Flesh } from "./flesh.ts";
 import { bodyDistance } from "./choreography.ts";
 import { between, moment, opened, type Opened, type PackedDemonstration } from "./packed.ts";
-import { LIMITS, NAMES, jointOf, rest, solve, type Pose, type Posed } from "./pose.ts";
+import { limitOf } from "./limits.ts";
+import { NAMES, jointOf, rest, solve, type Pose, type Posed } from "./pose.ts";
 import { outsideTool, type Placed } from "./tool.ts";
 import { unit, type V3 } from "./vector.ts";
 
@@ -19,6 +20,8 @@ export interface Claim {
   readonly avoid: readonly string[];
   /** Who brings the tool to the skin: the body's weight, or hands. */
   readonly by: "weight" | "tool" | "hands" | "body" | null;
+  /** Which hands work: "L", "R". */
+  readonly hands: readonly string[];
   /** Numbers of the keys at which nothing is touched. */
   readonly lifted: readonly number[];
 }
@@ -48,8 +51,17 @@ export interface Proof {
 }
 
 /** Meters. Soft tissue gives; the skin of the viewer is triangles of about 12 mm. */
-const ALLOWED = { contact: 0.01, deep: 0.018, floor: 0.012, thing: 0.022, body: 0.018, rests: 0.014 };
-const WHOLE_LEG = new Set(["calf-gastroc", "calf-soleus", "shin", "quads", "hamstrings", "adductors", "peroneals"]);
+const ALLOWED = { contact: 0.01, deep: 0.022, floor: 0.012, thing: 0.022, body: 0.018, rests: 0.014 };
+const WHOLE_LEG = new Set([
+  "foot",
+  "calf-gastroc",
+  "calf-soleus",
+  "shin",
+  "quads",
+  "hamstrings",
+  "adductors",
+  "peroneals",
+]);
 const HANDS = /^(fore|hand|fing|tips|thumb)/;
 
 function* times(o: Opened): Generator<number> {
@@ -114,8 +126,8 @@ const point = (skin: Float32Array, i: number): V3 => [skin[i * 3]!, skin[i * 3 +
 const ROUNDING = 0.6;
 function limits(f: Frame): readonly Finding[] {
   return NAMES.flatMap((name, i) => {
-    const [low, high] = LIMITS.get(name) ?? [-Infinity, Infinity];
-    const over = Math.max(low - f.pose[i]!, f.pose[i]! - high);
+    const limit = limitOf(name);
+    const over = limit ? Math.max(limit.minDegrees - f.pose[i]!, f.pose[i]! - limit.maxDegrees) : 0;
     return over > ROUNDING ? [finding(f, "limit", over / 1000, name)] : [];
   });
 }
@@ -137,7 +149,8 @@ function handContact(f: Frame, out: Finding[]): number | null {
   if (f.claim.by !== "hands" || !f.touching) return null;
   let [gap, at] = [Infinity, [0, 0, 0] as V3];
   for (let i = 0; i < f.skin.length / 3; i += 2) {
-    if (!/^(hand|fing|tips|thumb)/.test(f.flesh.joint[i]!)) continue;
+    const joint = f.flesh.joint[i]!;
+    if (!/^(hand|fing|tips|thumb)/.test(joint) || !f.claim.hands.includes(joint.at(-1)!)) continue;
     const p = point(f.skin, i);
     const d = bodyDistance(f.field, p);
     if (d < gap) [gap, at] = [d, p];

@@ -2,7 +2,8 @@
  * Inverse kinematics: bends a guess until points and directions are where they should be, within the limits of the
  * joints, and no further from the guess than it must. Damped least squares; the same numbers on every machine.
  */
-import { LIMITS, NAMES, placed, pointed, solve, blank, type Pose, type Posed } from "./pose.ts";
+import { limitOf } from "./limits.ts";
+import { NAMES, placed, pointed, solve, blank, type Pose, type Posed } from "./pose.ts";
 import type { V3 } from "./vector.ts";
 
 /** A point of the rest stance on a joint. */
@@ -56,10 +57,11 @@ interface Freedom {
   readonly high: number;
   readonly stiff: number;
 }
+const FREE = { minDegrees: -Infinity, maxDegrees: Infinity };
 const freedoms = (task: Task): readonly Freedom[] =>
   NAMES.flatMap((name, at) => {
     if (HELD.test(name) || task.fixed.has(name)) return [];
-    const [low, high] = LIMITS.get(name) ?? [-Infinity, Infinity];
+    const { minDegrees: low, maxDegrees: high } = limitOf(name) ?? FREE;
     return [{ at, unit: unitOf(name), low, high, stiff: stiffness(name) }];
   });
 

@@ -45,7 +45,7 @@ function Hero({
   const place = placeOf(facts, page);
   return place === null ? null : (
     <div class="hero">
-      <Picture code={page.fact.code} place={place} alt={alt} ratio={1.5} />
+      <Picture code={page.fact.code} place={place} alt={alt} />
     </div>
   );
 }

@@ -76,7 +76,7 @@ export function PageRow(props: {
   return (
     <a class="tech" href={addressOf(page)}>
       <span class="pic" aria-hidden="true">
-        <Picture code={page.fact.code} place={place} alt="" ratio={1.4} />
+        <Picture code={page.fact.code} place={place} alt="" />
       </span>
       {words}
       {mark}

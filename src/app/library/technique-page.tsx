@@ -137,7 +137,7 @@ export function TechniquePage(props: {
     <>
       {place !== null && (
         <div class="hero">
-          <Picture code={technique.code} place={place} alt={technique.setUp} ratio={1.5} />
+          <Picture code={technique.code} place={place} alt={technique.setUp} />
         </div>
       )}
       <div class="pad">

@@ -1,51 +1,28 @@
 import type { JSX } from "preact";
-import { PICTURE, OUTLINES } from "#figure";
+import { OUTLINES, PICTURE, POSTER, poster } from "#figure";
 import type { Outline, View } from "#figure";
 import back from "../art/back.webp";
 import front from "../art/front.webp";
 import left from "../art/left.webp";
-import ballNight from "../art/pose-ball-night.webp";
-import ball from "../art/pose-ball.webp";
-import calfNight from "../art/pose-calf-night.webp";
-import calf from "../art/pose-calf.webp";
-import hamsNight from "../art/pose-hams-night.webp";
-import hams from "../art/pose-hams.webp";
-import leanNight from "../art/pose-lean-night.webp";
-import lean from "../art/pose-lean.webp";
-import quadsNight from "../art/pose-quads-night.webp";
-import quads from "../art/pose-quads.webp";
-import sideNight from "../art/pose-side-night.webp";
-import side from "../art/pose-side.webp";
 import right from "../art/right.webp";
 import soles from "../art/soles.webp";
 
-/** Ends of the way that a tool travels, as the picture has them from left to right. */
+/** Ends of the way that a tool travels, as the picture of the left side has them from left to right. */
 export type End = "knee" | "heel" | "hip" | "toes";
-interface Pose {
-  readonly day: string;
-  readonly night: string;
-  readonly ends: readonly [End, End] | null;
-  readonly close: boolean;
-}
-const pose = (day: string, night: string, ends: Pose["ends"], close = false): Pose => ({ day, night, ends, close });
-/** Every picture shows the left side; a technique or stretch that is not here has no picture that is true. */
-const POSES: Readonly<Record<string, Pose>> = {
-  T01: pose(ball, ballNight, ["toes", "heel"], true),
-  T02: pose(ball, ballNight, ["toes", "heel"], true),
-  T10: pose(calf, calfNight, ["knee", "heel"]),
-  T21: pose(quads, quadsNight, ["hip", "knee"]),
-  T27: pose(side, sideNight, ["knee", "hip"]),
-  T30: pose(hams, hamsNight, ["knee", "hip"]),
-  ST1: pose(lean, leanNight, null),
+const ENDS: Readonly<Record<string, readonly [End, End]>> = {
+  T01: ["toes", "heel"],
+  T02: ["toes", "heel"],
+  T10: ["heel", "knee"],
+  T21: ["hip", "knee"],
+  T27: ["knee", "hip"],
+  T30: ["knee", "hip"],
 };
-
 /** Ends of the way on the side that is worked, from left to right; null where no picture shows it. */
 export function endsOf(code: string, side: string): readonly [End, End] | null {
-  const ends = POSES[code]?.ends ?? null;
-  if (ends === null) return null;
+  const ends = ENDS[code];
+  if (ends === undefined) return null;
   return side === "right" ? [ends[1], ends[0]] : ends;
 }
-export const isClose = (code: string): boolean => POSES[code]?.close ?? false;
 
 interface Place {
   readonly region: string;
@@ -143,29 +120,16 @@ export function PlaceView(props: {
   );
 }
 
-/** A picture of the work where one is true; else the body with the place lit. */
-export function Picture(props: {
-  readonly code: string;
-  readonly place: Place;
-  readonly alt: string;
-  readonly ratio?: number;
-}): JSX.Element {
+/** A still of the work, on the side that is worked. Every technique and stretch has one. */
+export function Picture(props: { readonly code: string; readonly place: Place; readonly alt: string }): JSX.Element {
   const { code, place, alt } = props;
-  const known = POSES[code];
-  if (known === undefined)
-    return (
-      <div class="placed" {...(alt === "" ? {} : { role: "img", "aria-label": alt })}>
-        <PlaceView place={place} lit="spot" ratio={props.ratio ?? 1.4} class="placed-view" />
-      </div>
-    );
-  // A theme that was chosen by hand goes before the system's.
-  const worn = document.documentElement.dataset["theme"];
   return (
-    <picture>
-      {worn !== "light" && (
-        <source srcset={known.night} media={worn === "dark" ? "all" : "(prefers-color-scheme: dark)"} />
-      )}
-      <img class={place.side === "right" ? "flip" : ""} src={known.day} alt={alt} width="860" height="619" />
-    </picture>
+    <img
+      class={place.side === "right" ? "flip" : ""}
+      src={poster(code)}
+      alt={alt}
+      width={POSTER.width}
+      height={POSTER.height}
+    />
   );
 }

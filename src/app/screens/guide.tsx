@@ -11,7 +11,8 @@ import type { Live } from "../guided.ts";
 import { shownOf } from "../parts/guide-words.ts";
 import type { Shown } from "../parts/guide-words.ts";
 import { Modal } from "../parts/modal.tsx";
-import { endsOf, isClose, Picture } from "../parts/pose.tsx";
+import { Moving } from "../parts/moving.tsx";
+import { endsOf } from "../parts/pose.tsx";
 import { addLine, interrupted, storage } from "../record.ts";
 import { go } from "../route.ts";
 import { timeOfDay } from "../parts/times.ts";
@@ -323,10 +324,10 @@ function Demo(props: { readonly shown: Shown; readonly paused: boolean; readonly
   const how = say("guide.picture", { name: step.name, side: say(`side.${step.side}`), how: "" });
   const passMs = kind === "contact" && step.passSeconds !== null ? step.passSeconds * 1000 : null;
   return (
-    <div class={isClose(code) ? "demo close" : "demo"}>
+    <div class="demo">
       <div class="floor" />
       <div class="fade">
-        <Picture code={code} place={place} alt={how} />
+        <Moving code={code} place={place} alt={how} elapsedMs={elapsedMs} paused={paused} />
       </div>
       {passMs !== null && (
         <Beam

@@ -18,7 +18,7 @@ import { KeepSound } from "../parts/keep-sound.tsx";
 import { LeftOut, See } from "../parts/left-out.tsx";
 import { drop, longerThan, minutesFor, planOf, shorterThan, swap, withMinutes } from "../parts/plan-changes.ts";
 import { becauseWords, doseWords, needsWords, piecesOf, whyGentle } from "../parts/plan-words.ts";
-import { isClose, Picture } from "../parts/pose.tsx";
+import { Picture } from "../parts/pose.tsx";
 import { clockOf } from "../parts/times.ts";
 import { Title } from "../parts/title.tsx";
 import { go } from "../route.ts";
@@ -248,7 +248,7 @@ function StepRow(props: {
   const fact = known.facts.techniques.find(({ code }) => code === step.technique);
   return (
     <li class={open ? "open" : ""}>
-      <div class={isClose(step.technique) ? "pic close" : "pic"}>
+      <div class="pic">
         <Picture code={step.technique} place={place} alt="" />
       </div>
       <div class="what">

@@ -70,7 +70,6 @@ export function along(
   const size = Math.hypot(ax, ay, az) || 1;
   const [u, v, w] = [ax / size, ay / size, az / size];
   const flat = Math.abs(v) < 0.9;
-  // Across: any direction square to the axis.
   let sx = flat ? w : 0;
   let sy = flat ? 0 : -w;
   let sz = flat ? -u : v;
@@ -94,7 +93,7 @@ export function along(
 
 export type PackedProp = readonly (string | number)[];
 export interface Standing {
-  readonly kind: "box" | "bar" | "strap";
+  readonly box: boolean;
   readonly matrix: Float32Array;
   readonly large: boolean;
 }
@@ -105,13 +104,13 @@ export function standing(props: readonly PackedProp[], sign: 1 | -1): readonly S
     const matrix = new Float32Array(12);
     if (prop[0] === "box") {
       matrix.set([n[3]!, 0, 0, n[0]! * sign, 0, n[4]!, 0, n[1]!, 0, 0, n[5]!, n[2]!]);
-      return [{ kind: "box", matrix, large: n[4]! > 1 }];
+      return [{ box: true, matrix, large: n[4]! > 1 }];
     }
     if (prop[0] !== "bar") return [];
     const d = [(n[3]! - n[0]!) * sign, n[4]! - n[1]!, n[5]! - n[2]!] as const;
     const [x, y, z] = [((n[0]! + n[3]!) / 2) * sign, (n[1]! + n[4]!) / 2, (n[2]! + n[5]!) / 2];
     along(matrix, x, y, z, ...d, n[6]!, Math.hypot(...d));
-    return [{ kind: "bar", matrix, large: false }];
+    return [{ box: false, matrix, large: false }];
   });
 }
 /** Matrices of the straps in a pose. */
@@ -129,7 +128,7 @@ export function straps(props: readonly PackedProp[], sign: 1 | -1, posed: Posed)
       const matrix = new Float32Array(12);
       const d = [b[0] - a[0], b[1] - a[1], b[2] - a[2]] as const;
       along(matrix, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2, ...d, radius, Math.hypot(...d));
-      return { kind: "strap", matrix, large: false };
+      return { box: false, matrix, large: false };
     });
   });
 }

@@ -77,8 +77,6 @@ function gear(gl: WebGL2RenderingContext) {
     gl.bindAttribLocation(p, 3, "w");
     gl.bindAttribLocation(p, 4, "a");
     gl.linkProgram(p);
-    if (!gl.getProgramParameter(p, gl.LINK_STATUS) && !gl.isContextLost())
-      throw new Error(`shader: ${gl.getProgramInfoLog(p)}`);
     return p;
   };
   const uniforms = (p: WebGLProgram, names: string): Record<string, WebGLUniformLocation | null> =>
@@ -109,7 +107,7 @@ function gear(gl: WebGL2RenderingContext) {
   return {
     body,
     floor,
-    b: uniforms(body, "B VP V T solid M eye K key cB cS cL cT cD cC cX ghost glow"),
+    b: uniforms(body, "B VP V T solid M eye K key cB cS cL cT cD cC cX ghost"),
     f: uniforms(floor, "VP mid K key ink"),
     mesh,
     solid,
@@ -316,12 +314,11 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     gl.uniform3fv(g.b["cD"]!, deep);
     gl.uniform3fv(g.b["cC"]!, shorts);
     gl.uniform3fv(g.b["cX"]!, seams);
-    gl.uniform1f(g.b["glow"]!, 1);
     gl.uniform1f(g.b["ghost"]!, 0);
     gl.uniform1f(g.b["solid"]!, 1);
     for (let i = 0; i < things.length; i++) {
       const thing = things[i]!;
-      put(thing.kind === "box" ? g.cube : g.cylinder, thing.matrix, paints.get(thing.large ? WALL : THING)!);
+      put(thing.box ? g.cube : g.cylinder, thing.matrix, paints.get(thing.large ? WALL : THING)!);
     }
     if (tool) put(tool, toolMatrix, paints.get(TOOL)!);
     if (hasStraps)

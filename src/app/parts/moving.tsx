@@ -1,0 +1,77 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { POSTER } from "#figure";
+import type { Stage } from "#figure/view";
+import { Picture } from "./pose.tsx";
+
+/** Picture points for each point of the screen: more is not seen. */
+const SHARPEST = 2;
+
+/**
+ * The figure doing it, on the side that is worked. It has no time of its own: it stands where the session's clock
+ * stands. The still shows until it can move, and stays where the browser cannot draw.
+ */
+export function Moving(props: {
+  readonly code: string;
+  readonly place: { readonly region: string; readonly side: string };
+  readonly alt: string;
+  readonly elapsedMs: number;
+  readonly paused: boolean;
+}): JSX.Element {
+  const { code, place, alt, elapsedMs, paused } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const stage = useRef<Stage | null>(null);
+  const [moves, setMoves] = useState<"soon" | "yes" | "no">("soon");
+  const clock = useRef({ elapsedMs, at: 0, paused });
+  clock.current = { elapsedMs, at: performance.now(), paused };
+  const side = place.side === "right" ? "right" : "left";
+
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let gone = false;
+    const seconds = (): number => {
+      const { elapsedMs: ms, at, paused: still } = clock.current;
+      return (ms + (still ? 0 : performance.now() - at)) / 1000;
+    };
+    const begin = async (): Promise<void> => {
+      const view = await import("#figure/view");
+      if (gone || canvas.current === null) return;
+      const opened = await view.openStage(canvas.current);
+      if (gone || opened === null) {
+        opened?.close();
+        setMoves("no");
+        return;
+      }
+      stage.current = opened;
+      opened.show(code, side);
+      stop = view.play(opened, seconds);
+      setMoves("yes");
+    };
+    // What cannot be had now is a still, not an error: the session goes on.
+    begin().catch(() => setMoves("no"));
+    return () => {
+      gone = true;
+      stop?.();
+      stage.current?.close();
+      stage.current = null;
+    };
+  }, []);
+  useEffect(() => stage.current?.show(code, side), [code, side]);
+
+  const sharpness = Math.min(SHARPEST, globalThis.devicePixelRatio || 1);
+  return (
+    <>
+      {moves !== "no" && (
+        <canvas
+          ref={canvas}
+          class={moves === "yes" ? "drawn" : ""}
+          role="img"
+          aria-label={alt}
+          width={Math.round(POSTER.width * sharpness)}
+          height={Math.round(POSTER.height * sharpness)}
+        />
+      )}
+      <Picture code={code} place={place} alt={moves === "no" ? alt : ""} />
+    </>
+  );
+}
