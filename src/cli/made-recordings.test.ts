@@ -134,6 +134,15 @@ describe("made recordings", () => {
     expect(results.map((each) => each.ok && each.run)).toEqual(await runsOf("garmin.zip"));
   });
 
+  it("shows in the terminal how far it is, and clears the line at the end", async () => {
+    const shown: string[] = [];
+    let ms = 0;
+    const io = { ...desk(), open: lyingAt, now: () => (ms += 150), progress: (line: string) => void shown.push(line) };
+    await readEach(io, ["recordings/strava.zip"], () => undefined);
+    expect(shown.some((line) => /^\[#*-*\] \d+ of \d+, \d+ MB.*strava\.zip/.test(line))).toBe(true);
+    expect(shown.at(-1)).toBe("");
+  });
+
   it("load counts an activity of two sources once, on the day of the place", async () => {
     const io = { ...desk(), open: lyingAt };
     const days = async (...files: readonly string[]): Promise<unknown> => {
