@@ -13,8 +13,8 @@ m=normalize(m);vec2 s=shade(r+m*.004,m);float g=1.-.55*exp(-max(r.y,0.)*14.)*max
 
 export const BODY_FRAGMENT = `#version 300 es
 precision highp float;in vec3 N,E;in vec4 A;uniform vec3 cB,cS,cL,cT,cD,cC,cX;uniform float ghost;out vec4 o;vec3 lin(vec3 c){return pow(c,vec3(2.2));}
-void main(){vec3 n=normalize(N),v=normalize(E);if(ghost>0.){if(A.z<0.)discard;o=vec4(cT*ghost,ghost);return;}if(!gl_FrontFacing)discard;float nv=clamp(dot(n,v),0.,1.),k=clamp((dot(n,normalize(vec3(-.55,.8,.6)))+.25)/1.25,0.,1.);k=k*k*(3.-2.*k)*mix(.25,1.,A.y);float f=clamp((dot(n,normalize(vec3(.9,.15,.5)))+.5)/1.5,0.,1.),s=n.y*.5+.5,a=pow(A.x,1.3),m=smoothstep(-.0012,.0022,A.z),q=smoothstep(-.0008,.0008,A.w),hem=1.-smoothstep(.0006,.0022,abs(A.w-.006));
-vec3 b=mix(mix(lin(cB),lin(cC),q),lin(cT),m),d=mix(mix(lin(cS),lin(cX),q),lin(cD),m);float L=clamp(k*.84+f*.17+s*.15,0.,1.14)*mix(.4,1.,a);vec3 c=mix(d,b,smoothstep(-.02,.8,L));c=mix(c,lin(cL),(1.-m*.7)*(1.-q*.8)*.7*smoothstep(.62,1.06,L));c+=smoothstep(.1,.36,L)*(1.-smoothstep(.4,.74,L))*vec3(.07,.018,.004)*(1.-m)*(1.-q);c*=mix(vec3(.66,.52,.5),vec3(1.),mix(a,1.,.22));c*=1.-.16*hem*q*(1.-m);c*=1.-.32*smoothstep(.4,0.,nv);o=vec4(pow(clamp(c,0.,1.),vec3(1./2.2)),1.);}`;
+void main(){vec3 n=normalize(N),v=normalize(E);if(ghost>0.){if(A.z<0.)discard;o=vec4(cT*ghost,ghost);return;}if(!gl_FrontFacing)discard;float nv=clamp(dot(n,v),0.,1.),k=clamp((dot(n,vec3(-.482,.701,.526))+.25)/1.25,0.,1.);k=k*k*(3.-2.*k)*mix(.25,1.,A.y);float f=clamp((dot(n,vec3(.865,.144,.48))+.5)/1.5,0.,1.),s=n.y*.5+.5,a=pow(A.x,1.3),m=smoothstep(-.0012,.0022,A.z),q=smoothstep(-.0008,.0008,A.w);
+vec3 b=mix(mix(lin(cB),lin(cC),q),lin(cT),m),d=mix(mix(lin(cS),lin(cX),q),lin(cD),m);float L=clamp(k*.84+f*.17+s*.15,0.,1.14)*mix(.4,1.,a);vec3 c=mix(d,b,smoothstep(-.02,.8,L));c=mix(c,lin(cL),(1.-m*.7)*(1.-q*.8)*.7*smoothstep(.62,1.06,L));c+=smoothstep(.1,.36,L)*(1.-smoothstep(.4,.74,L))*vec3(.07,.018,.004)*(1.-m)*(1.-q);c*=mix(vec3(.66,.52,.5),vec3(1.),mix(a,1.,.22));c*=1.-.32*smoothstep(.4,0.,nv);o=vec4(pow(clamp(c,0.,1.),vec3(1./2.2)),1.);}`;
 
 /** The floor is only its shadow. */
 export const FLOOR_VERTEX = `#version 300 es

@@ -191,7 +191,7 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     film.regions.forEach((name, i) => {
       const [region, half] = name.split(".");
       if (half === "R") return;
-      const wanted = o.lights.includes(region!) || (o.lights.includes("whole-leg") && LEG.has(region!));
+      const wanted = o.lights.includes(region!) || (o.lights.includes("whole-leg") && LEG.test(region!));
       if (!wanted) return;
       if (!half || side === "left") lit[i * 2] = 1;
       if (!half || side === "right") lit[i * 2 + 1] = 1;
@@ -383,12 +383,5 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     },
   };
 }
-const LEG: ReadonlySet<string> = new Set([
-  "calf-gastroc",
-  "calf-soleus",
-  "shin",
-  "quads",
-  "hamstrings",
-  "adductors",
-  "peroneals",
-]);
+/** Regions that work on the whole leg passes over. */
+const LEG = /^(calf|shin$|quad|ham|add|pero)/;
