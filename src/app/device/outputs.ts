@@ -24,6 +24,13 @@ function sayKind(type: "playback" | "ambient"): void {
   if ("audioSession" in navigator) (navigator.audioSession as { type: string }).type = type;
 }
 
+/** `held`: somebody else took the sound; `silent`: the browser lets none begin. */
+interface Happens {
+  readonly began: () => void;
+  readonly held: () => void;
+  readonly silent: () => void;
+}
+
 /** A place below this is no sound yet: an element stands there for a second or two when it is cold. */
 const BEGUN_MS = 45;
 
@@ -38,7 +45,7 @@ function bedFile(): Blob {
  * One `<audio>` element: it plays on behind a lock screen, does not heed a ring switch, and stops other music. Its
  * `currentTime` is the clock of the session.
  */
-export function element(on: { readonly began: () => void; readonly held: () => void }): Output {
+export function element(on: Happens): Output {
   const audio = new Audio();
   audio.preload = "auto";
   let address: string | null = null;
@@ -52,7 +59,10 @@ export function element(on: { readonly began: () => void; readonly held: () => v
   }
   function play(): void {
     wanted = true;
-    audio.play().catch(() => {});
+    // A newer track interrupts the older one's beginning; anything else means that there is no sound.
+    audio.play().catch((error: unknown) => {
+      if (!(error instanceof DOMException && error.name === "AbortError")) on.silent();
+    });
   }
   audio.addEventListener("playing", () => on.began());
   audio.addEventListener("pause", () => {
@@ -91,7 +101,7 @@ export function element(on: { readonly began: () => void; readonly held: () => v
 }
 
 /** Only the sounds, each stretch set beforehand on the audio clock: mixes with other music, needs the screen on. */
-export function besideMusic(on: { readonly began: () => void; readonly held: () => void }): Output {
+export function besideMusic(on: Happens): Output {
   const context = new AudioContext({ latencyHint: "playback", sampleRate: RATE });
   let bus: GainNode | null = null;
   let beganAt: number | null = null;

@@ -104,7 +104,7 @@ function sessionClock(output: Output) {
  */
 export function player(options: PlayerOptions): Player {
   const { tell } = options;
-  const events = { began: onBegan, held: onHeld };
+  const events = { began: onBegan, held: onHeld, silent: onSilent };
   const output = options.mode === "guide" ? element(events) : besideMusic(events);
   const clock = sessionClock(output);
   const mix = mixer();
@@ -126,6 +126,8 @@ export function player(options: PlayerOptions): Player {
   let whole: Placed | null = null;
   /** Somebody else has the sound: nothing is begun until the person asks for it. */
   let held = false;
+  /** No sound may begin: the page's clock and the screen lead until the next tap. */
+  let silent = false;
 
   function onBegan(): void {
     takeMediaKeys(options.title, onKey);
@@ -137,7 +139,12 @@ export function player(options: PlayerOptions): Player {
     showPlaying("paused");
     options.onHeld();
   }
+  function onSilent(): void {
+    silent = true;
+    clock.leaveSound();
+  }
   function wake(): void {
+    silent = false;
     held = false;
     output.wake();
     alarm.wake();
@@ -174,12 +181,12 @@ export function player(options: PlayerOptions): Player {
   async function cutAnew(cues: readonly Cue[]): Promise<void> {
     whole = null;
     await voice;
-    if (cues !== coming) return;
+    if (cues !== coming || silent) return;
     const startMs = clock.nowMs();
     const near = nearOf(cues, startMs);
     const [all, then] = [near === cues, isOver(cues) ? "over" : "waits"] as const;
     const answer = await mix.cut(asked(near, startMs, all ? then : "goes-on"));
-    if (answer === null || held || cues !== coming) return;
+    if (answer === null || held || silent || cues !== coming) return;
     if (answer.refused !== null) return refused(answer.refused);
     started(answer, startMs);
     if (all) return;
