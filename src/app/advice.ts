@@ -28,9 +28,9 @@ export async function askAbout(change: Change): Promise<Asked | Refused> {
   return { request: read.request, advice: rules.advise(rules.knowledge, read.request) };
 }
 
-/** Asks core for what stands on Today and on Check, as of now; the answer is `current`. */
-export async function askNow(): Promise<Advice | Refused> {
-  await closeUnfinished();
+/** Asks core for what stands on Today and on Check, as of now; the answer is `current`. Null while a session still asks. */
+export async function askNow(): Promise<Advice | Refused | null> {
+  if (!(await closeUnfinished())) return null;
   changes.value = [];
   const asked = await askAbout({});
   if (!("advice" in asked)) return asked;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SessionEvent } from "#core";
 import { entriesOf } from "#journal";
-import { ageOf, lineOf } from "./guided.ts";
+import { ageOf, askedOf, lineOf, linesOf, withAnswer } from "./guided.ts";
 import * as rules from "./rules.ts";
 import type { RunningRecord } from "./running-record.ts";
 
@@ -74,5 +74,25 @@ describe("a session that waits", () => {
     const record = recordOf([started]);
     const ages = [0, 59, 61, 23 * 60, 25 * 60, -25 * 60].map((m) => ageOf(record, SEEN_AT + m * 60_000));
     expect(ages).toEqual(["fresh", "fresh", "old", "old", "over", "over"]);
+  });
+});
+
+describe("a question that a session waits with", () => {
+  const asks = (kind: "sharp" | "dizzy") => recordOf([started, { kind: "tick", atMs: 30_000 }, { kind, atMs: 30_000 }]);
+  const MS = SEEN_AT + 60_000;
+  it("is there again from the record alone, and gone once it was answered", () => {
+    expect(askedOf(rules, asks("sharp"))).toBe("RF11");
+    expect(askedOf(rules, asks("dizzy"))).toBe("RF1");
+    expect(askedOf(rules, withAnswer(asks("dizzy"), "RF1", false))).toBeNull();
+    expect(withAnswer(asks("sharp"), "RF11", false).seenAtMs).toBe(SEEN_AT);
+  });
+  it("leaves the stop together with what was done where it was answered with yes, and only then", () => {
+    const yes = linesOf(rules, withAnswer(asks("sharp"), "RF11", true), { ms: MS });
+    expect(yes).toMatchObject([{ kind: "session" }, { kind: "stopped", flags: ["RF11"] }]);
+    expect(Date.parse(yes[1]?.at ?? "")).toBe(MS);
+    const faint = linesOf(rules, withAnswer(asks("dizzy"), "RF1", true), { ms: MS });
+    expect(faint).toMatchObject([{ kind: "session" }, { kind: "stopped", flags: ["RF1"] }]);
+    const no = linesOf(rules, withAnswer(asks("sharp"), "RF11", false), { ms: MS });
+    expect(no.map(({ kind }) => kind)).toEqual(["session"]);
   });
 });

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import type { Cue, SessionEvent, SessionState, Worked } from "#core";
-import type { LineOf } from "#journal";
+import type { Cue, HeldFlag, SessionEvent, SessionState, Worked } from "#core";
+import type { Line, LineOf } from "#journal";
 import type { Asked } from "./advice.ts";
 import { buzz } from "./device/buzz.ts";
 import { every, newId, nowMs, offsetMinutesAt } from "./device/clock.ts";
@@ -131,7 +131,9 @@ function open(rules: Rules, from: Begun | RunningRecord): Live {
 
 /** Begins the planned session; called from the tap, with the rules loaded. */
 export function start(rules: Rules, { request, advice }: Asked): void {
-  if (advice.verdict !== "plan") return;
+  const waits = interrupted.peek();
+  // A question that is open is asked first: the guide's screen does.
+  if (advice.verdict !== "plan" || (waits !== null && askedOf(rules, waits) !== null)) return;
   const { plan, edition } = advice;
   const head: Begun = { is: "begun", id: newId(), startedAtMs: nowMs(), request, plan, edition };
   void kept(disk.beginSession(head));
@@ -190,27 +192,78 @@ export function lineOf(
   return { v: 1, id, at, kind: "session", moment, complaint, minutes, lastedSeconds, edition, worked };
 }
 
-/** The session is over: its line is in the record and the running one is gone, both or neither. */
-export async function close(rules: Rules, record: RunningRecord, told?: ReadonlyMap<string, Told>): Promise<void> {
+/** What a session leaves in the record: what was done, and the stop where a question was answered with yes. */
+export function linesOf(
+  rules: Rules,
+  record: RunningRecord,
+  { ms, told }: { readonly ms: number; readonly told?: ReadonlyMap<string, Told> | undefined },
+): readonly Line[] {
   const line = lineOf(rules, record, told);
-  if (line !== null) lines.value = [...lines.value.filter(({ id }) => id !== line.id), line];
+  const done = line === null ? [] : [line];
+  const { raised } = stateOf(rules, record);
+  if (raised.length === 0) return done;
+  const at = rules.formatInstant({ ms, offsetMinutes: offsetMinutesAt(ms) });
+  return [...done, { v: 1, id: `${record.id}.stop`, at, kind: "stopped", flags: raised }];
+}
+
+/** The session is over: its lines are in the record and the running one is gone, all of it or nothing. */
+export async function close(rules: Rules, record: RunningRecord, told?: ReadonlyMap<string, Told>): Promise<void> {
+  const more = linesOf(rules, record, { ms: nowMs(), told });
+  lines.value = [...lines.value.filter(({ id }) => more.every((line) => line.id !== id)), ...more];
   interrupted.value = null;
-  await kept(disk.endSession(line));
+  await kept(disk.endSession(more));
   keepForGood();
 }
 
-/** A session that nobody ended is kept as far as it went, so that what comes next knows of it. */
-export async function closeUnfinished(): Promise<void> {
-  live.peek()?.leave();
-  const record = interrupted.peek();
-  if (record !== null) await close(await loadRules(), record);
+/** The question that a session waits with, also where nobody guides it now; null when none is open. */
+export const askedOf = (rules: Rules, record: RunningRecord): HeldFlag | null =>
+  stateOf(rules, record).asked[0] ?? null;
+
+/** The record with its open question answered: it is as old as it was. */
+export function withAnswer(record: RunningRecord, flag: HeldFlag, yes: boolean): RunningRecord {
+  const event: SessionEvent = { kind: "answered", atMs: record.events.at(-1)?.atMs ?? 0, flag, yes };
+  return { ...record, events: [...record.events, event] };
 }
 
-/** What nobody went on with for a day is over; so is what ended and was not answered within the hour. */
-export async function closeOld(): Promise<void> {
+/** Answers the open question of the session that is guided, or of the one that waits; a yes closes it. */
+export async function answerHeld(rules: Rules, flag: HeldFlag, yes: boolean): Promise<void> {
+  const session = live.peek();
+  session?.happen({ kind: "answered", flag, yes });
+  if (session !== null && !yes) return;
+  session?.leave();
+  const waits = interrupted.peek();
+  if (waits === null) return;
+  const record = session === null ? withAnswer(waits, flag, yes) : waits;
+  if (yes) return close(rules, record);
+  interrupted.value = record;
+  await kept(
+    disk.appendEvents(record.events.slice(-1).map((event) => ({ is: "event", event, seenAtMs: record.seenAtMs }))),
+  );
+}
+
+/** A session that nobody ended is kept as far as it went, so that what comes next knows of it. False where it still asks. */
+export async function closeUnfinished(): Promise<boolean> {
+  live.peek()?.leave();
   const record = interrupted.peek();
-  if (record === null || ageOf(record, nowMs()) === "fresh") return;
+  if (record === null) return true;
   const rules = await loadRules();
-  const over = ageOf(record, nowMs()) === "over" || stateOf(rules, record).mode === "ended";
+  if (askedOf(rules, record) !== null) return false;
+  await close(rules, record);
+  return true;
+}
+
+/**
+ * What nobody went on with for a day is over; so is what ended and was not answered within the hour. False where a
+ * question is open: that is asked before anything else, however old it is.
+ */
+export async function closeOld(): Promise<boolean> {
+  const record = interrupted.peek();
+  if (record === null) return true;
+  const rules = await loadRules();
+  if (askedOf(rules, record) !== null) return false;
+  const { mode, raised } = stateOf(rules, record);
+  const age = ageOf(record, nowMs());
+  const over = age === "over" || raised.length > 0 || (age === "old" && mode === "ended");
   if (over) await close(rules, record);
+  return true;
 }

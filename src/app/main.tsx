@@ -6,7 +6,7 @@ import { register } from "./device/offline.ts";
 import { wearTheme } from "./device/screen.ts";
 import { Lazy } from "./parts/lazy.tsx";
 import { interrupted, loadRecord } from "./record.ts";
-import { follow, route } from "./route.ts";
+import { follow, go, route } from "./route.ts";
 import { screenAt } from "./screens/index.ts";
 import { Today } from "./screens/today.tsx";
 import { theme } from "./theme.ts";
@@ -18,10 +18,10 @@ const root = document.getElementById("app");
 if (root === null) throw new Error("no #app in the page");
 root.addEventListener("click", follow);
 render(<App />, root);
-/** A session that was left a day ago is closed with what was done; the code for it comes only then. */
+/** A session that was left a day ago is closed with what was done, one that asks is asked; the code comes only then. */
 async function open(): Promise<void> {
   await loadRecord();
-  if (interrupted.value !== null) await (await import("./guided.ts")).closeOld();
+  if (interrupted.value !== null && !(await (await import("./guided.ts")).closeOld())) go("/guide", "replace");
 }
 void open();
 effect(() => wearTheme(theme.value === "system" ? null : theme.value));

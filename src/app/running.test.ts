@@ -192,12 +192,27 @@ describe("a running session", () => {
     expect(it.running.state.value.elapsedMs).toBe(0);
   });
 
-  it("keeps the question of bone until it is answered, and goes on then", () => {
-    const { running } = begun(CONTACT_MS + 1000);
-    running.happen({ kind: "sharp" });
-    expect(running.question.value).toBe("RF11");
-    running.settle();
-    expect(running.question.value).toBe(running.state.value.mode === "paused" ? "go-on" : null);
+  it("keeps the question of bone until it is answered, also over a reload, and goes on then", () => {
+    const it = begun(CONTACT_MS + 1000);
+    it.running.happen({ kind: "sharp" });
+    const back = page(it.record(), 0, it.world.wall + 3000).running;
+    for (const { state, happen } of [it.running, back]) {
+      happen({ kind: "resume" });
+      expect(state.value).toMatchObject({ asked: ["RF11"] });
+      expect(state.value.mode).not.toBe("running");
+    }
+    back.happen({ kind: "answered", flag: "RF11", yes: false });
+    expect(back.state.value.asked).toEqual([]);
+    expect(back.question.value).toBe(back.state.value.mode === "paused" ? "go-on" : null);
+  });
+
+  it("loses a moment on the way to a place, and goes on there", () => {
+    const it = begun(1000);
+    it.world.wall += 3000;
+    it.running.look();
+    expect(it.running.state.value).toMatchObject({ mode: "running", elapsedMs: 1000, phase: { kind: "ready" } });
+    const enter = it.playing().find(({ kind }) => kind === "enter");
+    expect((enter?.atMs ?? 0) - it.world.sound).toBe(CONTACT_MS - 1000);
   });
 
   it("asks whether it is less, and stops asking when the step is over", () => {

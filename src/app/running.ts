@@ -40,8 +40,6 @@ export interface Running {
   /** Plays on to now; called a few times a second. */
   readonly look: () => void;
   readonly happen: (what: Happening) => void;
-  /** A question was answered with something that is no event. */
-  readonly settle: () => void;
   /** Ready before the time is up: what is left of the way to a step, or of a rest, is left out. */
   readonly hurry: () => void;
 }
@@ -82,7 +80,7 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     const [next, todos] = rules.session(state.peek(), event);
     if (next.mode === "running" && event.kind !== "tick") question.value = null;
     for (const todo of todos) if (todo.do === "ask") question.value = todo.what;
-    if (next.mode === "ended" && question.peek() !== "RF11") question.value = null;
+    if (next.mode === "ended") question.value = null;
     if (question.peek() === "pain" && next.easing.is === "none") question.value = null;
     state.value = next;
     return todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
@@ -160,10 +158,6 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     outside.told(cues);
   }
 
-  const settle = (): void => {
-    question.value = state.peek().mode === "paused" ? "go-on" : null;
-  };
-
   if (interrupted !== null && state.peek().mode !== "ended") lost(unseenMs(interrupted.seenAtMs, seen.wall));
-  return { head: from, state, question, look, happen, settle, hurry };
+  return { head: from, state, question, look, happen, hurry };
 }

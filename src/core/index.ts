@@ -19,7 +19,7 @@ export { timeline } from "./timeline.ts";
 export { newSession, replay, session, workedOf } from "./session.ts";
 export type { SessionSetup } from "./session.ts";
 export { limitsOf } from "./session-state.ts";
-export type { Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
+export type { HeldFlag, Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
 export { isRunning, loadOfRun, similarExposures } from "./load.ts";
 export { demandByRegion, loadOfDay } from "./load.ts";
 export type { LoadOfMuscle, MuscleLoad } from "./load.ts";

@@ -64,6 +64,12 @@ const eventAt = (atMs: number): fc.Arbitrary<SessionEvent> =>
       weight: 1,
       arbitrary: fc.integer({ min: 0, max: 10 }).map((value): SessionEvent => ({ kind: "pain", atMs, value })),
     },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom("RF1", "RF11")
+        .map((flag): SessionEvent => ({ kind: "answered", atMs, flag, yes: false })),
+    },
     { weight: 1, arbitrary: fc.constantFrom("dizzy", "end").map((kind): SessionEvent => ({ kind, atMs })) },
   );
 
@@ -174,6 +180,23 @@ describe("laws of a session", () => {
         }
       }),
       { numRuns: 500 },
+    ));
+
+  it("nothing presses while a question of bone is open, whatever happens", () =>
+    fc.assert(
+      fc.property(plans, logs, logs, (plan, events, more) => {
+        const asked = replay(plan, [...events, { kind: "sharp", atMs: 1 }]);
+        const after = more
+          .filter(({ kind }) => kind !== "answered")
+          .reduce<SessionState>((state, event) => {
+            const [next, todo] = session(state, event);
+            expect(todo.some((each) => each.do === "cue" && each.cue.kind === "enter")).toBe(false);
+            expect(next.mode).not.toBe("running");
+            return next;
+          }, asked);
+        expect(after.asked).toContain("RF11");
+        expect(after.pressedMs).toEqual(asked.pressedMs);
+      }),
     ));
 
   it("after the end nothing presses again, and a log tells the same twice", () =>

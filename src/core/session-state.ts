@@ -12,6 +12,9 @@ import type { Cue } from "./timeline.ts";
 /** Stop rules of docs/safety.md (evidence 3.4) that a person or the session can set off. */
 export type StopCode = "SR1" | "SR2" | "SR3" | "SR4" | "SR5" | "SR6" | "SR7" | "SR8" | "SR9" | "SR10";
 
+/** Flags that a stop rule asks about: RF1 after SR5 (has it passed), RF11 after SR7 (bone). */
+export type HeldFlag = "RF1" | "RF11";
+
 /** What happens in a session; `atMs` is the session's clock, which never stands still between two events. */
 export type SessionEvent =
   /** `tick`: the players have played on to here. `gap`: nobody knows what happened since the event before. */
@@ -22,6 +25,8 @@ export type SessionEvent =
   | { readonly kind: "too-much" | "better"; readonly atMs: number }
   /** SR1 or SR9, by number: pain from the pressure, 0–10. */
   | { readonly kind: "pain"; readonly atMs: number; readonly value: number }
+  /** The answer to a question of `asked`; yes ends the session. */
+  | { readonly kind: "answered"; readonly atMs: number; readonly flag: HeldFlag; readonly yes: boolean }
   /** SR2 SR3 SR4 SR5 SR6 SR7 SR10; `numb-or-red` is one button for two and counts as the stricter. */
   | {
       readonly kind: "red" | "numb" | "numb-or-red" | "bruise" | "dizzy" | "cramp" | "sharp" | "cannot-breathe";
@@ -79,6 +84,10 @@ export interface SessionState {
   readonly easing: Easing;
   /** Since when a cramp lasts. */
   readonly crampMs: number | null;
+  /** Questions that are open: while there is one, nothing goes on. */
+  readonly asked: readonly HeldFlag[];
+  /** Questions that were answered with yes: each is a flag that stops all massage. */
+  readonly raised: readonly HeldFlag[];
 }
 
 type Place = Pick<Step, "region"> & { readonly side: Side | "both" };

@@ -8,6 +8,7 @@ import { contactMs, timesOf } from "./phases.ts";
 import type { Worked } from "./request.ts";
 import { advance, closeStep, cueNow, gap, nextPhase, nextStep } from "./session-advance.ts";
 import type { Turn } from "./session-advance.ts";
+import { answered, askedNext, asking, isHeld } from "./session-questions.ts";
 
 /** A cramp that lasts longer ends the step (SR6). */
 const CRAMP_MS = DURING.cramp.value * 1000;
@@ -36,6 +37,8 @@ export function newSession(plan: Plan, { knowledge, limits }: SessionSetup = {})
     setPain: null,
     easing: { is: "none" },
     crampMs: null,
+    asked: [],
+    raised: [],
   };
 }
 
@@ -51,7 +54,7 @@ export function session(state: SessionState, event: SessionEvent): Turn {
   const before: SessionState = { ...state, clockMs: known < state.clockMs ? clock : state.clockMs };
   if (state.mode === "ended") return afterwards(before, event);
   if (state.mode === "waiting") return begin({ ...before, clockMs: known }, event);
-  if (event.kind === "gap") return afterGap(gap(before, ms), touching(before));
+  if (event.kind === "gap") return afterGap(before, ms);
   const [now, played] = advance(before, ms);
   if (now.mode === "ended") {
     const [late, said] = afterwards(now, event);
@@ -70,14 +73,19 @@ function begin(state: SessionState, event: SessionEvent): Turn {
 
 /** After the end nothing presses again; what the person still reports is kept for the journal. */
 function afterwards(state: SessionState, event: SessionEvent): Turn {
+  if (event.kind === "answered") return [answered(state, event.flag, event.yes), []];
   const stop = stopOf(event);
   return stop === null ? [state, []] : [noted(state, stop), [cueNow(state, "safety", SAID[stop])]];
 }
 
-function afterGap(state: SessionState, pressed: boolean): Turn {
-  const paused: SessionState = { ...state, mode: "paused" };
-  const leave = pressed ? [cueNow(state, "leave", "stop.paused")] : [];
-  return [paused, [...leave, { do: "ask", what: "go-on" }]];
+/** Where nothing can have pressed, lost time is only lost: the phase goes on where it was. Otherwise it waits, and asks. */
+function afterGap(before: SessionState, ms: number): Turn {
+  const after = gap(before, ms);
+  const { phase } = before;
+  const idle = before.mode === "running" && phase !== null && phase.kind !== "contact";
+  if (idle && ms < phase.ms - before.elapsedMs) return [after, []];
+  const leave = touching(before) ? [cueNow(after, "leave", "stop.paused")] : [];
+  return [{ ...after, mode: "paused" }, [...leave, { do: "ask", what: "go-on" }]];
 }
 
 const STOPS: Partial<Readonly<Record<SessionEvent["kind"], StopCode>>> = {
@@ -114,7 +122,8 @@ const SAID: Readonly<Record<StopCode, string>> = {
 const aboutStep = (state: SessionState): number | null => state.touched ?? state.queue[0] ?? null;
 
 /** Keeps a stop rule with its step; a place that it ends is out for the rest of the session. */
-function noted(state: SessionState, stop: StopCode): SessionState {
+function noted(before: SessionState, stop: StopCode): SessionState {
+  const state = asking(before, stop);
   const at = aboutStep(state);
   const step = at === null ? undefined : state.plan.steps[at];
   if (at === null || step === undefined) return state;
@@ -202,6 +211,9 @@ function painTold(state: SessionState, value: number): Turn {
   return state.easing.is === "halved" ? [{ ...kept, easing: { is: "none" } }, []] : [kept, []];
 }
 
+/** A flag that was raised ends everything; otherwise it waits until the person goes on. */
+const answer = (state: SessionState): Turn => (state.raised.length > 0 ? over(state) : [state, askedNext(state)]);
+
 function resume(state: SessionState): Turn {
   if (state.mode !== "paused") return [state, []];
   const { crampMs, easing } = state;
@@ -267,9 +279,12 @@ function switchSides(state: SessionState): Turn {
 function happen(state: SessionState, event: SessionEvent): Turn {
   const stop = event.kind === "pain" ? null : stopOf(event);
   if (stop !== null) return stopped(state, stop);
+  if (isHeld(state, event)) return [state, []];
   switch (event.kind) {
     case "pain":
       return painTold(state, event.value);
+    case "answered":
+      return answer(answered(state, event.flag, event.yes));
     case "pause":
       return pause(state, "stop.paused");
     case "resume":

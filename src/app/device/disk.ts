@@ -112,12 +112,12 @@ export async function appendEvents(rows: readonly Extract<SessionRow, { is: "eve
   tx.commit();
   await Promise.all([...asked, tx.done]);
 }
-/** The session is over: its line is in the record and the running one is gone, both or neither. */
-export async function endSession(line: Line | null): Promise<void> {
+/** The session is over: its lines are in the record and the running one is gone, all of it or nothing. */
+export async function endSession(lines: readonly Line[]): Promise<void> {
   const tx = (await open()).transaction(["session", "lines"], "readwrite", STRICT);
   await Promise.all([
     tx.objectStore("session").clear(),
-    ...(line === null ? [] : [tx.objectStore("lines").put(line)]),
+    ...lines.map((line) => tx.objectStore("lines").put(line)),
     tx.done,
   ]);
 }

@@ -25,7 +25,9 @@ export default function After(): JSX.Element {
   useEffect(() => void loadRules(), []);
   const [record, known] = [interrupted.value, rules.value];
   const nothing = record === null && storage.value !== "loading";
-  const ended = record !== null && known !== null && stateOf(known, record).mode === "ended";
+  const state = record === null || known === null ? null : stateOf(known, record);
+  // With a question open it is not over: the guide asks that first.
+  const ended = state !== null && state.mode === "ended" && state.asked.length === 0;
   useEffect(() => {
     if (nothing) go("/", "replace");
     else if (record !== null && known !== null && !ended) go("/guide", "replace");
@@ -53,6 +55,8 @@ function Ended({ record, rules: known }: { readonly record: RunningRecord; reado
   // Hours later the number would say something else: then it is not asked.
   const places = ageOf(record, nowMs()) === "fresh" ? placesOf(worked) : [];
   const place = places[at.value];
+  // Nobody who was dizzy is sent to the stairs.
+  const tests = record.events.every(({ kind }) => kind !== "dizzy");
   const leave = (): void => {
     clearDraft();
     go("/", "replace");
@@ -90,7 +94,7 @@ function Ended({ record, rules: known }: { readonly record: RunningRecord; reado
           <Title>{say(worked.length === 0 ? "after.nothing" : "after.done-title")}</Title>
         </div>
       ) : answer.after === null ? (
-        <Ask key={placeOf(place)} place={place} onAnswer={(after) => tell({ after })} />
+        <Ask key={placeOf(place)} place={place} tests={tests} onAnswer={(after) => tell({ after })} />
       ) : (
         <Answered place={place} answer={answer} after={answer.after} onTell={tell} />
       )}
@@ -111,16 +115,20 @@ function Ended({ record, rules: known }: { readonly record: RunningRecord; reado
 }
 
 /** The question, with nothing filled in and the earlier number out of sight. */
-function Ask(props: { readonly place: Place; readonly onAnswer: (after: number) => void }): JSX.Element {
+function Ask(props: {
+  readonly place: Place;
+  readonly tests: boolean;
+  readonly onAnswer: (after: number) => void;
+}): JSX.Element {
   const value = useSignal<number | null>(null);
-  const { place, onAnswer } = props;
+  const { place, tests, onAnswer } = props;
   const name = sidedName(place.region, place.side);
   return (
     <>
       <div class="ask">
         <PlaceView place={place} lit="ring" ratio={430 / 348} />
         <Title>{say("after.how-sore", { place: name.toLowerCase() })}</Title>
-        <p class="quiet">{say("after.same-test")}</p>
+        {tests && <p class="quiet">{say("after.same-test")}</p>}
       </div>
       <div class="pad scale">
         <Answer

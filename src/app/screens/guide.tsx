@@ -1,19 +1,20 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { SessionState } from "#core";
-import { newId, nowMs, offsetMinutesAt } from "../device/clock.ts";
+import { nowMs } from "../device/clock.ts";
 import { onKeys } from "../device/keys.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
-import { ageOf, close, goOn, live, said, screenStays, soundRefused, stateOf } from "../guided.ts";
+import { ageOf, askedOf, close, goOn, live, said, screenStays, soundRefused, stateOf } from "../guided.ts";
 import type { Live } from "../guided.ts";
 import { shownOf } from "../parts/guide-words.ts";
 import type { Shown } from "../parts/guide-words.ts";
+import { Heading, Held } from "../parts/held.tsx";
 import { Modal } from "../parts/modal.tsx";
 import { Moving } from "../parts/moving.tsx";
 import { endsOf } from "../parts/pose.tsx";
-import { addLine, interrupted, storage } from "../record.ts";
+import { interrupted, storage } from "../record.ts";
 import { go } from "../route.ts";
 import { timeOfDay } from "../parts/times.ts";
 import { say } from "../words.ts";
@@ -49,15 +50,17 @@ export default function Guide(): JSX.Element {
   return <Waiting rules={known} />;
 }
 
-/** Within the hour it simply comes back, paused; later it asks first; what is over goes to After. */
+/** An open question comes first. Within the hour it simply comes back, paused; later it asks; what is over goes to After. */
 function Waiting({ rules: known }: { readonly rules: Rules }): JSX.Element {
   const record = interrupted.value;
   const asks = record !== null && ageOf(record, nowMs()) !== "fresh";
+  const held = record === null ? null : askedOf(known, record);
   useEffect(() => {
-    if (record === null) return;
+    if (record === null || held !== null) return;
     if (stateOf(known, record).mode === "ended") go("/after", "replace");
     else if (!asks) goOn(known, record);
   }, [record]);
+  if (held !== null) return <Held key={held} flag={held} rules={known} />;
   if (record === null || !asks) return <main class="phone g" aria-busy="true" />;
   const end = (): void => void close(known, record).then(() => go("/", "replace"));
   return (
@@ -74,40 +77,14 @@ function Waiting({ rules: known }: { readonly rules: Rules }): JSX.Element {
   );
 }
 
-/** A title that is read out when its screen comes. */
-function Heading({ children }: { readonly children: ComponentChildren }): JSX.Element {
-  const title = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => title.current?.focus(), []);
-  return (
-    <h1 ref={title} tabIndex={-1}>
-      {children}
-    </h1>
-  );
-}
-
-/** Bone pain or a faint that stays: the session is over, and it is written down as a stop. */
-async function stopAll(session: Live, flag: "RF1" | "RF11"): Promise<void> {
-  if (session.state.peek().mode !== "ended") session.happen({ kind: "end" });
-  session.leave();
-  const record = interrupted.peek();
-  if (record !== null) await close(session.rules, record);
-  const ms = nowMs();
-  const at = session.rules.formatInstant({ ms, offsetMinutes: offsetMinutesAt(ms) });
-  await addLine({ v: 1, id: newId(), at, kind: "stopped", flags: [flag] });
-  go("/not-today", "replace");
-}
-
-const isDizzy = (state: SessionState): boolean =>
-  state.mode === "ended" && state.rows.some(({ stop }) => stop === "SR5");
-
 function Session({ session }: { readonly session: Live }): JSX.Element {
-  const { state, question, rules: known } = session;
+  const { state, rules: known } = session;
   const reports = useSignal(false);
   const ending = useSignal(false);
   const now = state.value;
   const shown = shownOf(known, now);
   useSignalEffect(() => {
-    if (state.value.mode !== "ended" || question.value === "RF11" || isDizzy(state.value)) return;
+    if (state.value.mode !== "ended" || state.value.asked.length > 0 || state.value.raised.length > 0) return;
     session.leave();
     go("/after", "replace");
   });
@@ -122,7 +99,13 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
   const cornersNow = (): Corners => cornersOf(session, shownOf(known, state.peek()), () => (ending.value = true));
   useEffect(() =>
     onKeys(KEYS, (key) => {
-      if (reports.peek() || ending.peek() || document.querySelector("dialog[open]") !== null) return;
+      if (
+        state.peek().asked.length > 0 ||
+        reports.peek() ||
+        ending.peek() ||
+        document.querySelector("dialog[open]") !== null
+      )
+        return;
       if (key === "toggle") toggle();
       else if (key === "hurts") hurts();
       else cornersNow()[key].act();
@@ -132,23 +115,8 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
     reports.value = false;
     session.happen(kind === "pain" ? { kind, value: TOO_SORE } : { kind });
   };
-  const finish = (): void => {
-    session.leave();
-    go("/after", "replace");
-  };
-  if (isDizzy(now))
-    return (
-      <main class="phone g ask-old">
-        <Heading>{say("guide.over")}</Heading>
-        <p class="say">{say("stop.dizzy")}</p>
-        <button type="button" class="go" onClick={finish}>
-          {say("guide.passed")}
-        </button>
-        <button type="button" class="go wait" onClick={() => void stopAll(session, "RF1")}>
-          {say("guide.not-passed")}
-        </button>
-      </main>
-    );
+  const [held] = now.asked;
+  if (held !== undefined) return <Held key={held} flag={held} rules={known} />;
   return (
     <>
       {shown !== null && <Stage session={session} shown={shown} corners={cornersNow()} toggle={toggle} hurts={hurts} />}
@@ -172,16 +140,6 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
           </button>
           <button type="button" class="btn calm" onClick={() => (ending.value = false)}>
             {say("guide.go-on")}
-          </button>
-        </Modal>
-      )}
-      {question.value === "RF11" && (
-        <Modal title={known.facts.flags.find(({ code }) => code === "RF11")?.question ?? ""} onEscape={() => {}}>
-          <button type="button" class="btn" onClick={() => void stopAll(session, "RF11")}>
-            {say("guide.yes")}
-          </button>
-          <button type="button" class="btn" onClick={session.settle}>
-            {say("guide.no")}
           </button>
         </Modal>
       )}

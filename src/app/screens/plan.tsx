@@ -36,7 +36,8 @@ export default function PlanScreen(): JSX.Element {
     // Without answers (a reload, a typed address) there is nothing to plan with: they are asked for first.
     askNow().then(
       (answer) => {
-        if (!("verdict" in answer)) go("/", "replace");
+        if (answer === null) go("/guide", "replace");
+        else if (!("verdict" in answer)) go("/", "replace");
       },
       () => (lost.value = true),
     );
