@@ -3,6 +3,7 @@ import type { Advice, Refused, Request, Spot } from "#core";
 import { requestNow } from "./draft.ts";
 import { loadRules } from "./engine.ts";
 import { closeUnfinished } from "./guided.ts";
+import { refreshRecord } from "./record.ts";
 
 /** What core answered last, and to which request. In memory only: a plan is never kept to be run another day. */
 export interface Asked {
@@ -31,6 +32,7 @@ export async function askAbout(change: Change): Promise<Asked | Refused> {
 /** Asks core for what stands on Today and on Check, as of now; the answer is `current`. Null while a session still asks. */
 export async function askNow(): Promise<Advice | Refused | null> {
   if (!(await closeUnfinished())) return null;
+  await refreshRecord();
   changes.value = [];
   const asked = await askAbout({});
   if (!("advice" in asked)) return asked;

@@ -11,12 +11,25 @@ export interface Draft {
   readonly spots: readonly Spot[];
   readonly complaint: ComplaintCode | null;
   readonly answers: Readonly<Record<FlagCode, boolean>>;
+  /** When they were given; answers of another hour are asked for again. */
+  readonly answeredAtMs: number | null;
   readonly details: readonly Detail[];
   readonly fill: boolean;
   /** Only these tools and positions, for this once; null: what is remembered. */
   readonly only: { readonly tools: readonly ToolId[]; readonly positions: readonly PositionId[] } | null;
 }
-const EMPTY: Draft = { spots: [], complaint: null, answers: {}, details: [], fill: true, only: null };
+const EMPTY: Draft = {
+  spots: [],
+  complaint: null,
+  answers: {},
+  answeredAtMs: null,
+  details: [],
+  fill: true,
+  only: null,
+};
+/** The questions are those of one session: after this long they are asked again. [design] */
+export const ANSWERS_MINUTES = 30;
+const MINUTE_MS = 60_000;
 export const draft = signal<Draft>(EMPTY);
 /** Touched places whose soreness was not said yet: nothing about health has a default. */
 export const unset = signal<readonly Area[]>([]);
@@ -100,6 +113,13 @@ export function unmark(area: Area): void {
   if (chosen.value !== null && isSame(chosen.value, area)) chosen.value = null;
 }
 
+/** What was answered for the session that is about to begin; nothing when it was too long ago, or the clock went back. */
+function answersAt(now: number): Pick<Draft, "answers" | "details"> {
+  const { answers, details, answeredAtMs } = draft.value;
+  const age = answeredAtMs === null ? Number.NaN : now - answeredAtMs;
+  return age >= 0 && age < ANSWERS_MINUTES * MINUTE_MS ? { answers, details } : { answers: {}, details: [] };
+}
+
 /** Runs that the rules look at: six weeks tell how new a load is. */
 const RUNS_DAYS = 42;
 
@@ -111,7 +131,8 @@ export function requestNow({ formatInstant }: Rules, change: Partial<Request> = 
   const now = nowMs();
   const at = formatInstant({ ms: now, offsetMinutes: offsetMinutesAt(now) });
   const profile = profileNow();
-  const { spots, complaint, answers, details, fill } = draft.value;
+  const { spots, complaint, fill } = draft.value;
+  const { answers, details } = answersAt(now);
   const recent = runs.value.filter(
     ({ startedAt }) =>
       startedAt !== null && Date.parse(startedAt) <= now && now - Date.parse(startedAt) < RUNS_DAYS * 24 * HOUR_MS,

@@ -3,9 +3,9 @@ import { render } from "preact";
 import type { JSX } from "preact";
 import "./app.css";
 import { register } from "./device/offline.ts";
-import { wearTheme } from "./device/screen.ts";
+import { wearTheme, whenSeen } from "./device/screen.ts";
 import { Lazy } from "./parts/lazy.tsx";
-import { interrupted, loadRecord } from "./record.ts";
+import { interrupted, loadRecord, refreshRecord } from "./record.ts";
 import { follow, go, route } from "./route.ts";
 import { screenAt } from "./screens/index.ts";
 import { Today } from "./screens/today.tsx";
@@ -23,6 +23,11 @@ async function open(): Promise<void> {
   await loadRecord();
   if (interrupted.value !== null && !(await (await import("./guided.ts")).closeOld())) go("/guide", "replace");
 }
+/** An address that leads nowhere becomes the one that is shown. */
+effect(() => {
+  if (screenAt(route.value) === null && route.value !== "/") go("/", "replace");
+});
 void open();
+whenSeen(() => void refreshRecord());
 effect(() => wearTheme(theme.value === "system" ? null : theme.value));
 register();

@@ -29,6 +29,22 @@ export async function loadRecord(): Promise<void> {
   }
 }
 
+/**
+ * Reads the record again: another window of the app may have written to it, a stop above all. What cannot be read
+ * leaves what is known.
+ */
+export async function refreshRecord(): Promise<void> {
+  if (storage.value !== "disk") return;
+  try {
+    const kept = await disk.readAll();
+    lines.value = kept.lines;
+    runs.value = kept.runs;
+    settings.value = kept.settings;
+  } catch {
+    storage.value = "memory";
+  }
+}
+
 /** Runs a write; when the disk refuses, what was meant stays in memory and the person is told. */
 async function keep(write: () => Promise<void>): Promise<void> {
   try {

@@ -12,9 +12,15 @@ const dayNumber = (ms: number): number => Math.floor((ms + offsetMinutesAt(ms) *
 export const daysAgo = (ms: number): number => dayNumber(nowMs()) - dayNumber(ms);
 /** Today as an ISO 8601 calendar date. */
 export const today = (): string => new Date(nowMs() + offsetMinutesAt(nowMs()) * 60_000).toISOString().slice(0, 10);
-/** "2 November": the day first, as most of the world writes it. */
-export const dateWords = (ms: number, language: string): string =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { day: "numeric", month: "long" }).format(ms);
+/** "2 November": the day first, as most of the world writes it; with its year when it is another one. */
+export function dateWords(ms: number, language: string): string {
+  const isNow = new Date(ms).getFullYear() === new Date(nowMs()).getFullYear();
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    day: "numeric",
+    month: "long",
+    ...(isNow ? {} : { year: "numeric" }),
+  }).format(ms);
+}
 
 const padded = (n: number): string => String(n).padStart(2, "0");
 /** Now as ISO 8601 with the device's own offset. */

@@ -12,3 +12,10 @@ export function wearTheme(theme: "light" | "dark" | null): void {
   if (theme === null) delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = theme;
 }
+
+/** Calls back whenever the page comes back into sight. */
+export function whenSeen(callback: () => void): void {
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") callback();
+  });
+}

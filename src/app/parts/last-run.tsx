@@ -2,6 +2,7 @@ import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import type { RegionId, RunForLoad } from "#core";
 import type { Run } from "#runs";
+import { nowMs } from "../device/clock.ts";
 import { rules } from "../engine.ts";
 import { lastRun, runs } from "../record.ts";
 import { capital, dayWords, placeName, say } from "../words.ts";
@@ -27,11 +28,13 @@ function forLoad({ startedAt, sport, distanceMeters, timerSeconds, elapsedSecond
     : [{ startedAt, sport, distanceMeters, seconds: timerSeconds ?? elapsedSeconds, segments }];
 }
 
+/** A run older than the window of load says nothing about today. */
+const FRESH_MS = 3 * 24 * 3_600_000;
 /** The region that the last runs probably worked hardest; null without rules or without a fresh run. */
 export const hardest = computed<RegionId | null>(() => {
   const loaded = rules.value;
   const run = lastRun.value;
-  if (loaded === null || run?.startedAt == null) return null;
+  if (loaded === null || run?.startedAt == null || nowMs() - Date.parse(run.startedAt) > FRESH_MS) return null;
   const { usual, demand } = loaded.demandByRegion(
     loaded.knowledge,
     runs.value.flatMap(forLoad),

@@ -14,11 +14,13 @@ interface Fact {
   readonly why: string;
   readonly placed: boolean;
   readonly regions: readonly RegionId[];
+  readonly emergency: boolean;
 }
 function factOf(rules: Rules, code: string): Fact | null {
   const flag = rules.facts.flags.find((fact) => fact.code === code);
   const profile = rules.facts.profile.find((fact) => fact.code === code);
-  return flag ?? (profile === undefined ? null : { ...profile, regions: REGIONS });
+  if (flag !== undefined) return { ...flag, emergency: flag.disposition === "emergency" };
+  return profile === undefined ? null : { ...profile, regions: REGIONS, emergency: false };
 }
 
 /** Where, and since which day, a yes holds. Nothing is filled in; "I cannot say" counts everywhere. */
@@ -103,6 +105,12 @@ export function Question(props: {
         <p>{fact.question}</p>
         <p class="quiet">{fact.why}</p>
       </div>
+      {/* What cannot wait is said at once, before the other questions are read. */}
+      {props.ticked && fact.emergency && (
+        <p class="bar" role="alert">
+          <b>{say("timeframe.now")}</b>
+        </p>
+      )}
       {props.ticked && fact.placed && (
         <div class="where">
           {told.map((each, index) => (

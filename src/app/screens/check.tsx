@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { FlagCode, ProfileCode } from "#core";
-import { instantNow, newId, today } from "../device/clock.ts";
+import { instantNow, newId, nowMs, today } from "../device/clock.ts";
 import { changeDraft } from "../draft.ts";
 import type { Rules } from "../engine.ts";
 import { loadRules, rules } from "../engine.ts";
@@ -21,7 +21,7 @@ import {
   verdictOn,
 } from "../questions.ts";
 import type { Answered, Questions, Told } from "../questions.ts";
-import { addLine, storage } from "../record.ts";
+import { addLine, refreshRecord, storage } from "../record.ts";
 import { go } from "../route.ts";
 import { justStopped } from "../stopped.ts";
 import { placeName, say } from "../words.ts";
@@ -98,6 +98,8 @@ function answered(loaded: Rules, codes: readonly string[]): Answered {
 
 /** Keeps what was answered, a stop first of all, and only then changes the screen. */
 async function goOn(loaded: Rules): Promise<void> {
+  // Another window may have stopped since.
+  await refreshRecord();
   const all = answered(loaded, inOrder(loaded));
   const verdict = verdictOn(loaded, all);
   // A no that held has just run out: everything is asked anew.
@@ -117,7 +119,9 @@ async function goOn(loaded: Rules): Promise<void> {
     });
   await addLine({ ...kept(), kind: "answered", answers: all.answers, regions: all.regions });
   changeDraft(
-    verdict.verdict === "stop" ? { answers: {}, details: [] } : { answers: all.answers, details: all.details },
+    verdict.verdict === "stop"
+      ? { answers: {}, details: [], answeredAtMs: null }
+      : { answers: all.answers, details: all.details, answeredAtMs: nowMs() },
   );
   go(verdict.verdict === "stop" ? "/not-today" : "/plan", verdict.verdict === "stop" ? "replace" : "push");
 }

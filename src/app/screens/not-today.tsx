@@ -56,6 +56,12 @@ function Leg(): JSX.Element {
 
 const unasked = (short: string): string => short.replace(/\?$/, ".");
 
+/** What to say there, sentence by sentence, with the day. */
+const sayThere = (facts: readonly Fact[], at: string): readonly string[] => [
+  ...facts.map((fact) => fact.say),
+  say("not-today.noticed-on", { date: dateWords(Date.parse(at), languageCode) }),
+];
+
 /** What was noticed, who and how soon, and what to say there. */
 function Advice({
   facts,
@@ -95,10 +101,7 @@ function Advice({
       </section>
       <section>
         <h2 class="quiet">{say("not-today.say-there")}</h2>
-        <blockquote class="sheet say">
-          {facts.map((fact) => fact.say).join(" ")}{" "}
-          {say("not-today.noticed-on", { date: dateWords(Date.parse(at), languageCode) })}
-        </blockquote>
+        <blockquote class="sheet say">{sayThere(facts, at).join(" ")}</blockquote>
       </section>
     </>
   );
@@ -176,7 +179,7 @@ export default function NotToday(): JSX.Element {
         </div>
         <Nav />
       </main>
-      {sheet.value === "large" && <LargeNote words={facts.map((fact) => fact.say)} onClose={close} />}
+      {sheet.value === "large" && <LargeNote words={sayThere(facts, line.at)} onClose={close} />}
       {sheet.value === "mistake" && <MistakeSheet line={line} facts={facts} onClose={close} />}
       {sheet.value === "cleared" && <ClearedSheet flags={stop.flags} onClose={close} />}
     </div>

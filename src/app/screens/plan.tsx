@@ -21,11 +21,12 @@ import { becauseWords, doseWords, needsWords, piecesOf, whyGentle } from "../par
 import { Picture } from "../parts/pose.tsx";
 import { clockOf } from "../parts/times.ts";
 import { Title } from "../parts/title.tsx";
+import { refreshRecord } from "../record.ts";
 import { go } from "../route.ts";
 import { languageCode, say, sidedName } from "../words.ts";
 import "./plan.css";
 
-/** A plan that lay so long is asked for again before it is begun. */
+/** A plan that lay so long is shown again, when it has become another one, before it is begun. */
 const STALE_MS = 600_000;
 
 /** What core answered: a plan, or why there is none. Without an answer there is nothing to show. */
@@ -65,13 +66,23 @@ function Elsewhere({ to }: { readonly to: string }): JSX.Element {
   return <main class="phone plan" aria-busy="true" />;
 }
 
+const stepsOf = (asked: Asked): string => JSON.stringify(planOf(asked)?.steps ?? null);
+/**
+ * Core is asked again at once before the session begins: a stop, an answer that is too old, or a session in another
+ * window may have come since. A plan that became another one is shown first; nothing begins that was not seen.
+ */
 async function begin(known: Rules, asked: Asked): Promise<void> {
-  const old = nowMs() - Date.parse(asked.request.at) > STALE_MS;
-  const now = old ? await askAbout({}) : asked;
+  await refreshRecord();
+  const now = await askAbout({});
   if (!("advice" in now)) return go("/", "replace");
-  current.value = now;
-  if (planOf(now) === null) return;
-  start(known, now);
+  const old = nowMs() - Date.parse(asked.request.at) > STALE_MS;
+  const changed = now.request.entries.length !== asked.request.entries.length;
+  if (planOf(now) === null || ((old || changed) && stepsOf(now) !== stepsOf(asked))) {
+    current.value = now;
+    return;
+  }
+  current.value = old || changed ? now : asked;
+  start(known, current.value);
   go("/guide", "replace");
 }
 
