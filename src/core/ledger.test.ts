@@ -118,6 +118,7 @@ describe("soreness that rose after a session", () => {
     expect(after(...rose("16"), ...fine("18"), ...rose("20"))).toBe("half");
     expect(after(...rose("18"), ...rose("20"), ...fine("22"))).toBe("rest");
     expect(after(...rose("20"), ...fine("22"))).toBeNull();
+    expect(after(...fine("14"), ...rose("16"), ...rose("18"))).toBe("rest");
   });
   it("rests from the last of those mornings, not from the first", () => {
     // The first rise is eight days old, the second six.
@@ -154,6 +155,8 @@ describe("soreness that is the same or worse", () => {
     expect(same(4, sessionAt(ago(6 * DAY), { before: null, after: 4 }))).toBe(false);
     expect(same(4, sessionAt(ago(6 * DAY), { before: 4, after: null }))).toBe(true);
     expect(same(4, sessionAt(ago(6 * DAY), { before: 4, after: 3 }))).toBe(false);
+    const unknown = sessionAt(ago(3 * DAY), { before: null, after: 4 });
+    expect(same(4, morningAt(ago(6 * DAY), 4), unknown)).toBe(true);
   });
   it("ends where it was lower since, or gone, or long unsaid", () => {
     expect(same(4, morningAt(ago(6 * DAY), 5))).toBe(false);
@@ -214,6 +217,17 @@ describe("a gate", () => {
     const mixed = rows(second, foot, { ...foot, side: "right", highest: 9 });
     expect(open(sessionAt(first, foot), mixed)).toBe(false);
     expect(open(sessionAt(first, foot), rows(second, foot, { technique: "T10", highest: 9 }))).toBe(true);
+  });
+  it("wants no morning two above the soreness before, at the place itself", () => {
+    const morning = (soreness: number, region: "foot" | "quads"): Entry => ({
+      kind: "morning",
+      at: "2026-11-13T07:00:00Z",
+      felt: [{ region, side: "left", soreness }],
+    });
+    const both = [sessionAt(first, foot), sessionAt(second, foot)];
+    expect(open(...both, morning(4, "foot"))).toBe(true);
+    expect(open(...both, morning(5, "foot"))).toBe(false);
+    expect(open(...both, morning(9, "quads"))).toBe(true);
   });
 });
 
