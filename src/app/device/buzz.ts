@@ -17,5 +17,7 @@ const PATTERNS: Partial<Readonly<Record<CueKind, readonly number[]>>> = {
 /** Lets the phone buzz, where it can. */
 export function buzz(kind: CueKind): void {
   const pattern = PATTERNS[kind];
-  if (pattern !== undefined && "vibrate" in navigator) navigator.vibrate([...pattern]);
+  // Before the first touch after a reload the browser refuses, and complains.
+  const touched = navigator.userActivation?.hasBeenActive ?? true;
+  if (pattern !== undefined && touched && "vibrate" in navigator) navigator.vibrate([...pattern]);
 }
