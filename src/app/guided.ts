@@ -5,6 +5,7 @@ import type { Asked } from "./advice.ts";
 import { buzz } from "./device/buzz.ts";
 import { every, newId, nowMs, offsetMinutesAt } from "./device/clock.ts";
 import * as disk from "./device/disk.ts";
+import { hold } from "./device/lock.ts";
 import { keepForGood } from "./device/offline.ts";
 import { player } from "./device/sound.ts";
 import type { Player } from "./device/sound.ts";
@@ -24,6 +25,8 @@ export interface Live extends Running {
   /** From the hand of the person: sound may begin, the screen is asked to stay on. */
   readonly touch: () => void;
   readonly leave: () => void;
+  /** It never began. */
+  readonly drop: () => void;
 }
 export const live = signal<Live | null>(null);
 /** The sentence said last; passes and counted seconds are no sentences. */
@@ -32,6 +35,14 @@ export const said = signal<Cue | null>(null);
 export const screenStays = signal<"on" | "refused" | null>(null);
 /** Whether a track was refused by its own audit: then nothing sounds, and the person is told. */
 export const soundRefused = signal(false);
+
+/** Whether another window guides the session of this device: then nothing begins, goes on or ends here. */
+export const elsewhere = signal(false);
+async function held(): Promise<(() => void) | null> {
+  const free = await hold("legwork-session");
+  if (free === null) elsewhere.value = true;
+  return free;
+}
 
 type EventRow = Extract<SessionRow, { is: "event" }>;
 const LOOK_MS = 100;
@@ -86,7 +97,7 @@ function soundOf(
   });
 }
 
-function open(rules: Rules, from: Begun | RunningRecord): Live {
+function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live {
   const log: SessionEvent[] = "events" in from ? [...from.events] : [];
   const sound = soundOf(rules, (what) => running.happen({ kind: what }), {
     toggle: () => running.happen({ kind: running.state.peek().mode === "paused" ? "resume" : "pause" }),
@@ -110,6 +121,13 @@ function open(rules: Rules, from: Begun | RunningRecord): Live {
   });
   const stop = every(LOOK_MS, running.look);
   const { is, id, startedAtMs, request, plan, edition } = from;
+  function drop(): void {
+    stop();
+    wake.release();
+    sound.dispose();
+    free();
+    screenStays.value = null;
+  }
   return {
     ...running,
     rules,
@@ -119,40 +137,57 @@ function open(rules: Rules, from: Begun | RunningRecord): Live {
     },
     leave() {
       if (running.state.peek().mode === "running") running.happen({ kind: "pause" });
-      stop();
-      wake.release();
-      sound.dispose();
-      screenStays.value = null;
+      drop();
       interrupted.value = { is, id, startedAtMs, request, plan, edition, events: log, seenAtMs: nowMs() };
       live.value = null;
     },
+    drop,
   };
 }
 
 /** Begins the planned session; called from the tap, with the rules loaded. */
-export function start(rules: Rules, { request, advice }: Asked): void {
+export async function start(rules: Rules, { request, advice }: Asked): Promise<void> {
   const waits = interrupted.peek();
   // A question that is open is asked first: the guide's screen does.
   if (advice.verdict !== "plan" || (waits !== null && askedOf(rules, waits) !== null)) return;
   const { plan, edition } = advice;
   const head: Begun = { is: "begun", id: newId(), startedAtMs: nowMs(), request, plan, edition };
+  let free = (): void => {};
+  const session = open(rules, head, () => free());
+  // Before anything is waited for: only the tap itself lets sound begin.
+  session.touch();
+  const mine = await held();
+  if (mine === null) return session.drop();
+  free = mine;
   void kept(disk.beginSession(head));
   interrupted.value = null;
   said.value = null;
-  const session = open(rules, head);
-  session.touch();
   session.happen({ kind: "start" });
   live.value = session;
 }
 
+/** What another window did with a session since it was read here; null when it is over. */
+async function newest(record: RunningRecord): Promise<RunningRecord | null> {
+  if (storage.peek() !== "disk") return record;
+  const now = await disk.readRunning();
+  const same = now?.id === record.id && now.events.length <= record.events.length;
+  return same ? record : now;
+}
+
 /** Opens the session that was interrupted: paused, and asking. */
-export function goOn(rules: Rules, record: RunningRecord): Live {
+export async function goOn(rules: Rules, record: RunningRecord): Promise<void> {
+  const free = await held();
+  if (free === null) return;
+  const now = await newest(record);
+  if (now !== record) {
+    interrupted.value = now;
+    return free();
+  }
   said.value = null;
-  const session = open(rules, record);
+  const session = open(rules, record, free);
   if (session.state.peek().mode === "waiting") session.happen({ kind: "start" });
   if (session.state.peek().mode === "running") session.happen({ kind: "pause" });
   live.value = session;
-  return session;
 }
 
 export const stateOf = (rules: Rules, record: RunningRecord): SessionState =>
@@ -211,7 +246,7 @@ export async function close(rules: Rules, record: RunningRecord, told?: Readonly
   const more = linesOf(rules, record, { ms: nowMs(), told });
   lines.value = [...lines.value.filter(({ id }) => more.every((line) => line.id !== id)), ...more];
   interrupted.value = null;
-  await kept(disk.endSession(more));
+  await kept(disk.endSession(record.id, more));
   keepForGood();
 }
 
@@ -225,20 +260,38 @@ export function withAnswer(record: RunningRecord, flag: HeldFlag, yes: boolean):
   return { ...record, events: [...record.events, event] };
 }
 
-/** Answers the open question of the session that is guided, or of the one that waits; a yes closes it. */
-export async function answerHeld(rules: Rules, flag: HeldFlag, yes: boolean): Promise<void> {
+/** Answers the open question of the session that is guided, or of the one that waits; a yes closes it. False: elsewhere. */
+export async function answerHeld(rules: Rules, flag: HeldFlag, yes: boolean): Promise<boolean> {
   const session = live.peek();
-  session?.happen({ kind: "answered", flag, yes });
-  if (session !== null && !yes) return;
-  session?.leave();
-  const waits = interrupted.peek();
-  if (waits === null) return;
-  const record = session === null ? withAnswer(waits, flag, yes) : waits;
-  if (yes) return close(rules, record);
-  interrupted.value = record;
-  await kept(
-    disk.appendEvents(record.events.slice(-1).map((event) => ({ is: "event", event, seenAtMs: record.seenAtMs }))),
-  );
+  if (session !== null) {
+    session.happen({ kind: "answered", flag, yes });
+    if (!yes) return true;
+    session.leave();
+    const record = interrupted.peek();
+    if (record !== null) await close(rules, record);
+    return true;
+  }
+  return alone(async () => {
+    const waits = interrupted.peek();
+    if (waits === null) return;
+    const record = withAnswer(waits, flag, yes);
+    if (yes) return close(rules, record);
+    interrupted.value = record;
+    const rows = record.events.slice(-1).map((event) => ({ is: "event", event, seenAtMs: record.seenAtMs }) as const);
+    await kept(disk.appendEvents(rows));
+  });
+}
+
+/** Does what changes the session that waits while no other window guides it; false where one does. */
+async function alone(act: () => Promise<void>): Promise<boolean> {
+  const free = await held();
+  if (free === null) return false;
+  try {
+    await act();
+  } finally {
+    free();
+  }
+  return true;
 }
 
 /** A session that nobody ended is kept as far as it went, so that what comes next knows of it. False where it still asks. */
@@ -248,8 +301,7 @@ export async function closeUnfinished(): Promise<boolean> {
   if (record === null) return true;
   const rules = await loadRules();
   if (askedOf(rules, record) !== null) return false;
-  await close(rules, record);
-  return true;
+  return alone(() => close(rules, record));
 }
 
 /**
@@ -264,6 +316,6 @@ export async function closeOld(): Promise<boolean> {
   const { mode, raised } = stateOf(rules, record);
   const age = ageOf(record, nowMs());
   const over = age === "over" || raised.length > 0 || (age === "old" && mode === "ended");
-  if (over) await close(rules, record);
+  if (over && !(await alone(() => close(rules, record)))) elsewhere.value = false;
   return true;
 }

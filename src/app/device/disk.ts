@@ -112,11 +112,18 @@ export async function appendEvents(rows: readonly Extract<SessionRow, { is: "eve
   tx.commit();
   await Promise.all([...asked, tx.done]);
 }
-/** The session is over: its lines are in the record and the running one is gone, all of it or nothing. */
-export async function endSession(lines: readonly Line[]): Promise<void> {
+/** The running session, as it stands on the disk now. */
+export async function readRunning(): Promise<RunningRecord | null> {
+  return runningFrom(await (await open()).getAll("session"));
+}
+/** The session is over: its lines are in the record and it runs no longer, all of it or nothing. Another one stays. */
+export async function endSession(id: string, lines: readonly Line[]): Promise<void> {
   const tx = (await open()).transaction(["session", "lines"], "readwrite", STRICT);
+  const running = tx.objectStore("session");
+  const [head] = await running.getAll(null, 1);
+  const isOther = head?.is === "begun" && head.id !== id;
   await Promise.all([
-    tx.objectStore("session").clear(),
+    ...(isOther ? [] : [running.clear()]),
     ...lines.map((line) => tx.objectStore("lines").put(line)),
     tx.done,
   ]);

@@ -20,8 +20,8 @@ export function Heading({ children }: { readonly children: ComponentChildren }):
 /** The question a session waits with: a screen, not a dialog, so that there is nothing to close. Both answers weigh the same. */
 export function Held({ flag, rules: known }: { readonly flag: HeldFlag; readonly rules: Rules }): JSX.Element {
   const answer = (yes: boolean): void =>
-    void answerHeld(known, flag, yes).then(() => {
-      if (yes) go("/not-today", "replace");
+    void answerHeld(known, flag, yes).then((done) => {
+      if (yes && done) go("/not-today", "replace");
     });
   const faint = flag === "RF1";
   const words = known.facts.flags.find(({ code }) => code === flag)?.question ?? "";

@@ -16,7 +16,7 @@ export function Modal(props: {
     props.onEscape();
   };
   return (
-    <dialog ref={dialog} class="modal" aria-labelledby="modal-title" onCancel={escape}>
+    <dialog ref={dialog} class="modal" aria-labelledby="modal-title" onCancel={escape} onClose={props.onEscape}>
       <h1 id="modal-title" tabIndex={-1}>
         {props.title}
       </h1>

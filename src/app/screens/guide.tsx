@@ -6,7 +6,18 @@ import { nowMs } from "../device/clock.ts";
 import { onKeys } from "../device/keys.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
-import { ageOf, askedOf, close, goOn, live, said, screenStays, soundRefused, stateOf } from "../guided.ts";
+import {
+  ageOf,
+  askedOf,
+  closeUnfinished,
+  elsewhere,
+  goOn,
+  live,
+  said,
+  screenStays,
+  soundRefused,
+  stateOf,
+} from "../guided.ts";
 import type { Live } from "../guided.ts";
 import { shownOf } from "../parts/guide-words.ts";
 import type { Shown } from "../parts/guide-words.ts";
@@ -36,19 +47,32 @@ export default function Guide(): JSX.Element {
     void loadRules();
     // What comes after must be here even if a newer version is taken in another window meanwhile.
     void import("./after.tsx");
-    return () => live.peek()?.leave();
+    return () => {
+      live.peek()?.leave();
+      elsewhere.value = false;
+    };
   }, []);
   const known = rules.value;
   const session = live.value;
   const waits = interrupted.value;
-  const nothing = session === null && waits === null && storage.value !== "loading";
+  const nothing = session === null && waits === null && !elsewhere.value && storage.value !== "loading";
   useEffect(() => {
     if (nothing) go("/", "replace");
   }, [nothing]);
   if (session !== null) return <Session key={session.head.id} session={session} />;
+  if (known !== null && elsewhere.value) return <Elsewhere />;
   if (known === null || waits === null) return <main class="phone g" aria-busy="true" />;
   return <Waiting rules={known} />;
 }
+
+const Elsewhere = (): JSX.Element => (
+  <main class="phone g ask-old">
+    <Heading>{say("guide.elsewhere")}</Heading>
+    <button type="button" class="btn" onClick={() => go("/", "replace")}>
+      {say("after.back")}
+    </button>
+  </main>
+);
 
 /** An open question comes first. Within the hour it simply comes back, paused; later it asks; what is over goes to After. */
 function Waiting({ rules: known }: { readonly rules: Rules }): JSX.Element {
@@ -58,16 +82,19 @@ function Waiting({ rules: known }: { readonly rules: Rules }): JSX.Element {
   useEffect(() => {
     if (record === null || held !== null) return;
     if (stateOf(known, record).mode === "ended") go("/after", "replace");
-    else if (!asks) goOn(known, record);
+    else if (!asks) void goOn(known, record);
   }, [record]);
   if (held !== null) return <Held key={held} flag={held} rules={known} />;
   if (record === null || !asks) return <main class="phone g" aria-busy="true" />;
-  const end = (): void => void close(known, record).then(() => go("/", "replace"));
+  const end = (): void =>
+    void closeUnfinished().then((done) => {
+      if (done) go("/", "replace");
+    });
   return (
     <main class="phone g ask-old">
       <Heading>{say("guide.old-title", { when: timeOfDay(record.startedAtMs) })}</Heading>
       <p class="quiet">{say("guide.old-hint")}</p>
-      <button type="button" class="go" onClick={() => goOn(known, record)}>
+      <button type="button" class="go" onClick={() => void goOn(known, record)}>
         {say("guide.go-on")}
       </button>
       <button type="button" class="go wait" onClick={end}>

@@ -82,7 +82,7 @@ async function begin(known: Rules, asked: Asked): Promise<void> {
     return;
   }
   current.value = old || changed ? now : asked;
-  start(known, current.value);
+  await start(known, current.value);
   go("/guide", "replace");
 }
 
