@@ -136,6 +136,19 @@ describe("a running session", () => {
     expect(it.playing()).toBe(plays);
   });
 
+  it("says that it stands where the sound is not there yet, and no longer once it is", () => {
+    const it = begun(200);
+    it.pass(500, { sound: 0 });
+    expect(it.running.stands.value).toBe(false);
+    it.pass(500, { sound: 0 });
+    expect(it.running.stands.value).toBe(true);
+    it.pass(200);
+    expect(it.running.stands.value).toBe(false);
+    it.running.happen({ kind: "pause" });
+    it.pass(2000, { sound: 0 });
+    expect(it.running.stands.value).toBe(false);
+  });
+
   it("is not moved by a wall clock that is set back", () => {
     const it = begun(CONTACT_MS + 1000);
     it.world.wall -= 3_600_000;

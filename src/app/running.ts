@@ -26,6 +26,8 @@ export interface Outside {
 const LOST_MS = 2500;
 /** Sound that falls behind the wall clock this far is followed by the wall clock. */
 const LAG_MS = 1000;
+/** A countdown that stood for so long does not look like one any more. */
+const STANDS_MS = 600;
 /** A tick is written down this often, so that a reload loses no more; more often while something presses. */
 const SAVE_MS = { pressing: 150, else: 1000 } as const;
 /** Where the wall clock cannot be right, the place counts as used up: longer than any spot may last. */
@@ -37,6 +39,8 @@ export interface Running {
   readonly head: Begun;
   readonly state: ReadonlySignal<SessionState>;
   readonly question: ReadonlySignal<Question | null>;
+  /** Whether the countdown stands because its sound is not there yet: then it says so. */
+  readonly stands: ReadonlySignal<boolean>;
   /** Plays on to now; called a few times a second. */
   readonly look: () => void;
   readonly happen: (what: Happening) => void;
@@ -67,6 +71,8 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
   /** Where the sound's clock and the wall stood when the session's clock stood at `session`. */
   let anchor = { ...seen, session: state.peek().clockMs };
   let savedMs = state.peek().clockMs;
+  const stands = signal(false);
+  let moved = { clock: state.peek().clockMs, wall: seen.wall };
 
   const now = (): number => state.peek().clockMs;
   const anchorAt = (session: number): void => {
@@ -115,6 +121,12 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     outside.told(cues);
   }
   function look(): void {
+    playOn();
+    const { mode, clockMs } = state.peek();
+    if (clockMs !== moved.clock || mode !== "running") moved = { clock: clockMs, wall: seen.wall };
+    stands.value = seen.wall - moved.wall > STANDS_MS;
+  }
+  function playOn(): void {
     const { mode } = state.peek();
     if (mode === "ended" || mode === "waiting") return;
     const was = seen;
@@ -159,5 +171,5 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
   }
 
   if (interrupted !== null && state.peek().mode !== "ended") lost(unseenMs(interrupted.seenAtMs, seen.wall));
-  return { head: from, state, question, look, happen, hurry };
+  return { head: from, state, question, stands, look, happen, hurry };
 }

@@ -33,7 +33,8 @@ import "./guide.css";
 
 /** A caption stays this long after its cue; then the hint is back. */
 const CAPTION_MS = 4000;
-const REPORTS = ["numb", "sharp", "red", "bruise", "cramp", "dizzy", "cannot-breathe", "pain"] as const;
+/** The dangerous ones first: a small screen may not show them all at once. */
+const REPORTS = ["dizzy", "cannot-breathe", "numb", "sharp", "red", "pain", "bruise", "cramp"] as const;
 const TOO_SORE = 7;
 const KEYS = { " ": "toggle", p: "toggle", "1": "left", "2": "hurts", "3": "right" } as const;
 
@@ -149,14 +150,16 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
       {shown !== null && <Stage session={session} shown={shown} corners={cornersNow()} toggle={toggle} hurts={hurts} />}
       {reports.value && (
         <Modal title={say("guide.what-is-it")} onEscape={() => (reports.value = false)}>
-          {REPORTS.map((kind) => (
-            <button key={kind} type="button" class="btn" onClick={() => report(kind)}>
-              {say(`guide.is.${kind}`)}
+          <div class="reports">
+            {REPORTS.map((kind) => (
+              <button key={kind} type="button" class="btn" onClick={() => report(kind)}>
+                {say(`guide.is.${kind}`)}
+              </button>
+            ))}
+            <button type="button" class="btn calm" onClick={() => (reports.value = false)}>
+              {say("guide.is.nothing")}
             </button>
-          ))}
-          <button type="button" class="btn calm" onClick={() => (reports.value = false)}>
-            {say("guide.is.nothing")}
-          </button>
+          </div>
         </Modal>
       )}
       {ending.value && (
@@ -228,8 +231,9 @@ function Stage(props: {
   const fresh = cue !== null && state.clockMs - cue.atMs < CAPTION_MS;
   const spoken = cue === null ? "" : captionOf(session.rules, cue);
   const asked = session.question.value === "pain" ? say("ask.pain") : null;
+  const standing = session.stands.value ? say("guide.moment") : null;
   const captioned = fresh && shown.kind !== "ready" ? spoken : shown.hint;
-  const hint = asked ?? (paused ? pausedHint(session) : captioned);
+  const hint = asked ?? (paused ? pausedHint(session) : (standing ?? captioned));
   const between = shown.kind === "ready" || shown.kind === "stretch-ready";
   return (
     <main class={`phone g${paused ? " paused" : ""}${between ? " b" : ""}`}>
