@@ -139,6 +139,85 @@ describe("a request", () => {
       refused: { field: "spots[0].side", expected: "one of left, right, both, middle" },
     });
   });
+  it.each([
+    ["spots", Array.from({ length: 61 }, () => spot), "a list of at most 60"],
+    ["spots", [spot, spot], "each region once on a side", "spots[1]"],
+    ["spots", [{ ...spot, soreness: 11 }], "whole number 0–10", "spots[0].soreness"],
+    ["spots", [null], "an object with region, side, soreness", "spots[0]"],
+    ["spots", [{ ...spot, since: 1 }], "no such field; one of region, side, soreness", "spots[0].since"],
+    ["tools", Array.from({ length: 65 }, () => "hands"), "a list of at most 64"],
+    ["positions", [], "a list of 1 to 64"],
+    ["positions", ["sofa"], "one of chair, floor, wall, standing, bed", "positions[0]"],
+    ["profile", ["PF1", "PF2", "PF1"], "each code once", "profile[2]"],
+    ["profile", Array.from({ length: 201 }, () => "PF1"), "a list of at most 200"],
+    ["complaint", "C99", "one of C1, C4, C8, C9, or null"],
+    ["minutes", 61, "number 3–60"],
+    ["fill", null, "true or false"],
+    ["language", "tlh", "one of en"],
+    ["details", Array.from({ length: 201 }, () => null), "a list of at most 200"],
+    ["details", [{ code: "RF12", region: "foot", side: "left", on: "2026-11-31" }], "ISO 8601 date", "details[0].on"],
+    [
+      "details",
+      [{ code: "RF12", region: "foot", side: "left", on: "2026-11-24" }],
+      "not later than at",
+      "details[0].on",
+    ],
+    ["details", [null], "an object with code, region, side, on", "details[0]"],
+    ["runs", Array.from({ length: 2001 }, () => run), "a list of at most 2000"],
+    ["runs", [{ ...run, startedAt: "2026-11-23T17:00:01Z" }], "not later than at", "runs[0].startedAt"],
+    ["runs", [{ ...run, sport: 3 }], "text, or null", "runs[0].sport"],
+    ["runs", [{ ...run, distanceMeters: 2_000_001 }], "number 0–2000000, or null", "runs[0].distanceMeters"],
+    ["runs", [{ ...run, timerSeconds: 5_000_001 }], "number 0–5000000, or null", "runs[0].timerSeconds"],
+    ["runs", [{ ...run, elapsedSeconds: -1 }], "number 0–5000000, or null", "runs[0].elapsedSeconds"],
+    [
+      "runs",
+      [{ ...run, timerSeconds: undefined }],
+      "number 0–5000000, or null, here or in elapsedSeconds",
+      "runs[0].timerSeconds",
+    ],
+    ["runs", [{ ...run, segments: null }], "a list of at most 20000", "runs[0].segments"],
+    ["runs", [{ ...run, segments: [{}] }], "number 0–2000000", "runs[0].segments[0].meters"],
+    ["runs", [{ ...run, segments: [{ meters: 1 }] }], "number 0–5000000", "runs[0].segments[0].seconds"],
+    [
+      "runs",
+      [{ ...run, segments: [{ meters: 1, seconds: 1, grade: 10.1 }] }],
+      "number -10–10, or null",
+      "runs[0].segments[0].grade",
+    ],
+  ])("refuses %s with what was expected", (name, value, expected, field = name) =>
+    expect(readRequest(SMALL, raw({ [name]: value }))).toEqual({ ok: false, refused: { field, expected } }),
+  );
+  it("takes what lies at its own moment and on its own day", () => {
+    const details = [{ code: "named-rf12", region: "foot", side: "left", on: "2026-11-23" }];
+    const runs = [
+      {
+        ...run,
+        startedAt: "2026-11-23T17:00:00Z",
+        sport: null,
+        distanceMeters: null,
+        timerSeconds: undefined,
+        elapsedSeconds: null,
+        segments: [{ meters: 1, seconds: 1, grade: null, name: "park" }],
+      },
+    ];
+    const read = readRequest(SMALL, raw({ details, runs }));
+    expect(read).toEqual({
+      ok: true,
+      request: asking({
+        answers: { RF1: false },
+        details: [{ code: "RF12", region: "foot", side: "left", on: "2026-11-23" }],
+        runs: [
+          {
+            startedAt: "2026-11-23T17:00:00Z",
+            sport: null,
+            distanceMeters: null,
+            seconds: null,
+            segments: [{ meters: 1, seconds: 1, grade: 0 }],
+          },
+        ],
+      }),
+    });
+  });
   it("reads entries of every kind, and T50 on both sides at once", () => {
     const entries = [
       sessionAt("2026-11-22T10:00:00Z", {

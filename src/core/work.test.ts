@@ -32,9 +32,9 @@ const run = (more: Partial<RunForLoad>): RunForLoad => ({
 });
 
 describe("how an estimate was worked out", () => {
-  const work = workOf(knowledge, run({}), PLAIN_STYLE, 2);
+  const work = () => workOf(knowledge, run({}), PLAIN_STYLE, 2);
   it("adds up to the load of the run", () => {
-    for (const { muscle: of, plain, drift, demand, soreness } of work.muscles) {
+    for (const { muscle: of, plain, drift, demand, soreness } of work().muscles) {
       const load = loadOfRun(knowledge, run({}), 2).find((each) => each.muscle === of);
       expect(plain + drift).toBeCloseTo(demand, 9);
       expect([demand, soreness]).toEqual([
@@ -44,26 +44,141 @@ describe("how an estimate was worked out", () => {
     }
   });
   it("shows the ground: 5 km down of 20, 500 m lost", () =>
-    expect(work.ground).toMatchObject({ km: 20, flatKm: 15, upKm: 0, downKm: 5, upMeters: 0, downMeters: 500 }));
+    expect(work().ground).toMatchObject({ km: 20, flatKm: 15, upKm: 0, downKm: 5, upMeters: 0, downMeters: 500 }));
   it("shows drift for muscles above the ankle alone, the hardest worked first", () => {
-    expect(work.muscles.map(({ muscle: { code }, drift }) => [code, drift > 0])).toEqual([
+    expect(work().muscles.map(({ muscle: { code }, drift }) => [code, drift > 0])).toEqual([
       ["soleus", false],
       ["vasti", true],
     ]);
-    expect(work.muscles[1]?.drift).toBeCloseTo(0.8 * (0.02 + 0.04 + 0.06 + 0.08), 9);
+    expect(work().muscles[1]?.drift).toBeCloseTo(0.8 * (0.02 + 0.04 + 0.06 + 0.08), 9);
   });
-  it("says how new it was", () => expect([work.similar, work.novelty]).toEqual([2, 1.3]));
+  it("says how new it was", () => expect([work().similar, work().novelty]).toEqual([2, 1.3]));
   it("multiplies by its modifiers", () => {
     const style = { ...PLAIN_STYLE, forefoot: true, stepsPerMinute: 187, usualStepsPerMinute: 170 };
     const vasti = workOf(knowledge, run({}), style, 2).muscles.find(({ muscle: { code } }) => code === "vasti");
-    const plain = work.muscles.find(({ muscle: { code } }) => code === "vasti");
+    const plain = work().muscles.find(({ muscle: { code } }) => code === "vasti");
     expect(vasti?.modifiers.map(({ code }) => code)).toEqual(["cadence", "forefoot"]);
     expect(vasti?.demand).toBeCloseTo((plain?.demand ?? 0) * 0.95 * 0.9, 9);
     expect(vasti?.soreness).toBeCloseTo((plain?.soreness ?? 0) * 0.95 * 0.9, 9);
   });
 });
 
+/** 3.3 and 5.5 m/s are the corners of easy and fast; two in a hundred still counts as flat. */
+const hills = run({
+  segments: [
+    { meters: 3300, seconds: 1000, grade: 0.02 },
+    { meters: 2000, seconds: 1000, grade: 0.1 },
+    { meters: 1100, seconds: 200, grade: -0.02 },
+    { meters: 600, seconds: 300, grade: -0.05 },
+  ],
+});
+const close = (value: number) => expect.closeTo(value, 9);
+const bare = (more: Partial<MuscleFact>) => ({ ...SMALL, muscles: [{ ...soleus, ...more }] });
+const worked = (of: MuscleFact[], way: RunForLoad, similar = 0) =>
+  workOf({ ...SMALL, muscles: of }, way, PLAIN_STYLE, similar);
+
+describe("an estimate worked out by hand", () => {
+  it("tells the ground apart", () =>
+    expect(worked([], hills).ground).toEqual({
+      km: close(7),
+      flatKm: close(4.4),
+      upKm: close(2),
+      downKm: close(0.6),
+      upMeters: close(66 + 200),
+      downMeters: close(22 + 30),
+      metersPerSecond: close(7000 / 2500),
+    }));
+  it("has no ground, no speed and no share of nothing", () => {
+    const { ground, muscles } = worked([soleus], run({ segments: [], distanceMeters: null, seconds: null }));
+    expect(ground).toEqual({
+      km: 0,
+      flatKm: 0,
+      upKm: 0,
+      downKm: 0,
+      upMeters: 0,
+      downMeters: 0,
+      metersPerSecond: 0,
+    });
+    expect(muscles[0]).toEqual({
+      muscle: soleus,
+      plain: 0,
+      drift: 0,
+      modifiers: [],
+      demand: 0,
+      lengthening: 0,
+      soreness: 0,
+    });
+  });
+  it("weighs each stretch of the way between its corners", () => {
+    const plain = 3.3 * 1.04 + 2 * 1.2 + 1.1 * 1.1 + 0.6 * 0.875;
+    const lengthened = 3.3 * 1.04 * 0.22 + 2 * 1.2 * 0.1 + 1.1 * 1.1 * 0.34 + 0.6 * 0.875 * 0.35;
+    expect(worked([soleus], hills).muscles[0]).toEqual({
+      muscle: soleus,
+      plain: close(plain),
+      drift: close(0),
+      modifiers: [],
+      demand: close(plain),
+      lengthening: close(lengthened / plain),
+      soreness: close(plain + 2 * lengthened * 1.5),
+    });
+  });
+  it("lengthens by no less than nothing and no more than the whole", () => {
+    const lengthening = (easy: number) =>
+      workOf(bare({ lengthening: { easy, fast: easy, up: easy, down: easy } }), hills, PLAIN_STYLE, 0).muscles[0];
+    expect(lengthening(1.4)?.lengthening).toBeCloseTo(1, 9);
+    expect(lengthening(-0.4)?.lengthening).toBe(0);
+  });
+  it("drifts by the way done before, and only above the ankle", () => {
+    const segments = [16_000, 2000, 4000].map((meters) => ({ meters, seconds: meters / 3, grade: 0 }));
+    const [above, below] = [
+      { ...soleus, drifts: true },
+      { ...soleus, drifts: false },
+    ];
+    const demands = worked([below, above], run({ segments })).muscles.map(({ plain, drift, demand }) => [
+      plain,
+      drift,
+      demand,
+    ]);
+    const drift = 2 * 0.02 + 4 * 0.06;
+    expect(demands).toEqual([
+      [close(22), close(drift), close(22 + drift)],
+      [close(22), close(0), close(22)],
+    ]);
+  });
+});
+
 describe("modifiers", () => {
+  const CODES = [
+    "soleus",
+    "gastrocnemius",
+    "deep-calf-and-peroneals",
+    "plantar-foot",
+    "vasti",
+    "gluteus-medius-min-tfl",
+    "hip-flexors",
+    "hamstrings",
+  ];
+  const factors = (style: object) =>
+    CODES.map((code) => modifiersOf(code, { ...PLAIN_STYLE, ...style }).map((each) => [each.code, each.factor]));
+  const all = (code: string, expected: readonly number[]) =>
+    expected.map((factor) => (factor === 1 ? [] : [[code, close(factor)]]));
+  it.each([
+    ["cadence", { stepsPerMinute: 187, usualStepsPerMinute: 170 }, [1, 1, 1, 1, 0.95, 0.98, 1.15, 1]],
+    ["forefoot", { forefoot: true }, [1.15, 1.15, 1, 1, 0.9, 1, 1, 1]],
+    ["sand", { surface: "sand" }, [1.5, 1.5, 1.5, 1.5, 1.3, 1.3, 1.3, 1.3]],
+    ["trail", { surface: "trail" }, [1, 1, 1.2, 1.2, 1, 1.2, 1, 1]],
+  ])("%s, muscle by muscle", (code, style, expected) => expect(factors(style)).toEqual(all(code, expected)));
+  it.each([
+    {},
+    { forefoot: false },
+    { surface: "road" },
+    { surface: "track" },
+    { stepsPerMinute: 187 },
+    { usualStepsPerMinute: 170 },
+    { stepsPerMinute: 187, usualStepsPerMinute: 0 },
+    { stepsPerMinute: -187, usualStepsPerMinute: -170 },
+    { stepsPerMinute: 170, usualStepsPerMinute: 170 },
+  ])("%j changes nothing", (style) => expect(factors(style).flat()).toEqual([]));
   const cadence = (steps: number) =>
     modifiersOf("hip-flexors", { ...PLAIN_STYLE, stepsPerMinute: steps, usualStepsPerMinute: 170 })[0]?.factor ?? 1;
   it("of cadence grow to the studied tenth and no further, and never below the norm", () => {
@@ -83,6 +198,9 @@ describe("modifiers", () => {
   it("the norm is a median of at least three runs", () => {
     expect(usualSteps([170, null, 160])).toBeNull();
     expect(usualSteps([170, null, 160, 180])).toBe(170);
+    expect(usualSteps([180, 160, 170])).toBe(170);
+    expect(usualSteps([190, 160, 180, 170])).toBe(180);
+    expect(usualSteps([])).toBeNull();
   });
 });
 
