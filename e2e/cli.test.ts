@@ -50,6 +50,15 @@ describe("dist/legwork.js", () => {
     expect(legwork(["guide", file], "q").stdout).toContain("The session is over.");
   });
 
+  it("asks what a stop rule asks, and sends to somebody after a yes", () => {
+    const dizzy = legwork(["guide", file], "dy").stdout;
+    expect(dizzy).toContain("(y, n)");
+    expect(dizzy).toContain("Call the emergency number now.");
+    const passed = legwork(["guide", file], "dn").stdout;
+    expect(passed).toContain("(y, n)");
+    expect(passed).not.toContain("Call the emergency number now.");
+  });
+
   it("is quiet when its reader has seen enough", () => {
     const { status, stderr } = spawnSync(
       "bash",

@@ -26,12 +26,37 @@ export interface Guided {
 function kindOf(key: string, state: SessionState): Kind | null {
   if (END_KEYS.includes(key)) return "end";
   if (key === " " || key === "p") return state.mode === "paused" ? "resume" : "pause";
-  const kinds: Readonly<Record<string, Kind>> = { k: "skip", t: "too-much", y: "better", n: "numb-or-red" };
-  return Object.hasOwn(kinds, key) ? (kinds[key] ?? null) : null;
+  return Object.hasOwn(KINDS, key) ? (KINDS[key] ?? null) : null;
+}
+const KINDS: Readonly<Record<string, Kind>> = {
+  k: "skip",
+  t: "too-much",
+  y: "better",
+  n: "numb-or-red",
+  s: "sharp",
+  d: "dizzy",
+  c: "cramp",
+  b: "bruise",
+  a: "cannot-breathe",
+  "-": "shorten",
+  "+": "lengthen",
+  x: "switch",
+};
+
+/** What a key means now: the answer to an open question, a pain from 0 to 9, or what it always means. */
+function eventOf(key: string, state: SessionState, atMs: number): SessionEvent | null {
+  const flag = state.asked[0];
+  if (flag !== undefined && (key === "y" || key === "n")) return { kind: "answered", atMs, flag, yes: key === "y" };
+  if (/^\d$/.test(key)) return { kind: "pain", atMs, value: Number(key) };
+  const kind = kindOf(key, state);
+  return kind === null ? null : { kind, atMs };
 }
 
+const flagOf = (code: string) => facts.flags.find((flag) => flag.code === code);
+const questionOf = (code: string): string => `${flagOf(code)?.question ?? code} (y, n)`;
+
 function askText({ language }: Guided, state: SessionState, what: Extract<Todo, { do: "ask" }>["what"]): string {
-  if (what === "RF11") return facts.flags.find(({ code }) => code === "RF11")?.question ?? what;
+  if (what === "RF11") return questionOf(what);
   if (what !== "easier") return say(language, `ask.${what}`);
   const technique = state.touched === null ? undefined : state.plan.steps[state.touched]?.technique;
   return facts.techniques.find(({ code }) => code === technique)?.easier ?? "";
@@ -54,27 +79,34 @@ export async function guide(io: Io, guided: Guided): Promise<SessionState> {
   const stop = io.keys((key) => (key === null ? (open = false) : pressed.push(key)));
   const began = io.now();
   let last = began;
-  const happen = (kind: Kind, at: number) => {
-    const [next, todos] = session(state, { kind, atMs: Math.round((at - began) * guided.fast) });
+  const atMs = (at: number): number => Math.round((at - began) * guided.fast);
+  const happen = (event: SessionEvent) => {
+    const [next, todos] = session(state, event);
+    const opened = next.asked.filter((flag) => !state.asked.includes(flag));
     state = next;
     for (const todo of todos) io.out(shown(guided, state, todo));
+    const said = todos.flatMap((todo) => (todo.do === "ask" ? [todo.what as string] : []));
+    for (const flag of opened) if (!said.includes(flag)) io.out(`        ? ${questionOf(flag)}\n`);
   };
   io.out(`${say(guided.language, "guide.keys")}\n`);
-  happen("start", began);
-  while (state.mode !== "ended") {
+  happen({ kind: "start", atMs: 0 });
+  // A question that a stop rule opened is asked to its end.
+  while (state.mode !== "ended" || (state.asked.length > 0 && open)) {
     await io.sleep(TICK_MS);
     const now = io.now();
-    happen(now - last > LOST_MS ? "gap" : "tick", now);
+    happen({ kind: now - last > LOST_MS ? "gap" : "tick", atMs: atMs(now) });
     last = now;
     for (const key of pressed.splice(0)) {
-      const kind = kindOf(key, state);
-      if (kind !== null) happen(kind, now);
+      const event = eventOf(key, state, atMs(now));
+      if (event !== null) happen(event);
     }
     // Nobody is left who could go on.
-    if (!open && state.mode === "paused") happen("end", now);
+    if (!open && state.mode === "paused") happen({ kind: "end", atMs: atMs(now) });
   }
   stop();
   io.out(doneText(guided.language, state));
+  // A yes, and a question that nobody answered, send to somebody who can look at it.
+  for (const code of new Set([...state.raised, ...state.asked])) io.out(`${flagOf(code)?.who ?? code}\n`);
   return state;
 }
 
