@@ -6,7 +6,7 @@ import { SMALL } from "./small.sample.ts";
 import { flagNames } from "./told.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
-const read = entryReader(SMALL, flagNames(SMALL));
+const read = (entry: unknown, field: string) => entryReader(SMALL, flagNames(SMALL))(entry, field);
 const refused = (entry: unknown): Refused | null => {
   const reading = read(entry, "entries[2]");
   return "refused" in reading ? reading.refused : null;
