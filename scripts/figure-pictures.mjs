@@ -66,7 +66,7 @@ const made = await page.evaluate(
     const times2 = poster ? 2 : 1;
     [canvas.width, canvas.height] = [size.width * times2, size.height * times2];
     const before = performance.now();
-    const stage = await view.openStage(canvas);
+    const stage = await view.openStage(canvas, true);
     const [, film] = await view.loadFigure();
     const all = film.demonstrations.map((d) => d.code).filter((c) => !only || only.includes(c));
     const bytes = async (blob) => btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer())));

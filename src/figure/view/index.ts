@@ -23,10 +23,13 @@ export function loadFigure(): Promise<readonly [ArrayBuffer, Film]> {
   });
   return both;
 }
-/** A stage on a canvas, or null where the browser has no WebGL 2: then show the poster. */
-export async function openStage(canvas: HTMLCanvasElement): Promise<Stage | null> {
+/**
+ * A stage on a canvas, or null where the browser has no WebGL 2 or would draw it without a graphics chip: then show
+ * the poster. `slow` draws all the same, for pictures that nobody waits for.
+ */
+export async function openStage(canvas: HTMLCanvasElement, slow = false): Promise<Stage | null> {
   const [bytes, demonstrations] = await loadFigure();
-  return stageOf(canvas, bytes, demonstrations);
+  return stageOf(canvas, bytes, demonstrations, slow);
 }
 
 /** Seconds a still stays under reduced motion. */

@@ -131,9 +131,12 @@ function ground(mesh: (a: readonly (readonly [number, Float32Array, number])[], 
   return mesh([[0, p, 2]], t);
 }
 
-/** Null where there is no WebGL 2: show the poster. */
-export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Film): Stage | null {
-  const context = canvas.getContext("webgl2", { antialias: true, alpha: true, premultipliedAlpha: true });
+/**
+ * Null where there is no WebGL 2, or only one that the processor would have to draw: that takes the time of the voice
+ * and of the session's clock. Show the poster then.
+ */
+export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Film, slow: boolean): Stage | null {
+  const context = canvas.getContext("webgl2", { failIfMajorPerformanceCaveat: !slow });
   if (!context) return null;
   const gl = context;
   let g = gear(gl);
