@@ -81,9 +81,9 @@ window.play = (cues, fromMs) => {
 /** The app reads its disk when it begins, and loads the voice while the plan is read. */
 window.read = Promise.all([readAll(), loadVoice("en")]);
 /** A whole session as the app begins it, kept on disk; and what the disk has of it. */
-window.beginSession = () => {
+window.beginSession = async () => {
   const read = readRequest(knowledge, request);
-  start(rules, { request: read.request, advice: advise(knowledge, read.request) });
+  await start(rules, { request: read.request, advice: advise(knowledge, read.request) });
   // Straight to the first contact.
   live.value.hurry();
 };
