@@ -58,6 +58,10 @@ export const TOOLS = [
 ] as const;
 export type ToolId = (typeof TOOLS)[number];
 
+/** What of a tool meets the skin: a ball and a point press one spot, a roller and a stick a strip. */
+export const TOOL_SHAPES = ["roller", "stick", "ball", "point", "hand"] as const;
+export type ToolShape = (typeof TOOL_SHAPES)[number];
+
 /** In the order that breaks ties between plans. */
 export const POSITIONS = ["chair", "floor", "wall", "standing", "bed"] as const;
 export type PositionId = (typeof POSITIONS)[number];

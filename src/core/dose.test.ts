@@ -4,7 +4,7 @@ import { setsOf } from "./dose.ts";
 import { asking, SMALL } from "./small.sample.ts";
 
 const [technique] = SMALL.techniques;
-const tool = { code: "tennis-ball", id: "tennis-ball", name: "tennis-ball", hard: false, standIns: [] } as const;
+const tool = SMALL.tools.find(({ code }) => code === "tennis-ball")!;
 const setsAsked = (work: "spots" | "sets", seconds: number, hard = false) => {
   if (technique === undefined) throw new Error("no technique");
   const row = { ...technique, work, dose: { seconds, times: 2 } };

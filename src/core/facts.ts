@@ -1,4 +1,4 @@
-import type { AskedPlaceId, Grade, Moment, PositionId, RegionId, StrokeId, ToolId } from "./body.ts";
+import type { AskedPlaceId, Grade, Moment, PositionId, RegionId, StrokeId, ToolId, ToolShape } from "./body.ts";
 
 /**
  * What core is given to know. Core reads codes and numbers; the words that travel in the same facts are
@@ -59,7 +59,10 @@ export interface ToolFact {
   readonly code: ToolId;
   readonly id: ToolId;
   readonly name: string;
+  readonly shape: ToolShape;
   readonly hard: boolean;
+  /** Whether somebody on the floor lies on it. */
+  readonly underBodyWeight: boolean;
   readonly standIns: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { careAt, careBlocks, isMoment, isOpen, positionsLeft, STAGES } from "./barrier.ts";
 import type { Barrier, Bench } from "./barrier.ts";
 import { areaKey } from "./body.ts";
-import type { Area, Grade, PositionId } from "./body.ts";
+import type { Area, Grade, PositionId, ToolId } from "./body.ts";
 import type { AreaCare } from "./care.ts";
 import { fullSeconds, leastSeconds, mostSeconds, painOf, setsOf } from "./dose.ts";
 import type { Knowledge, TechniqueCode, TechniqueFact, ToolFact } from "./facts.ts";
@@ -67,11 +67,21 @@ function usesOn({ knowledge, care }: Bench, area: Area): readonly Use[] {
   return [...uses, ...standIns];
 }
 
+/** A tool that the knowledge does not have counts as the worst one: hard, narrow and under the body's weight. */
+const UNKNOWN_TOOL = (tool: ToolId): ToolFact => ({
+  code: tool,
+  id: tool,
+  name: tool,
+  shape: "point",
+  hard: true,
+  underBodyWeight: true,
+  standIns: [],
+});
 const tools = new WeakMap<Knowledge, ReadonlyMap<string, ToolFact>>();
 function toolOf(knowledge: Knowledge, { tool }: TechniqueFact): ToolFact {
   const known = tools.get(knowledge) ?? new Map(knowledge.tools.map((fact) => [fact.code, fact]));
   tools.set(knowledge, known);
-  return known.get(tool) ?? { code: tool, id: tool, name: tool, hard: true, standIns: [] };
+  return known.get(tool) ?? UNKNOWN_TOOL(tool);
 }
 
 /** The first rule that stops a technique here, in the order of the stages, or the positions it may be done in. */

@@ -114,13 +114,13 @@ describe("a set or a spot", () => {
     ]);
   });
   it("is as long as the step says, and never above its guardrail", () => {
-    expect(contactMs(step())).toBe(30_000);
-    expect(contactMs(step({ setSeconds: 70 }))).toBe(60_000);
-    expect(contactMs(step(heldSpots(1, 40)))).toBe(30_000);
+    expect(contactMs(step(), SMALL)).toBe(30_000);
+    expect(contactMs(step({ setSeconds: 70 }), SMALL)).toBe(60_000);
+    expect(contactMs(step(heldSpots(1, 40)), SMALL)).toBe(30_000);
     for (const tool of ["golf-ball", "screwdriver-handle", "rolling-pin"] as const)
-      expect(contactMs(step({ ...heldSpots(1, 40), tool }))).toBe(10_000);
-    expect(contactMs(step({ tool: "golf-ball" }))).toBe(30_000);
-    expect(contactMs(step({ setSeconds: null }))).toBe(0);
+      expect(contactMs(step({ ...heldSpots(1, 40), tool }), SMALL)).toBe(10_000);
+    expect(contactMs(step({ tool: "golf-ball" }), SMALL)).toBe(30_000);
+    expect(contactMs(step({ setSeconds: null }), SMALL)).toBe(0);
   });
   it("is counted in sets or in spots", () => {
     expect([timesOf(step()), timesOf(step(heldSpots(4, 20))), timesOf(step({ sets: null }))]).toEqual([3, 4, 0]);

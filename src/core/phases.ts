@@ -33,17 +33,14 @@ export interface Phase {
   readonly cues: readonly PhaseCue[];
 }
 
-/** Tools whose spots are pressed for ten seconds at most; used where no knowledge is given. */
-const HARD_TOOLS: readonly string[] = ["golf-ball", "screwdriver-handle", "rolling-pin"];
-
 /** How many sets or spots a step has. */
 export const timesOf = (step: Step): number => step.sets ?? step.spots ?? 0;
 /** Whether a step holds spots. */
 export const holds = (step: Step): boolean => step.spots !== null;
 
-/** Length of one set or spot: what the step says, never above its guardrail. */
-export function contactMs(step: Step): number {
-  const hard = HARD_TOOLS.includes(step.tool);
+/** Length of one set or spot: what the step says, never above its guardrail; a tool that is not known counts as hard. */
+export function contactMs(step: Step, knowledge: Knowledge | null): number {
+  const hard = knowledge?.tools.find(({ code }) => code === step.tool)?.hard ?? true;
   const most = holds(step) ? (hard ? DOSE.hardSpot : DOSE.hold) : DOSE.set;
   return Math.min(step.setSeconds ?? step.spotSeconds ?? 0, most.value) * MS;
 }

@@ -158,10 +158,6 @@ function blocksByTool(
   return then.tappingOff && technique.stroke === "tap";
 }
 
-/** Tools under body weight on the floor, and balls that hold one point. */
-const UNDER_BODY_WEIGHT: ReadonlySet<string> = new Set(["foam-roller", "tennis-ball", "sock-balls"]);
-const BALLS: ReadonlySet<string> = new Set(["tennis-ball", "sock-balls"]);
-
 function blocksByPosture(
   { then }: ProfileFact,
   technique: TechniqueFact,
@@ -170,8 +166,9 @@ function blocksByPosture(
 ): boolean {
   if (then.proneOff && technique.lying === "prone") return true;
   if (then.supineOff && technique.lying === "supine") return true;
-  if (then.bodyWeightOff && position === "floor" && UNDER_BODY_WEIGHT.has(tool.code)) return true;
-  return then.ballHoldOff && technique.work === "spots" && BALLS.has(tool.code);
+  if (then.bodyWeightOff && position === "floor" && tool.underBodyWeight) return true;
+  // Where no hard tool may go, one rule says so for all of them: this one is about the balls that are left.
+  return then.ballHoldOff && technique.work === "spots" && tool.shape === "ball" && !tool.hard;
 }
 
 /** Whether a profile code takes a stretch out. */

@@ -42,7 +42,7 @@ function enter(state: SessionState, phase: Phase): Turn {
 
 /** The next set or spot, as long as its place may still be pressed; null where it may not. */
 function nextContact(state: SessionState, step: Step, at: number, index: number): Phase | null {
-  const ms = Math.min(contactMs(step), leftMs(state, step));
+  const ms = Math.min(contactMs(step, state.knowledge), leftMs(state, step));
   const wanted = index < (state.rows[at]?.times ?? 0);
   return wanted && ms >= LEAST_CONTACT_MS ? contactPhase(step, at, index, ms) : null;
 }

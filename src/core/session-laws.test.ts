@@ -8,6 +8,7 @@ import { newSession, replay, session, workedOf } from "./session.ts";
 import type { SessionEvent, SessionState } from "./session-state.ts";
 import { timeline } from "./timeline.ts";
 import type { Timeline } from "./timeline.ts";
+import { SMALL } from "./small.sample.ts";
 
 const work: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ sets: fc.integer({ min: 1, max: 3 }), setSeconds: fc.constantFrom(20, 30) }),
@@ -128,7 +129,7 @@ describe("laws of a timeline", () => {
   it("is in order, in whole milliseconds, and ends with the plan", () =>
     fc.assert(
       fc.property(plans, (plan) => {
-        const cues = timeline(plan);
+        const cues = timeline(plan, SMALL);
         const times = cues.map(({ atMs }) => atMs);
         expect(times.every(Number.isInteger)).toBe(true);
         expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -139,7 +140,7 @@ describe("laws of a timeline", () => {
   it("enters and leaves by turns, begins each step on its second and presses what the plan says", () =>
     fc.assert(
       fc.property(plans, (plan) => {
-        const cues = timeline(plan);
+        const cues = timeline(plan, SMALL);
         const edges = cues.filter(({ kind }) => kind === "enter" || kind === "leave");
         expect(edges.every(({ kind }, n) => kind === (n % 2 === 0 ? "enter" : "leave"))).toBe(true);
         for (const [n, step] of plan.steps.entries()) {

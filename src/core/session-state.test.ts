@@ -46,7 +46,7 @@ describe("the most that may be added to a plan", () => {
     expect(limitsOf(one)).toEqual({ areaMs: { [CALF]: 60_000 }, planMs: 1_200_000 });
     expect(limitsOf(one, SMALL)).toEqual(limitsOf(one));
     const twice = planOf([{ sets: 1 }, { technique: "T12", ...heldSpots(2, 20) }, { region: "quads", sets: 3 }]);
-    expect(limitsOf(twice).areaMs).toEqual({ [CALF]: 70_000, "quads.left": 90_000 });
+    expect(limitsOf(twice, SMALL).areaMs).toEqual({ [CALF]: 70_000, "quads.left": 90_000 });
   });
   it("is the region's own total where nothing else bounds it", () => {
     expect(mostOf(one)).toEqual({ [CALF]: 120_000 });

@@ -104,8 +104,8 @@ export function outWith({ region, side }: Place): readonly string[] {
   return [...keys, `${region}.both`];
 }
 
-const plannedMs = (plan: Plan, key: string): number =>
-  plan.steps.filter((s) => placeKey(s) === key).reduce((ms, s) => ms + timesOf(s) * contactMs(s), 0);
+const plannedMs = (plan: Plan, key: string, knowledge: Knowledge | null): number =>
+  plan.steps.filter((s) => placeKey(s) === key).reduce((ms, s) => ms + timesOf(s) * contactMs(s, knowledge), 0);
 
 /** Whether nothing but the region's own total bounds it: no caution, no care of pain, no earlier session there. */
 function isFree(plan: Plan, step: Step, request: Request): boolean {
@@ -123,7 +123,7 @@ export function limitsOf(plan: Plan, knowledge: Knowledge | null = null, request
     const key = placeKey(step);
     const total = knowledge?.regions.find(({ code }) => code === step.region)?.totals.postRest ?? 0;
     const free = request !== null && step.side !== "both" && isFree(plan, step, request);
-    return [key, Math.min(most, Math.max(plannedMs(plan, key), free ? total * 1000 : 0))] as const;
+    return [key, Math.min(most, Math.max(plannedMs(plan, key, knowledge), free ? total * 1000 : 0))] as const;
   });
   return { areaMs: Object.fromEntries(entries), planMs: DOSE.plan.value * 1000 };
 }

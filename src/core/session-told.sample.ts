@@ -2,6 +2,7 @@ import type { Plan } from "./advice.ts";
 import { heldSpots, planOf } from "./session.sample.ts";
 import { newSession, session, workedOf } from "./session.ts";
 import type { SessionEvent, Todo } from "./session-state.ts";
+import { SMALL } from "./small.sample.ts";
 
 /** Short plans for transcripts: both calves; held spots, then another place; one calf. */
 export const PLANS = {
@@ -39,7 +40,7 @@ function line(todo: Todo): string {
 
 /** What is said and asked in a session, without passes and counting, and how it ends. */
 export function told(plan: Plan, log: string): { readonly said: string; readonly end: string } {
-  let state = newSession(plan);
+  let state = newSession(plan, { knowledge: SMALL });
   const said: string[] = [];
   for (const text of log.split(" ")) {
     const [next, todo] = session(state, eventOf(text));

@@ -5,6 +5,7 @@ import { newSession, replay, session, workedOf } from "./session.ts";
 import type { SessionEvent, SessionState, Todo } from "./session-state.ts";
 import { limitsOf } from "./session-state.ts";
 import { timeline } from "./timeline.ts";
+import { SMALL } from "./small.sample.ts";
 
 const play = (plan: Plan, events: readonly SessionEvent[]) => {
   let state: SessionState = newSession(plan);
@@ -129,10 +130,11 @@ describe("a session", () => {
     ["a set", { sets: 1, setSeconds: 100 }, 60],
     ["a spot", heldSpots(1, 100), 30],
     ["a spot under a hard tool", { ...heldSpots(1, 30), tool: "golf-ball" }, 10],
+    ["a spot under a tool that nobody knows", { ...heldSpots(1, 30), tool: "anvil" as "hands" }, 10],
     ["a place", { sets: 5, setSeconds: 60 }, 120],
   ] as const)("a plan that asks for too much is cut: %s", (_, part, seconds) => {
     const limits = { areaMs: { "calf-gastroc.left": 1_000_000 }, planMs: 1_000_000 };
-    const state = replay(planOf([part]), [start, at(2000, "tick")], { limits });
+    const state = replay(planOf([part]), [start, at(2000, "tick")], { limits, knowledge: SMALL });
     expect(workedOf(state)).toMatchObject([{ seconds }]);
     expect(state.mode).toBe("ended");
   });

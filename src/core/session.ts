@@ -252,10 +252,12 @@ function lengthen(state: SessionState): Turn {
     const each = state.plan.steps[at];
     const times = state.rows[at]?.times ?? 0;
     const done = at !== phase.step ? 0 : phase.kind === "contact" ? phase.index + 1 : phase.index;
-    return each === undefined || placeKey(each) !== key ? ms : ms + Math.max(0, times - done) * contactMs(each);
+    return each === undefined || placeKey(each) !== key
+      ? ms
+      : ms + Math.max(0, times - done) * contactMs(each, state.knowledge);
   }, 0);
   const here = phase.kind === "contact" ? phase.ms - state.elapsedMs : 0;
-  const room = leftMs(state, step) >= planned + here + contactMs(step);
+  const room = leftMs(state, step) >= planned + here + contactMs(step, state.knowledge);
   return [room ? withRow(state, phase.step, (row) => ({ ...row, times: row.times + 1 })) : state, []];
 }
 

@@ -39,7 +39,7 @@ function phasesOf(plan: Plan, knowledge: Knowledge | null): readonly Phase[] {
     const ready = readyPhase(plan, at === 0 ? null : at - 1, at);
     const work = Array.from({ length: timesOf(step) }, (_, n) => [
       ...(n === 0 ? [] : [restPhase(step, at, n)]),
-      contactPhase(step, at, n, contactMs(step)),
+      contactPhase(step, at, n, contactMs(step, knowledge)),
     ]);
     return [...(ready === null ? [] : [ready]), ...work.flat(), ...stretchPhases(step, at, knowledge)];
   });

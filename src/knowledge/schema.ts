@@ -1,6 +1,6 @@
 /** The shape of every kind of fact. One schema a kind; the types of the room come from here. */
 import * as v from "valibot";
-import { ASKED_PLACES, MOMENTS, POSITIONS, REGIONS, STROKES, TOOLS } from "#core";
+import { ASKED_PLACES, MOMENTS, POSITIONS, REGIONS, STROKES, TOOL_SHAPES, TOOLS } from "#core";
 
 const words = v.pipe(v.string(), v.minLength(2));
 const sentences = v.pipe(v.array(words), v.minLength(1));
@@ -60,7 +60,9 @@ export const Tool = v.strictObject({
   id: tool,
   name: words,
   short: words,
+  shape: v.picklist(TOOL_SHAPES),
   hard: v.boolean(),
+  underBodyWeight: v.boolean(),
   standIns: v.array(words),
   test: words,
   words: sentences,

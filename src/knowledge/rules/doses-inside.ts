@@ -11,12 +11,16 @@ export const LIMITS = {
   ceilingHard: 4,
 } as const;
 
+/** Hard, and pressing one point. */
+export const isNarrow = ({ tools }: Parameters<Rule["check"]>[0], code: string): boolean =>
+  tools.some((tool) => tool.code === code && tool.hard && (tool.shape === "ball" || tool.shape === "point"));
+
 /** No technique asks for more than the limits of a body. */
 export const dosesInside: Rule = {
   name: "doses are inside the limits",
   check: (facts) =>
     facts.techniques.flatMap((t) => {
-      const hard = t.tool === "golf-ball" || t.tool === "screwdriver-handle";
+      const hard = isNarrow(facts, t.tool);
       const longest = t.work === "spots" ? (hard ? LIMITS.hardHold : LIMITS.hold) : hard ? LIMITS.hardTool : LIMITS.set;
       const hardTool = facts.tools.find((tool) => tool.code === t.tool)?.hard ?? false;
       const ceiling = hardTool ? LIMITS.ceilingHard : LIMITS.ceiling;

@@ -1,3 +1,4 @@
+import { isNarrow } from "./doses-inside.ts";
 import { found, type Rule } from "./rule.ts";
 
 /** A narrow hard tool is gated, needs a place of thick muscle or the soft arch, and keeps off bone by name. */
@@ -5,7 +6,7 @@ export const hardToolsStayOffBone: Rule = {
   name: "hard tools stay off bone",
   check: (facts) =>
     facts.techniques.flatMap((t) => {
-      if (t.tool !== "golf-ball" && t.tool !== "screwdriver-handle") return [];
+      if (!isNarrow(facts, t.tool)) return [];
       const soft = t.region === "foot" || t.region === "glute-max";
       return t.gated && soft && t.avoid.length > 1
         ? []
