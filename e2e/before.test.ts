@@ -258,7 +258,7 @@ describe("Check", () => {
     await begin(page);
     await page.locator(".go").click();
     await page.locator('[data-code="RF2"] button').first().click();
-    expect(await page.locator("#why-RF2").innerText()).toMatch(/finger press leave a dent/);
+    expect(await page.locator("#why-RF2").innerText()).toMatch(/dent stay when you press.*blood clot.*no finding/s);
     await page.context().close();
   });
 });
@@ -309,7 +309,13 @@ describe("Not today", () => {
     }
     await page.locator("#cleared-on").fill(day(0));
     await keep.click();
+    expect((await linesOf(page)).some(({ kind }) => kind === "cleared")).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("cleared-said");
+    await page.locator("#cleared-said").fill("Doctor Meyer: the bone is whole.");
+    await keep.click();
     await page.locator(".cells").waitFor();
+    const cleared = (await linesOf(page)).find(({ kind }) => kind === "cleared");
+    expect(cleared).toMatchObject({ on: day(0), codes: ["RF9"], said: "Doctor Meyer: the bone is whole." });
     expect(await button(page)).not.toMatch(/Not today/);
     await page.context().close();
   });

@@ -30,6 +30,13 @@ describe("a backup", () => {
     ]);
     expect(first.runs).toHaveLength(1);
   });
+  it("keeps what was said with a clearance, and every field that a later version may add", () => {
+    const told = edited((b) => Object.assign(b.lines[6]!, { said: "No clot on the scan.", later: { is: 1 } }));
+    expect(told.ok && told.backup.lines[6]).toMatchObject({ said: "No clot on the scan.", later: { is: 1 } });
+    if (!told.ok) return;
+    const kept = merged(EMPTY, mergeOf(EMPTY, told.backup));
+    expect(kept.lines[6]).toEqual(told.backup.lines[6]);
+  });
   it("comes back as it went", () => {
     const again = readBackup(JSON.stringify(backupOf(first, first.madeAt)));
     expect(again).toEqual({ ok: true, backup: first });
@@ -52,6 +59,7 @@ describe("a backup", () => {
     ["lines.4.flags", (b) => delete b.lines[4]!["flags"]],
     ["lines.4.v", (b) => (b.lines[4]!["v"] = 2)],
     ["lines.6.on", (b) => (b.lines[6]!["on"] = "2026-13-40")],
+    ["lines.6.said", (b) => (b.lines[6]!["said"] = 5)],
     ["lines.7", (b) => b.lines.push(5 as never)],
     ["runs.1", (b) => b.runs.push({ name: "no id" })],
     ["settings", (b) => (b["settings"] = [])],

@@ -1,7 +1,7 @@
 import { parseInstant } from "#core";
 import type { Instant } from "#core";
+import { problemOfLine } from "./line.ts";
 import type { Line } from "./line.ts";
-import { problemOfLineV1 } from "./versions/v1-read.ts";
 
 /** A run as it is kept; the journal looks at nothing but its id. */
 export interface KeptRun {
@@ -68,7 +68,7 @@ function brokenAt({ version, madeAt, lines, runs, settings }: Readonly<Record<st
   if (typeof madeAt !== "string" || parseInstant(madeAt) === null) return "madeAt";
   if (!Array.isArray(lines)) return "lines";
   for (const [index, line] of lines.entries()) {
-    const problem = problemOfLineV1(line);
+    const problem = problemOfLine(line);
     if (problem !== null) return ["lines", index, problem].filter((part) => part !== "").join(".");
   }
   if (!Array.isArray(runs)) return "runs";

@@ -12,6 +12,7 @@ interface Fact {
   readonly short: string;
   readonly question: string;
   readonly why: string;
+  readonly thinksOf: string | null;
   readonly placed: boolean;
   readonly regions: readonly RegionId[];
   readonly emergency: boolean;
@@ -20,7 +21,7 @@ function factOf(rules: Rules, code: string): Fact | null {
   const flag = rules.facts.flags.find((fact) => fact.code === code);
   const profile = rules.facts.profile.find((fact) => fact.code === code);
   if (flag !== undefined) return { ...flag, emergency: flag.disposition === "emergency" };
-  return profile === undefined ? null : { ...profile, regions: REGIONS, emergency: false };
+  return profile === undefined ? null : { ...profile, thinksOf: null, regions: REGIONS, emergency: false };
 }
 
 /** Where, and since which day, a yes holds. Nothing is filled in; "I cannot say" counts everywhere. */
@@ -104,6 +105,7 @@ export function Question(props: {
       <div id={`why-${code}`} class="why" hidden={!open.value}>
         <p>{fact.question}</p>
         <p class="quiet">{fact.why}</p>
+        {fact.thinksOf !== null && <p class="quiet">{say("check.thinks-of", { what: fact.thinksOf })}</p>}
       </div>
       {/* What cannot wait is said at once, before the other questions are read. */}
       {props.ticked && fact.emergency && (

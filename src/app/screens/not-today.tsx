@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { OUTLINES, PICTURE } from "#figure";
 import back from "../art/back.webp";
 import { dateWords, nowMs } from "../device/clock.ts";
-import { printPage } from "../device/share.ts";
+import { copyText, printPage } from "../device/share.ts";
 import { draft } from "../draft.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
@@ -62,6 +62,25 @@ const sayThere = (facts: readonly Fact[], at: string): readonly string[] => [
   say("not-today.noticed-on", { date: dateWords(Date.parse(at), languageCode) }),
 ];
 
+/** The note as text, for a message to the practice. */
+function Copy({ words }: { readonly words: string }): JSX.Element {
+  const done = useSignal<"copied" | "not-copied" | null>(null);
+  return (
+    <p class="copy">
+      <button
+        type="button"
+        class="text-btn"
+        onClick={() => void copyText(words).then((ok) => (done.value = ok ? "copied" : "not-copied"))}
+      >
+        {say("not-today.copy")}
+      </button>
+      <span class="small" role="status">
+        {done.value === null ? "" : say(`not-today.${done.value}`)}
+      </span>
+    </p>
+  );
+}
+
 /** What was noticed, who and how soon, and what to say there. */
 function Advice({
   facts,
@@ -102,6 +121,7 @@ function Advice({
       <section>
         <h2 class="quiet">{say("not-today.say-there")}</h2>
         <blockquote class="sheet say">{sayThere(facts, at).join(" ")}</blockquote>
+        <Copy words={sayThere(facts, at).join(" ")} />
       </section>
     </>
   );

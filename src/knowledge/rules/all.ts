@@ -12,6 +12,7 @@ import { gradeNeedsSource } from "./grade-needs-source.ts";
 import { hardToolsStayOffBone } from "./hard-tools-stay-off-bone.ts";
 import { lowBackHasNoRoller } from "./low-back-has-no-roller.ts";
 import { marginsAreSaid } from "./margins-are-said.ts";
+import { questionsReadEasily } from "./questions-read-easily.ts";
 import { regionsKeepOff } from "./regions-keep-off.ts";
 import type { Rule } from "./rule.ts";
 import { wordsPromiseNothing } from "./words-promise-nothing.ts";
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   hardToolsStayOffBone,
   lowBackHasNoRoller,
   marginsAreSaid,
+  questionsReadEasily,
   regionsKeepOff,
   wordsPromiseNothing,
 ];

@@ -55,6 +55,16 @@ const BAD: Readonly<Record<string, readonly Facts[]>> = {
       points: [{ text: "Massage relieves pain.", grade: null, sources: ["mem"] }],
     }),
   ],
+  "questions are read easily": [
+    withFact("flags", "RF16", {
+      question:
+        "Exertional tightness of the anterior compartment, reproducible intermittently, subsiding subsequently?",
+    }),
+    withFact("profile", "PF6", {
+      why: "Venous insufficiency contraindicates instrumental compression; superficial abnormalities additionally necessitate individualized consideration.",
+    }),
+    withFact("flags", "RF9", { question: `Did you ${"run and ".repeat(16)} fall?` }),
+  ],
   "codes are unique": [{ ...facts, techniques: [...facts.techniques, byCode("techniques", "T10")] }],
   "codes exist": [
     withFact("techniques", "T10", { stretch: "ST99" }),
