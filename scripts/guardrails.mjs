@@ -9,6 +9,7 @@ const CEILINGS = "src/core/ceilings.ts";
 const LAWS = [
   ["src/core", /^(?!ceilings|solve|instant).*\.test\.ts$/],
   ["src/journal", /\.test\.ts$/],
+  ["src/track", /^last-resort\.test\.ts$/],
   ["scenarios", /^(laws|scenarios)\.test\.ts$/],
 ];
 const only = process.argv[2] ?? "";

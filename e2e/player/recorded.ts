@@ -1,6 +1,6 @@
-import { heard } from "../../src/app/track/heard.ts";
-import type { Heard } from "../../src/app/track/heard.ts";
-import { BLOCK } from "../../src/app/track/mix.ts";
+import { heard } from "../../src/track/heard.ts";
+import type { Heard } from "../../src/track/heard.ts";
+import { BLOCK } from "../../src/track/mix.ts";
 
 /** Every `enter` and `leave` in a recording of 24 000 samples a second. */
 export function markersIn(samples: Int16Array): readonly Heard[] {

@@ -16,7 +16,7 @@ import { interrupted, lines, settings, storage } from "./record.ts";
 import type { Begun, RunningRecord, SessionRow } from "./running-record.ts";
 import { run, setupOf } from "./running.ts";
 import type { Running } from "./running.ts";
-import { TALKS } from "./track/talk.ts";
+import { TALKS } from "#track";
 import { languageCode, say } from "./words.ts";
 
 /** The session on the guide's screen; null when none is open. */

@@ -3,8 +3,7 @@ import { saveFile } from "./device/file.ts";
 import { mixer } from "./device/mixer.ts";
 import { loadVoice } from "./device/voice.ts";
 import type { Rules } from "./engine.ts";
-import { RATE } from "./track/pcm.ts";
-import { captions, cutToKeep, linesOf } from "./track/keep.ts";
+import { captions, cutToKeep, linesOf, RATE } from "#track";
 import { languageCode, say } from "./words.ts";
 
 /** What a plan weighs as sound, in whole megabytes. */

@@ -119,6 +119,15 @@ export const DURING = {
   cramp: limit("a cramp that may pass", 60, "seconds", "evidence 3.4 SR6", "end-step"),
 } as const;
 
+/**
+ * The last resorts of what is heard, behind the shorter limits of sets and holds: a track says when to let go, and where
+ * it does not, a guard sounds while there is still time to let go before the limit of a spot.
+ */
+export const SOUND = {
+  leaveBy: limit("a contact in the sound of a session", 105, "seconds", "player", "refuse"),
+  alarm: limit("a contact that nothing has ended", 113, "seconds", "player", "alarm"),
+} as const;
+
 /** Every guardrail, for the page on safety and for the laws. */
 export const CEILINGS: readonly Guardrail[] = [
   DOSE,
@@ -130,6 +139,7 @@ export const CEILINGS: readonly Guardrail[] = [
   GATE,
   MINUTES,
   DURING,
+  SOUND,
 ].flatMap((group) => Object.values(group) as readonly Guardrail[]);
 
 /** A limit of hours or days as milliseconds. */

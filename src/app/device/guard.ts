@@ -1,8 +1,6 @@
 import guardAddress from "./guard.worklet.ts?worker&url";
-import type { Contact } from "../track/contacts.ts";
-
-/** The guard sounds so long after a contact began; the limit of one spot is 120 s, and a person needs time to let go. */
-export const GUARD_MS = 113_000;
+import { deadlinesOf } from "#track";
+import type { Contact, Deadline } from "#track";
 
 export interface Guard {
   /** From the hand of the person, like all sound. */
@@ -13,19 +11,13 @@ export interface Guard {
   readonly passed: (nowMs: number) => void;
   readonly close: () => void;
 }
-interface Watched {
-  readonly id: number;
-  readonly atMs: number;
-  readonly leaveMs: number;
-}
 
 /** Runs in the audio thread. Where there is no such thread the page still has its own clocks; `onAlarm` tells of an alarm. */
 export function guard(onAlarm: (lateMs: number) => void): Guard {
   const context = typeof AudioContext === "undefined" ? null : new AudioContext({ latencyHint: "playback" });
   let node: AudioWorkletNode | null = null;
-  let watched: readonly Watched[] = [];
-  let id = 0;
-  const send = (): void => node?.port.postMessage(watched.map(({ id: n, atMs }) => ({ id: n, atMs })));
+  let watched: readonly Deadline[] = [];
+  const send = (): void => node?.port.postMessage(watched.map(({ id, atMs }) => ({ id, atMs })));
   async function start(): Promise<void> {
     if (context?.audioWorklet === undefined) return;
     await context.audioWorklet.addModule(guardAddress);
@@ -38,16 +30,7 @@ export function guard(onAlarm: (lateMs: number) => void): Guard {
   return {
     wake: () => void context?.resume().catch(() => {}),
     watch(contacts, nowMs) {
-      const wall = Date.now();
-      const open = watched.find(({ atMs }) => atMs - GUARD_MS <= wall);
-      watched = contacts
-        .filter(({ leaveMs }) => leaveMs > nowMs)
-        .map(({ enterMs, leaveMs }) => {
-          id += 1;
-          const begins = wall + (enterMs ?? nowMs) - nowMs;
-          const atMs = enterMs === null && open !== undefined ? open.atMs : begins + GUARD_MS;
-          return { id, leaveMs, atMs };
-        });
+      watched = deadlinesOf(contacts, { session: nowMs, wall: Date.now() }, watched);
       send();
     },
     passed(nowMs) {

@@ -1,5 +1,5 @@
-import MixerWorker from "../track/worker.ts?worker";
-import type { Answered, Asked } from "../track/worker.ts";
+import type { Answered, Asked } from "#track";
+import MixerWorker from "#track/worker?worker";
 import type { Clips } from "./voice.ts";
 
 /** Mixes tracks beside the page, one after the other; an answer that a later request overtook is never given. */

@@ -1,7 +1,5 @@
-import { RATE } from "../track/pcm.ts";
-import { bedOf } from "../track/mix.ts";
-import { wavHeader } from "../track/wav.ts";
-import type { Answered, Stretch } from "../track/worker.ts";
+import { bedOf, RATE, wavHeader } from "#track";
+import type { Answered, Stretch } from "#track";
 
 export type Mixed = Extract<Answered, { refused: null }>;
 

@@ -1,8 +1,6 @@
 import type { Cue } from "#core";
-import { isQuiet, nearOf } from "../track/near.ts";
-import type { Cut } from "../track/score.ts";
-import type { Talk } from "../track/talk.ts";
-import type { Fault } from "../track/audit.ts";
+import { isQuiet, nearOf } from "#track";
+import type { Cut, Fault, Talk } from "#track";
 import { guard } from "./guard.ts";
 import { freeMediaKeys, showPlaying, takeMediaKeys } from "./media-keys.ts";
 import type { MediaKey } from "./media-keys.ts";

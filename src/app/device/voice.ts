@@ -1,5 +1,5 @@
 import addresses from "virtual:voice";
-import { RATE, samplesOf } from "../track/pcm.ts";
+import { RATE, samplesOf } from "#track";
 
 /** Clips of a voice by name, as they are mixed. */
 export type Clips = ReadonlyMap<string, Int16Array<ArrayBuffer>>;

@@ -1,4 +1,4 @@
-import { DOSE } from "#core";
+import { longestMs } from "./contacts.ts";
 import type { Contact } from "./contacts.ts";
 import { heard } from "./heard.ts";
 import type { Heard } from "./heard.ts";
@@ -26,14 +26,10 @@ export interface Fault {
 
 /** How far a marker may be off. */
 const OFF_MS = 2;
-/** `leave` begins so early before the limit of one spot, by construction and with time to let go. */
-export const LEAVE_BY_MS = 105_000;
-
-const mostMs = (capMs: number): number => Math.min(capMs, LEAVE_BY_MS, DOSE.spot.value * 1000);
 
 /** The plan of the track: every contact ends, within its cap. */
 function planned({ contacts, unended }: Score, startMs: number): readonly Fault[] {
-  const long = contacts.filter((c) => c.leaveMs - (c.enterMs ?? startMs) > mostMs(c.capMs));
+  const long = contacts.filter((c) => c.leaveMs - (c.enterMs ?? startMs) > longestMs(c.capMs));
   return [
     ...(unended === null ? [] : [{ fault: "no-end", atMs: unended - startMs } as const]),
     ...long.map((c) => ({ fault: "too-long", atMs: (c.enterMs ?? startMs) - startMs }) as const),
@@ -43,7 +39,7 @@ function planned({ contacts, unended }: Score, startMs: number): readonly Fault[
 /** The sound alone, without the plan: each `enter` has its `leave`, and soon enough. */
 function alone(found: readonly Heard[], contacts: readonly Contact[]): readonly Fault[] {
   const faults: Fault[] = [];
-  const longest = Math.max(0, ...contacts.map(({ capMs }) => mostMs(capMs)));
+  const longest = Math.max(0, ...contacts.map(({ capMs }) => longestMs(capMs)));
   let entered: number | null = null;
   for (const { kind, at } of found) {
     if (kind === "leave" && entered !== null && msOf(at - entered) > longest + OFF_MS)

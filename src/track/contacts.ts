@@ -1,4 +1,4 @@
-import { DOSE } from "#core";
+import { DOSE, SOUND } from "#core";
 import type { Cue } from "#core";
 
 /** From an `enter` to its `leave`; `enterMs` is null where the track begins while something already presses. */
@@ -11,6 +11,9 @@ export interface Contact {
   /** Hands that rest on the body and only follow the breath. */
   readonly breathes: boolean;
 }
+
+/** Longest that a contact with this cap may last in a track: no fact and no plan gets more than the last resort. */
+export const longestMs = (capMs: number): number => Math.min(capMs, SOUND.leaveBy.value * 1000, DOSE.spot.value * 1000);
 
 const isHold = ({ say }: Cue): boolean => say.key === "cue.enter-spot";
 const capOf = (enter: Cue | null): number => (enter !== null && isHold(enter) ? DOSE.hold : DOSE.set).value * 1000;

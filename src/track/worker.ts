@@ -1,49 +1,14 @@
 import type { Cue } from "#core";
+import type { Answered, Asked, Stretch } from "./asked.ts";
 import { audit } from "./audit.ts";
-import type { Fault } from "./audit.ts";
-import type { Contact } from "./contacts.ts";
 import { tones } from "./earcons.ts";
 import { bedOf, bytesOf, mix, samplesIn } from "./mix.ts";
 import type { Track } from "./mix.ts";
 import type { Spans } from "./near.ts";
 import { msOf } from "./pcm.ts";
 import { scoreOf } from "./score.ts";
-import type { Cut, Score } from "./score.ts";
+import type { Score } from "./score.ts";
 import { wavHeader } from "./wav.ts";
-
-/** What the page asks of the mixer. The sentences are told on the page, which has the language. */
-export type Asked =
-  | { readonly do: "voice"; readonly clips: ReadonlyMap<string, Int16Array> }
-  | {
-      readonly do: "cut";
-      readonly id: number;
-      readonly cut: Cut;
-      /** One a cue, and by key those that the track adds. */
-      readonly sentences: readonly string[];
-      readonly added: Readonly<Record<string, string>>;
-      /** One file for an element that plays it, or stretches of sound to be played beside other music. */
-      readonly as: "file" | "stretches";
-    };
-export interface Stretch {
-  readonly atMs: number;
-  readonly samples: Float32Array<ArrayBuffer>;
-}
-export type Answered =
-  | { readonly id: number; readonly refused: readonly Fault[] }
-  | {
-      readonly id: number;
-      readonly refused: null;
-      readonly file: Blob | null;
-      readonly stretches: readonly Stretch[];
-      readonly lastsMs: number;
-      readonly contacts: readonly Contact[];
-      readonly missing: readonly string[];
-      /** When anything but the bed sounds. */
-      readonly sounding: Spans;
-      /** Bytes that this track holds of its own, and milliseconds that it took. */
-      readonly bytes: number;
-      readonly tookMs: number;
-    };
 
 const made = tones();
 const sounds = new Map<string, Int16Array>(made);

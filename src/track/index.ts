@@ -1,0 +1,13 @@
+export type { Answered, Asked, Stretch } from "./asked.ts";
+export type { Fault } from "./audit.ts";
+export type { Contact } from "./contacts.ts";
+export { deadlinesOf } from "./deadlines.ts";
+export type { Deadline } from "./deadlines.ts";
+export { captions, cutToKeep, linesOf } from "./keep.ts";
+export { bedOf } from "./mix.ts";
+export { isQuiet, nearOf } from "./near.ts";
+export { RATE, samplesOf } from "./pcm.ts";
+export type { Cut } from "./score.ts";
+export { TALKS } from "./talk.ts";
+export type { Talk } from "./talk.ts";
+export { wavHeader } from "./wav.ts";

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { audit } from "./audit.ts";
+import { longestMs } from "./contacts.ts";
+import type { Contact } from "./contacts.ts";
+import { deadlinesOf } from "./deadlines.ts";
+import { bedOf } from "./mix.ts";
+import type { Score } from "./score.ts";
+
+const contact = (change: Partial<Contact>): Contact => ({
+  enterMs: 0,
+  leaveMs: 60_000,
+  capMs: 60_000,
+  holds: false,
+  breathes: false,
+  ...change,
+});
+/** A track of bed alone, and a plan whose facts were reckless: what its audit says about the length of that contact. */
+function faultsOf(leaveMs: number): readonly string[] {
+  const contacts = [contact({ leaveMs, capMs: 600_000 })];
+  const score: Score = { length: 0, placed: [], markers: [], contacts, unended: null, missing: [] };
+  return audit({ length: 0, blocks: [], bed: bedOf() }, score, 0).map(({ fault }) => fault);
+}
+
+describe("a contact in a track", () => {
+  it("ends by 105 s, whatever its cap says, and by its cap where that is shorter", () => {
+    expect(faultsOf(105_000)).toEqual([]);
+    expect(faultsOf(105_001)).toEqual(["too-long"]);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 900_000 }), (capMs) => {
+        expect(longestMs(capMs)).toBe(Math.min(capMs, 105_000));
+      }),
+    );
+  });
+});
+
+describe("the guard", () => {
+  const wall = 1_790_000_000_000;
+  it("sounds 113 s after a contact began, seven before the limit of a spot, and not for what has ended", () => {
+    const watched = deadlinesOf(
+      [contact({ enterMs: -9000, leaveMs: -1 }), contact({}), contact({ enterMs: 80_000, leaveMs: 110_000 })],
+      { session: 0, wall },
+    );
+    expect(watched.map(({ atMs }) => atMs - wall)).toEqual([113_000, 193_000]);
+  });
+  it("is never put off by a track that is cut anew inside a contact, however often", () => {
+    const cuts = fc.array(
+      fc.record({ afterMs: fc.integer({ min: 0, max: 15_000 }), told: fc.boolean(), lagMs: fc.nat(3000) }),
+    );
+    fc.assert(
+      fc.property(cuts, (later) => {
+        let now = { session: 0, wall };
+        let watched = deadlinesOf([contact({ leaveMs: 1e9 })], now);
+        for (const { afterMs, told, lagMs } of later) {
+          // The sound may fall behind the wall clock; the deadline is the wall clock's.
+          now = { session: now.session + afterMs, wall: now.wall + afterMs + lagMs };
+          watched = deadlinesOf([contact({ enterMs: told ? 0 : null, leaveMs: 1e9 })], now, watched);
+          expect(watched.length).toBe(1);
+          expect(watched[0]?.atMs).toBeLessThanOrEqual(wall + 113_000);
+          expect(watched[0]?.atMs).toBeGreaterThan(wall + 105_000);
+        }
+      }),
+    );
+  });
+  it("counts a contact that begins after another ended from its own beginning", () => {
+    const before = deadlinesOf([contact({})], { session: 0, wall });
+    const after = deadlinesOf(
+      [contact({ enterMs: 61_000, leaveMs: 90_000 })],
+      { session: 61_000, wall: wall + 61_000 },
+      before,
+    );
+    expect(after.map(({ atMs }) => atMs - wall)).toEqual([174_000]);
+  });
+});

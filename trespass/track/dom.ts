@@ -1,0 +1,2 @@
+// tsc TS2584
+export const x = document.title;

@@ -1,0 +1,2 @@
+// tsc TS6059
+export * as journal from "#journal";

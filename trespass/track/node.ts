@@ -1,0 +1,3 @@
+// tsc TS2591
+import { readFileSync } from "node:fs";
+export const x = readFileSync;
