@@ -47,4 +47,19 @@ describe("a question that a stop leaves open", () => {
     const state = replay(PLANS.sides, [...SHARP, answer(30, "RF1", true)]);
     expect(state).toMatchObject({ mode: "paused", asked: ["RF11"], raised: [] });
   });
+  it("stays open while another one is answered", () => {
+    const both = { ...replay(PLANS.sides, SHARP), asked: ["RF11", "RF1"] as const };
+    const [state, todo] = session(both, answer(30, "RF1", false));
+    expect(state).toMatchObject({ mode: "paused", asked: ["RF11"] });
+    expect(todo.filter((each) => each.do === "ask")).toEqual([]);
+    expect(session(state, answer(31, "RF11", false))[0].asked).toEqual([]);
+  });
+  it("is followed by the one about the cramp, where there was one", () => {
+    const cramped = { ...replay(PLANS.sides, SHARP), crampMs: 25_000 };
+    expect(session(cramped, answer(30, "RF11", false))[1]).toEqual([{ do: "ask", what: "cramp-gone" }]);
+  });
+  it("is followed by nothing once the session is over", () => {
+    const ended = replay(PLANS.sides, [...SHARP, at(26, "end")]);
+    expect(session(ended, answer(40, "RF11", false))[1]).toEqual([]);
+  });
 });

@@ -9,6 +9,7 @@ import type { Rules } from "../engine.ts";
 import { ageOf, close, lineOf, placeOf, stateOf } from "../guided.ts";
 import type { Told } from "../guided.ts";
 import { Answer } from "../parts/answer.tsx";
+import { CardSlot } from "../parts/card-slot.tsx";
 import { Arrow } from "../parts/frame.tsx";
 import { hatchOf, Hatches } from "../parts/hatches.tsx";
 import { PlaceView } from "../parts/pose.tsx";
@@ -101,7 +102,12 @@ function Ended({ record, rules: known }: { readonly record: RunningRecord; reado
       {worked.length > 0 && (place === undefined || answer.after === null) && (
         <WhatYouDid record={record} rules={known} worked={worked} />
       )}
-      {(place === undefined || answer.after !== null) && worked.length > 0 && <WhatComesNext />}
+      {(place === undefined || answer.after !== null) && worked.length > 0 && (
+        <>
+          <WhatComesNext />
+          <CardSlot screen="after" />
+        </>
+      )}
       {(place === undefined || answer.after !== null) && (
         <div class="dock">
           <button type="button" class="go" onClick={next}>
