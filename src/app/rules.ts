@@ -16,4 +16,5 @@ export {
   timeline,
   workedOf,
 } from "#core";
+export { allWithImperial } from "./measures.ts";
 export { cardsFor, facts, knowledge, tellCue } from "#knowledge";
