@@ -16,5 +16,6 @@ export {
   timeline,
   workedOf,
 } from "#core";
+export { entriesOf, profileAt } from "#journal";
 export { allWithImperial } from "./measures.ts";
 export { cardsFor, facts, knowledge, tellCue } from "#knowledge";
