@@ -152,5 +152,5 @@ export function requestNow({ formatInstant, entriesOf, profileAt }: Rules, chang
     fill,
     language: languageCode,
     ...change,
-  } satisfies Record<keyof Request, unknown>;
+  } satisfies Record<Exclude<keyof Request, "wishes" | "done">, unknown>;
 }

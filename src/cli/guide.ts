@@ -6,7 +6,7 @@ import type { Io } from "./io.ts";
 import { clock, regionName, say } from "./words.ts";
 
 type Language = Fact<"languages">;
-type Kind = Exclude<SessionEvent["kind"], "pain" | "answered">;
+type Kind = Exclude<SessionEvent["kind"], "pain" | "answered" | "replan">;
 
 /** How often the clock is looked at, and from when on nobody knows what happened in between; real milliseconds. */
 const TICK_MS = 50;

@@ -1,4 +1,4 @@
-import type { Advice, Cue, Left, Plan, Step } from "#core";
+import type { Advice, Cue, Left, NotKept, Plan, Step } from "#core";
 import { facts, tell, tellCue } from "#knowledge";
 import type { Fact } from "#knowledge";
 
@@ -36,6 +36,8 @@ function reason(language: Language, why: string): string {
 }
 const leftLine = (language: Language, left: Left): string =>
   `  Left out: ${placeName(language, left)}. ${reason(language, left.why)}`;
+const notKeptLine = (language: Language, { wish, why, ...place }: NotKept): string =>
+  `  Not as wished (${wish}): ${placeName(language, place)}. ${reason(language, why)}`;
 
 function seeLine(language: Language, code: string): string {
   const known = language.sentences[`see.${code}`];
@@ -69,6 +71,7 @@ function planLines(language: Language, plan: Plan): readonly string[] {
     `A session of ${clock(plan.seconds)} minutes.`,
     ...plan.steps.flatMap((step) => stepLines(language, step)),
     ...plan.left.map((left) => leftLine(language, left)),
+    ...(plan.notKept ?? []).map((wish) => notKeptLine(language, wish)),
     ...plan.cautions.map((code) => cautionLine(language, code)),
     ...plan.see.map((code) => seeLine(language, code)),
     say(language, "expect.after"),
