@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import type { Plugin } from "vite";
 import { PLANNER_VERSION } from "./src/core/planner-version.ts";
+import type { Facts } from "./src/knowledge/schema.ts";
+import { unsafe } from "./src/knowledge/rules/safety-is-said.ts";
+import { translated } from "./src/knowledge/translation.ts";
+import type { Translation } from "./src/knowledge/translation.ts";
 import { firstWords } from "./vite.first.ts";
 
 /** The folders of src/knowledge that hold facts, one fact a JSON file. */
@@ -26,21 +30,17 @@ export const KINDS = [
 ] as const;
 
 const ROOM = "src/knowledge";
-/** Virtual modules: every fact, and the few words of the first screen. */
-const MODULES: Readonly<Record<string, () => string>> = {
-  "virtual:facts": () => compactKnowledge().text,
-  "virtual:first": firstWords,
-};
 
 /** By letters, then by number: T2 before T10. */
 const order = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
 const codeOf = (fact: unknown): string => String((fact as { readonly code?: unknown }).code ?? "");
+const jsonIn = (path: string): unknown => JSON.parse(readFileSync(path, "utf8")) as unknown;
 
 function factsOf(kind: string): readonly unknown[] {
   const folder = join(ROOM, kind);
   return readdirSync(folder)
     .filter((f) => f.endsWith(".json"))
-    .map((f) => JSON.parse(readFileSync(join(folder, f), "utf8")) as unknown)
+    .map((f) => jsonIn(join(folder, f)))
     .sort((a, b) => order(codeOf(a), codeOf(b)));
 }
 
@@ -50,24 +50,64 @@ export function compactKnowledge(): { readonly text: string; readonly edition: s
   const edition = createHash("sha256").update(facts).update(`planner ${PLANNER_VERSION}`).digest("hex").slice(0, 12);
   return { text: `{"edition":"${edition}",${facts.slice(1)}`, edition };
 }
+const english = (): Facts => JSON.parse(compactKnowledge().text) as Facts;
+
+/** A language beside English is a folder: its sentences in ui.json, the words of each kind of fact in a file. */
+function translationIn(folder: string): Translation {
+  const kinds = readdirSync(folder).filter((f) => f.endsWith(".json") && f !== "ui.json");
+  const words = kinds.map((f) => [basename(f, ".json"), jsonIn(join(folder, f))]);
+  return { language: jsonIn(join(folder, "ui.json")), words: Object.fromEntries(words) } as Translation;
+}
+function translations(): readonly Translation[] {
+  const languages = join(ROOM, "languages");
+  const folders = readdirSync(languages).filter((f) => statSync(join(languages, f)).isDirectory());
+  return folders.sort().map((f) => translationIn(join(languages, f)));
+}
+/** Those that hold every word which guards a body. */
+const offered = (facts: Facts): readonly Translation[] =>
+  translations().filter((each) => unsafe(facts, each).length === 0);
+
+/** Every fact in the words of a language; in English without a tag, or with one that no folder has. */
+export function factsIn(tag: string | undefined): Facts {
+  const facts = english();
+  const translation = translations().find(({ language }) => language.code === tag);
+  return translation === undefined ? facts : translated(facts, translation);
+}
+/** How the words of each language that may be offered are loaded: English, then the others by their tags. */
+function languagesModule(): string {
+  const loader = (tag: string): string =>
+    `"${tag}":[()=>import("virtual:facts/${tag}"),()=>import("virtual:first/${tag}")]`;
+  const others = offered(english()).map(({ language: { code } }) => loader(code));
+  return `export const loaders={${['en:[()=>import("virtual:facts")]', ...others].join()}}`;
+}
+
+const asModule = (json: string): string => `export default JSON.parse(${JSON.stringify(json)})`;
+/** Virtual modules: every fact, and the few words of the first screen, each also `/tag` in another language. */
+const MODULES: Readonly<Record<string, (tag?: string) => string>> = {
+  "virtual:facts": (tag) => asModule(JSON.stringify(factsIn(tag))),
+  "virtual:first": (tag) => asModule(firstWords(factsIn(tag))),
+  "virtual:languages": languagesModule,
+  "virtual:translations": () => asModule(JSON.stringify(translations())),
+};
+const parts = (id: string): readonly [name: string, tag?: string] => id.split("/") as unknown as [string, string?];
 
 /** Gives every build and every test the knowledge as one module; an edited fact reloads the page. */
 export function knowledgeModule(): Plugin {
   return {
     name: "knowledge",
-    resolveId: (id) => (Object.hasOwn(MODULES, id) ? `\0${id}` : null),
+    resolveId: (id) => (Object.hasOwn(MODULES, parts(id)[0]) ? `\0${id}` : null),
     load(id) {
-      const text = id.startsWith("\0virtual:") ? MODULES[id.slice(1)]?.() : undefined;
-      return text === undefined ? null : `export default JSON.parse(${JSON.stringify(text)})`;
+      if (!id.startsWith("\0virtual:")) return null;
+      const [name, tag] = parts(id.slice(1));
+      const code = MODULES[name]?.(tag);
+      return code === undefined ? null : { code, moduleSideEffects: false };
     },
     configureServer(server) {
       const folder = `${sep}knowledge${sep}`;
       server.watcher.on("change", (file) => {
         if (!file.includes(folder) || !file.endsWith(".json") || !statSync(file).isFile()) return;
-        for (const id of Object.keys(MODULES)) {
-          const module = server.moduleGraph.getModuleById(`\0${id}`);
-          if (module) server.moduleGraph.invalidateModule(module);
-        }
+        for (const [id, module] of server.moduleGraph.idToModuleMap)
+          if (id.startsWith("\0virtual:")) server.moduleGraph.invalidateModule(module);
         server.ws.send({ type: "full-reload" });
       });
     },

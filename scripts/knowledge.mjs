@@ -33,6 +33,17 @@ for (const kind of readdirSync(ROOM).filter((f) => statSync(join(ROOM, f)).isDir
     if (checkOnly) bad.push(`${file}: not formatted (npm run knowledge does it)`);
     else writeFileSync(file, formatted(fact));
   }
+/** Words of a language beside English: a folder of it, sentences in ui.json, then a file for each kind of fact. */
+const languages = join(ROOM, "languages");
+for (const tag of readdirSync(languages).filter((f) => statSync(join(languages, f)).isDirectory()))
+  for (const name of readdirSync(join(languages, tag))) {
+    const file = join(languages, tag, name);
+    const text = readFileSync(file, "utf8");
+    const tidy = `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+    if (tidy === text) continue;
+    if (checkOnly) bad.push(`${file}: not formatted (npm run knowledge does it)`);
+    else writeFileSync(file, tidy);
+  }
 if (bad.length) {
   console.error(bad.join("\n"));
   process.exit(1);

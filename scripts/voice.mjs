@@ -95,10 +95,13 @@ function polished(wav, mp3) {
 }
 
 const sha = (data) => createHash("sha256").update(data).digest("hex").slice(0, 16);
-const factsOf = (kind) =>
-  readdirSync(join(ROOM, kind))
-    .filter((f) => f.endsWith(".json"))
-    .map((f) => JSON.parse(readFileSync(join(ROOM, kind, f), "utf8")));
+/** Every fact in the words of a language, as the app gets them; a language that is not whole cannot be spoken. */
+async function factsIn(tag) {
+  const { module } = await runnerImport("./vite.knowledge.ts");
+  const facts = module.factsIn(tag);
+  if (facts.languages[0]?.code !== tag) throw new Error(`--language ${tag}: ${ROOM}/languages has no such folder`);
+  return facts;
+}
 
 const sizeOf = (path) => readdirSync(path).reduce((n, f) => n + readFileSync(join(path, f)).length, 0);
 
@@ -110,11 +113,10 @@ function recorded(clip) {
 }
 
 const voice = VOICES[options.language];
-const language = factsOf("languages").find(({ code }) => code === options.language);
 if (!voice) throw new Error(`--language ${options.language}: no voice; there are ${Object.keys(VOICES).join(", ")}`);
-if (!language) throw new Error(`--language ${options.language}: ${ROOM}/languages has no such file`);
 const { module } = await runnerImport(`./${ROOM}/spoken.ts`);
-const phrases = module.phrasesOf(language, { techniques: factsOf("techniques"), stretches: factsOf("stretches") });
+const facts = await factsIn(options.language);
+const phrases = module.phrasesOf(facts.languages[0], facts);
 if (options.list) {
   for (const [clip, text] of phrases) console.log(`${clip}\t${text}`);
   process.exit(0);

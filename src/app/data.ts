@@ -4,6 +4,7 @@ import type { Backup, BackupProblem, Merge, Remembered, Undo } from "#journal";
 import type { Run } from "#runs";
 import { daysAgo, instantNow, today } from "./device/clock.ts";
 import { saveFile } from "./device/file.ts";
+import { chooseLanguage } from "./device/language.ts";
 import { clearDraft } from "./draft.ts";
 import { loadRules } from "./engine.ts";
 import { changeRecord, forgetAll, lines, runs, setSetting, settings } from "./record.ts";
@@ -115,6 +116,7 @@ export async function takeBack(kept: Undo): Promise<boolean> {
 }
 export async function deleteAll(): Promise<boolean> {
   clearDraft();
+  chooseLanguage(null);
   return forgetAll();
 }
 

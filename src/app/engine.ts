@@ -1,25 +1,22 @@
-import { computed, signal } from "@preact/signals";
-import { locale, units } from "./units.ts";
+import { signal } from "@preact/signals";
+import type { Knowledge } from "#core";
+import type { Facts } from "#knowledge";
+import { factsIn } from "#knowledge/first";
 import { addSentences, languageCode } from "./words.ts";
 
-export type Rules = typeof import("./rules.ts");
+/** The rules of care, and every fact in the language that is spoken. */
+export type Rules = typeof import("./rules.ts") & { readonly facts: Facts; readonly knowledge: Knowledge };
 
-const given = signal<Rules | null>(null);
-/** The rules of care, once they have been loaded, with facts that also say feet and inches where they are wanted. */
-export const rules = computed<Rules | null>(() => {
-  const loaded = given.value;
-  if (loaded === null || units.value === "metric") return loaded;
-  return { ...loaded, facts: loaded.allWithImperial(loaded.facts, locale()) };
-});
+/** The rules of care, once they have been loaded. */
+export const rules = signal<Rules | null>(null);
 let loading: Promise<Rules> | null = null;
 
 /** Loads the rules of care and every fact, once. Rejects where neither network nor store has them. */
 export function loadRules(): Promise<Rules> {
-  loading ??= import("./rules.ts").then(
-    (loaded) => {
-      addSentences(loaded.facts.languages.find(({ code }) => code === languageCode)?.sentences ?? {});
-      given.value = loaded;
-      return loaded;
+  loading ??= Promise.all([import("./rules.ts"), factsIn(languageCode)]).then(
+    ([loaded, facts]) => {
+      addSentences(facts.languages[0]?.sentences ?? {});
+      return (rules.value = { ...loaded, facts, knowledge: loaded.knowledgeOf(facts) });
     },
     (error: unknown) => {
       loading = null;

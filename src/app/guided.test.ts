@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { SessionEvent } from "#core";
 import { entriesOf } from "#journal";
 import { ageOf, askedOf, lineOf, linesOf, withAnswer } from "./guided.ts";
-import * as rules from "./rules.ts";
 import type { RunningRecord } from "./running-record.ts";
+import { loadRules } from "./engine.ts";
+
+const rules = await loadRules();
 
 const request: unknown = {
   at: "2026-11-23T18:00:00+01:00",

@@ -3,14 +3,14 @@ import { render } from "preact";
 import type { JSX } from "preact";
 import "./app.css";
 import { register } from "./device/offline.ts";
-import { wearTextSize, wearTheme, whenSeen } from "./device/screen.ts";
+import { wearTheme, whenSeen } from "./device/screen.ts";
 import { Lazy } from "./parts/lazy.tsx";
 import { interrupted, loadRecord, refreshRecord } from "./record.ts";
 import { follow, go, route } from "./route.ts";
 import { screenAt } from "./screens/index.ts";
 import { Today } from "./screens/today.tsx";
-import { textSize } from "./text-size.ts";
 import { theme } from "./theme.ts";
+import { languageCode, speak } from "./words.ts";
 
 /** Today stands on every path that no screen claims. */
 const App = (): JSX.Element => (screenAt(route.value) !== null ? <Lazy /> : <Today />);
@@ -18,7 +18,7 @@ const App = (): JSX.Element => (screenAt(route.value) !== null ? <Lazy /> : <Tod
 const root = document.getElementById("app");
 if (root === null) throw new Error("no #app in the page");
 root.addEventListener("click", follow);
-render(<App />, root);
+void speak().then(() => render(<App />, root));
 /** A session that was left a day ago is closed with what was done, one that asks is asked; the code comes only then. */
 async function open(): Promise<void> {
   await loadRecord();
@@ -31,5 +31,4 @@ effect(() => {
 void open();
 whenSeen(() => void refreshRecord());
 effect(() => wearTheme(theme.value === "system" ? null : theme.value));
-effect(() => wearTextSize(textSize.value));
-register();
+register(() => languageCode);

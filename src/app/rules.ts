@@ -1,4 +1,4 @@
-/** The rules of care and the whole knowledge: loaded after the first tap, kept by the service worker. */
+/** The rules of care: loaded after the first tap, kept by the service worker. */
 export {
   advise,
   CEILINGS,
@@ -16,6 +16,4 @@ export {
   timeline,
   workedOf,
 } from "#core";
-export { entriesOf, profileAt } from "#journal";
-export { allWithImperial } from "./measures.ts";
-export { cardsFor, facts, knowledge, tellCue } from "#knowledge";
+export { cardsFor, knowledgeOf, tellCue } from "#knowledge";

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Cue, Plan, Request, SessionEvent } from "#core";
 import { newSession, replay } from "#core";
-import * as rules from "./rules.ts";
 import type { Begun, RunningRecord } from "./running-record.ts";
 import { run, unseenMs } from "./running.ts";
 import type { Outside, Running } from "./running.ts";
+import { loadRules } from "./engine.ts";
+
+const rules = await loadRules();
 
 const request: unknown = {
   at: "2026-11-23T18:00:00+01:00",

@@ -1,15 +1,25 @@
-import { first, tell } from "#knowledge/first";
+import { first, firstIn, LANGUAGES, tell } from "#knowledge/first";
 import { dateWords, daysAgo } from "./device/clock.ts";
+import { wantedLanguage, wearLanguage } from "./device/language.ts";
 
 type Values = Readonly<Record<string, string | number>>;
-const language = first.languages.find(({ code }) => code === "en") ?? first.languages[0];
 
 /** Those of the first screen; later, with the whole knowledge, all of them. Put together once, not at each sentence. */
-let spoken = { sentences: language?.sentences ?? {} };
+let { places, tools, language: spoken } = first;
+/** Tag of the language that is spoken. */
+export let languageCode = spoken.code;
 export const addSentences = (sentences: Readonly<Record<string, string>>): void => {
-  spoken = { sentences: { ...spoken.sentences, ...sentences } };
+  spoken = { ...spoken, sentences: { ...spoken.sentences, ...sentences } };
 };
-export const languageCode = language?.code ?? "en";
+
+/** Speaks the chosen language, or the first that the device asks for and Legwork has; English where it cannot come. */
+export async function speak(): Promise<void> {
+  const tag = wantedLanguage(LANGUAGES);
+  const words = await firstIn(tag).catch(() => first);
+  ({ places, tools, language: spoken } = words);
+  languageCode = spoken.code;
+  wearLanguage(languageCode, spoken.dir);
+}
 
 /** A sentence of the app in the language that is spoken; a missing one shows its key. */
 export function say(key: string, values: Values = {}): string {
@@ -17,15 +27,14 @@ export function say(key: string, values: Values = {}): string {
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const names = new Map<string, string>([...first.regions, ...first.places].map(({ id, name }) => [id, name]));
-export const placeName = (place: string): string => names.get(place) ?? place;
+export const placeName = (place: string): string => places[place] ?? place;
 
 /** "Left upper calf"; what lies in the middle has no side. */
 export function sidedName(place: string, side: string): string {
-  return capital(side === "middle" ? placeName(place) : `${say(`side.${side}`)} ${placeName(place)}`);
+  const name = placeName(place);
+  return capital(side === "middle" ? name : say("side.place", { side: say(`side.${side}`), place: name }));
 }
-const tools = new Map(first.tools.map((tool) => [tool.id as string, tool]));
-export const toolName = (tool: string): string => tools.get(tool)?.name ?? tool;
+export const toolName = (tool: string): string => tools[tool] ?? tool;
 
 /** "Today", "Yesterday", or "2 November". */
 export function dayWords(ms: number): string {

@@ -4,12 +4,12 @@ export const COMMANDS = ["advise", "timeline", "guide", "read", "load", "know"] 
 export type CommandName = (typeof COMMANDS)[number];
 
 const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
-  advise: ["--json", "--lines"],
-  timeline: ["--json"],
-  guide: ["--fast"],
-  read: ["--json"],
-  load: ["--json"],
-  know: ["--json"],
+  advise: ["--json", "--lines", "--lang"],
+  timeline: ["--json", "--lang"],
+  guide: ["--fast", "--lang"],
+  read: ["--json", "--lang"],
+  load: ["--json", "--lang"],
+  know: ["--json", "--lang"],
 };
 const MANY: readonly CommandName[] = ["read", "load"];
 const FASTEST = 10_000;
@@ -27,6 +27,8 @@ export type Typed =
       readonly lines: boolean;
       /** Times real time. */
       readonly fast: number;
+      /** The language that was asked for, as it was typed. */
+      readonly lang: string | null;
     };
 
 const unread = (of: CommandName | null, field: string, expected: string): Typed => ({
@@ -50,6 +52,7 @@ function withOptions(name: CommandName, rest: readonly string[]): Typed {
   const words: string[] = [];
   const found = new Set<string>();
   let [fast, plain] = [1, false];
+  let lang: string | null = null;
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at] ?? "";
     if (plain || !word.startsWith("-") || word === "-") words.push(word);
@@ -57,6 +60,7 @@ function withOptions(name: CommandName, rest: readonly string[]): Typed {
     else if (word === "--help" || word === "-h") return { kind: "help", of: name };
     else if (!OPTIONS[name].includes(word)) return unread(name, word, `an option, one of ${OPTIONS[name].join(", ")}`);
     else if (word === "--fast") fast = fastOf(rest[++at]);
+    else if (word === "--lang") lang = rest[++at] ?? "";
     else found.add(word);
   }
   if (!(fast > 0 && fast <= FASTEST)) return unread(name, "--fast", `a number above 0, at most ${FASTEST}`);
@@ -64,6 +68,6 @@ function withOptions(name: CommandName, rest: readonly string[]): Typed {
   if (words.length === 0)
     return unread(name, wants, name === "know" ? "what to know" : "a file, or - for standard input");
   if (words.length > 1 && !MANY.includes(name)) return unread(name, words[1] ?? "", `only one ${wants}`);
-  return { kind: "command", name, words, json: found.has("--json"), lines: found.has("--lines"), fast };
+  return { kind: "command", name, words, json: found.has("--json"), lines: found.has("--lines"), fast, lang };
 }
 const fastOf = (word: string | undefined): number => (/^\d+(\.\d+)?$/.test(word ?? "") ? Number(word) : Number.NaN);

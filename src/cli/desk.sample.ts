@@ -48,6 +48,7 @@ export function desk(
     },
     spool: null,
     progress: null,
+    locale: "C.UTF-8",
     out: (text) => void (said.out += text),
     err: (text) => void (said.err += text),
     now: () => ms,

@@ -1,12 +1,12 @@
 import { newSession, session, workedOf } from "#core";
 import type { Limits, Plan, SessionEvent, SessionState, Todo } from "#core";
-import { facts, knowledge, tellCue } from "#knowledge";
-import type { Fact } from "#knowledge";
+import { tellCue } from "#knowledge";
 import type { Io } from "./io.ts";
-import { clock, regionName, say } from "./words.ts";
+import { regionName, say } from "./speech.ts";
+import type { Speech } from "./speech.ts";
+import { clock } from "./words.ts";
 
-type Language = Fact<"languages">;
-type Kind = Exclude<SessionEvent["kind"], "pain" | "answered" | "replan">;
+type Kind = Exclude<SessionEvent["kind"], "pain" | "answered">;
 
 /** How often the clock is looked at, and from when on nobody knows what happened in between; real milliseconds. */
 const TICK_MS = 50;
@@ -18,7 +18,7 @@ const END_KEYS: readonly string[] = ["q", "\u0003", "\u0004"];
 export interface Guided {
   readonly plan: Plan;
   readonly limits: Limits;
-  readonly language: Language;
+  readonly speech: Speech;
   /** Times real time. */
   readonly fast: number;
 }
@@ -52,14 +52,15 @@ function eventOf(key: string, state: SessionState, atMs: number): SessionEvent |
   return kind === null ? null : { kind, atMs };
 }
 
-const flagOf = (code: string) => facts.flags.find((flag) => flag.code === code);
-const questionOf = (code: string): string => `${flagOf(code)?.question ?? code} (y, n)`;
+const flagOf = ({ facts }: Speech, code: string) => facts.flags.find((flag) => flag.code === code);
+const questionOf = (speech: Speech, code: string): string =>
+  say(speech, "terminal.yes-no", { question: flagOf(speech, code)?.question ?? code });
 
-function askText({ language }: Guided, state: SessionState, what: Extract<Todo, { do: "ask" }>["what"]): string {
-  if (what === "RF11") return questionOf(what);
-  if (what !== "easier") return say(language, `ask.${what}`);
+function askText({ speech }: Guided, state: SessionState, what: Extract<Todo, { do: "ask" }>["what"]): string {
+  if (what === "RF11") return questionOf(speech, what);
+  if (what !== "easier") return say(speech, `ask.${what}`);
   const technique = state.touched === null ? undefined : state.plan.steps[state.touched]?.technique;
-  return facts.techniques.find(({ code }) => code === technique)?.easier ?? "";
+  return speech.facts.techniques.find(({ code }) => code === technique)?.easier ?? "";
 }
 
 function shown(guided: Guided, state: SessionState, todo: Todo): string {
@@ -68,12 +69,12 @@ function shown(guided: Guided, state: SessionState, todo: Todo): string {
   const { atMs, kind, say: said } = todo.cue;
   if (kind === "pass") return "";
   const bell = BELLS.includes(kind) ? BELL : "";
-  return `${bell}${clock(atMs / 1000).padStart(6)}  ${tellCue(guided.language, said)}\n`;
+  return `${bell}${clock(atMs / 1000).padStart(6)}  ${tellCue(guided.speech.language, said)}\n`;
 }
 
 /** The session in the terminal, until it is done or ended; gives what was really done. */
 export async function guide(io: Io, guided: Guided): Promise<SessionState> {
-  let state = newSession(guided.plan, { knowledge, limits: guided.limits });
+  let state = newSession(guided.plan, { knowledge: guided.speech.knowledge, limits: guided.limits });
   const pressed: string[] = [];
   let open = true;
   const stop = io.keys((key) => (key === null ? (open = false) : pressed.push(key)));
@@ -86,9 +87,9 @@ export async function guide(io: Io, guided: Guided): Promise<SessionState> {
     state = next;
     for (const todo of todos) io.out(shown(guided, state, todo));
     const said = todos.flatMap((todo) => (todo.do === "ask" ? [todo.what as string] : []));
-    for (const flag of opened) if (!said.includes(flag)) io.out(`        ? ${questionOf(flag)}\n`);
+    for (const flag of opened) if (!said.includes(flag)) io.out(`        ? ${questionOf(guided.speech, flag)}\n`);
   };
-  io.out(`${say(guided.language, "guide.keys")}\n`);
+  io.out(`${say(guided.speech, "guide.keys")}\n`);
   happen({ kind: "start", atMs: 0 });
   // A question that a stop rule opened is asked to its end.
   while (state.mode !== "ended" || (state.asked.length > 0 && open)) {
@@ -104,16 +105,18 @@ export async function guide(io: Io, guided: Guided): Promise<SessionState> {
     if (!open && state.mode === "paused") happen({ kind: "end", atMs: atMs(now) });
   }
   stop();
-  io.out(doneText(guided.language, state));
+  io.out(doneText(guided.speech, state));
   // A yes, and a question that nobody answered, send to somebody who can look at it.
-  for (const code of new Set([...state.raised, ...state.asked])) io.out(`${flagOf(code)?.who ?? code}\n`);
+  for (const code of new Set([...state.raised, ...state.asked]))
+    io.out(`${flagOf(guided.speech, code)?.who ?? code}\n`);
   return state;
 }
 
-function doneText(language: Language, state: SessionState): string {
+function doneText(speech: Speech, state: SessionState): string {
   const rows = workedOf(state).map(({ region, side, seconds, stop }) => {
-    const where = side === "middle" ? regionName(region) : `${regionName(region)}, ${say(language, `side.${side}`)}`;
+    const where =
+      side === "middle" ? regionName(speech, region) : `${regionName(speech, region)}, ${say(speech, `side.${side}`)}`;
     return `  ${where}: ${seconds} s${stop === null ? "" : ` (${stop})`}`;
   });
-  return `${[say(language, "guide.done"), ...rows].join("\n")}\n`;
+  return `${[say(speech, "guide.done"), ...rows].join("\n")}\n`;
 }

@@ -1,4 +1,4 @@
-import { KNOWN } from "#knowledge";
+import { KNOWN, LANGUAGES } from "#knowledge";
 import type { CommandName } from "./arguments.ts";
 
 const USES: Readonly<Record<CommandName, readonly [string, string]>> = {
@@ -28,6 +28,7 @@ export function help(of: CommandName | null): string {
     ...rows,
     "",
     "REQUEST and FILE are files; - is standard input. --json prints one JSON value.",
+    `--lang TAG says it in another language: ${LANGUAGES.join(", ")}. Without it the request decides, else LANG.`,
     "Exit code 0: an answer, also when it is no. 2: the request could not be read.",
     "legwork COMMAND --help and legwork --version tell more.",
     "",

@@ -16,6 +16,8 @@ export interface Io {
   readonly spool: Watch["spool"];
   /** Shows how far a long task is, in place of what it showed before; null where nobody looks at a terminal. */
   readonly progress: ((line: string) => void) | null;
+  /** The language that the terminal is set to, as `de_AT.UTF-8`; empty where it says nothing. */
+  readonly locale: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Milliseconds that only go forward. */

@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { packed, read, unpacked, type ReadResult, type Run } from "#runs";
 import { lyingAt, spooled } from "./disk.ts";
 import { loadOf, readEach } from "./recorded.ts";
+import { speechIn } from "./speech.ts";
+
+const english = await speechIn("en");
 import { desk } from "./desk.sample.ts";
 
 /** Recordings of nobody, made by scripts/recordings.mjs, so that a fresh clone can try every format. */
@@ -121,15 +124,18 @@ describe("made recordings", () => {
   it("the whole folder from the disk: what is no recording is passed over", async () => {
     const results: ReadResult[] = [];
     const io = { ...desk(), open: lyingAt };
-    expect(await readEach(io, [FOLDER], (result) => results.push(result))).toEqual([]);
+    expect(await readEach(io, [FOLDER], (result) => results.push(result), english)).toEqual([]);
     expect(results.every(({ ok }) => ok)).toBe(true);
     expect(results.length).toBeGreaterThan(30);
   });
 
   it("an archive in an archive is laid on the disk and gives the same", async () => {
     const results: ReadResult[] = [];
-    await readEach({ ...desk(), open: lyingAt, spool: spooled }, ["recordings/garmin.zip"], (each) =>
-      results.push(each),
+    await readEach(
+      { ...desk(), open: lyingAt, spool: spooled },
+      ["recordings/garmin.zip"],
+      (each) => results.push(each),
+      english,
     );
     expect(results.map((each) => each.ok && each.run)).toEqual(await runsOf("garmin.zip"));
   });
@@ -138,7 +144,7 @@ describe("made recordings", () => {
     const shown: string[] = [];
     let ms = 0;
     const io = { ...desk(), open: lyingAt, now: () => (ms += 150), progress: (line: string) => void shown.push(line) };
-    await readEach(io, ["recordings/strava.zip"], () => undefined);
+    await readEach(io, ["recordings/strava.zip"], () => undefined, english);
     expect(shown.some((line) => /^\[#*-*\] \d+ of \d+, \d+ MB.*strava\.zip/.test(line))).toBe(true);
     expect(shown.at(-1)).toBe("");
   });
@@ -147,7 +153,7 @@ describe("made recordings", () => {
     const io = { ...desk(), open: lyingAt };
     const days = async (...files: readonly string[]): Promise<unknown> => {
       const runs: Run[] = [];
-      await readEach(io, files, (result) => void (result.ok && runs.push(result.run)));
+      await readEach(io, files, (result) => void (result.ok && runs.push(result.run)), english);
       return loadOf(runs);
     };
     const [once, twice] = [

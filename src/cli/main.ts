@@ -44,6 +44,7 @@ const io: Io = {
   open: lying,
   spool: spooled,
   progress: process.stderr.isTTY ? line : null,
+  locale: process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "",
   read: (path) => (path === "-" ? standardInput() : readFile(path)),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),

@@ -1,10 +1,12 @@
 import { isRunning, loadOfRun, similarExposures } from "#core";
 import type { RunForLoad } from "#core";
-import { facts, knowledge } from "#knowledge";
+import { knowledge } from "#knowledge";
 import { activitiesOf, paceOf, readFolder, readItem, runForLoad, UNWATCHED } from "#runs";
 import type { Pace, ReadResult, Run, Step } from "#runs";
 import type { Io, Lying, Unread } from "./io.ts";
-import { clock, languageOf, regionName, say } from "./words.ts";
+import { nameOf, regionName, say } from "./speech.ts";
+import type { Speech } from "./speech.ts";
+import { clock } from "./words.ts";
 
 /** Shown at most so often: a terminal is slower than the reading. */
 const PROGRESS_EVERY_MS = 100;
@@ -17,18 +19,19 @@ export async function readEach(
   io: Io,
   paths: readonly string[],
   take: (result: ReadResult) => void,
+  speech: Speech,
 ): Promise<readonly Unread[]> {
   const missing: Unread[] = [];
   for (const path of paths) {
     const lying = await io.open(path).catch(() => null);
     if (lying === null) missing.push({ field: path, expected: "a file or folder that can be read" });
-    else for await (const step of shown(io, path, lying)) step.results.forEach(take);
+    else for await (const step of shown(io, path, lying, speech)) step.results.forEach(take);
   }
   return missing;
 }
 
 /** The steps of one path, with a line in the terminal that says how far it is. */
-async function* shown(io: Io, path: string, { folder, items }: Lying): AsyncGenerator<Step> {
+async function* shown(io: Io, path: string, { folder, items }: Lying, speech: Speech): AsyncGenerator<Step> {
   const began = io.now();
   const size = items.reduce((sum, item) => sum + item.size, 0);
   let [bytes, told, done, of, file] = [0, began, 0, items.length, path];
@@ -37,7 +40,7 @@ async function* shown(io: Io, path: string, { folder, items }: Lying): AsyncGene
     const now = io.now();
     if (io.progress === null || now - told < PROGRESS_EVERY_MS) return;
     told = now;
-    io.progress(paceText(file, paceOf(done, of, bytes, size, (now - began) / 1000)));
+    io.progress(paceText(speech, file, paceOf(done, of, bytes, size, (now - began) / 1000)));
   };
   const watch = { ...UNWATCHED, moved, spool: io.spool };
   const steps = folder ? readFolder(path, items, watch) : readItem(items[0]!, watch);
@@ -49,28 +52,34 @@ async function* shown(io: Io, path: string, { folder, items }: Lying): AsyncGene
 }
 
 const BAR_LENGTH = 20;
-function paceText(file: string, { done, of, bytes, filesPerSecond, secondsLeft }: Pace): string {
+function paceText(speech: Speech, file: string, { done, of, bytes, filesPerSecond, secondsLeft }: Pace): string {
   const filled = Math.round((of > 0 ? done / of : 0) * BAR_LENGTH);
   const bar = "#".repeat(filled) + "-".repeat(BAR_LENGTH - filled);
-  const left = secondsLeft === null ? "" : `, ${clock(secondsLeft)} left`;
-  const rate = filesPerSecond >= 1 ? `, ${Math.round(filesPerSecond)} a second` : "";
-  return `[${bar}] ${done} of ${of}, ${Math.round(bytes / 1e6)} MB${rate}${left}  ${file}`;
+  const left = secondsLeft === null ? "" : `, ${say(speech, "terminal.left-time", { time: clock(secondsLeft) })}`;
+  const rate = filesPerSecond >= 1 ? `, ${say(speech, "terminal.rate", { n: Math.round(filesPerSecond) })}` : "";
+  return `[${bar}] ${say(speech, "terminal.read", { done, of, megabytes: Math.round(bytes / 1e6) })}${rate}${left}  ${file}`;
 }
 
 /** One result for people: what it is, or why it is none. */
-export function readText(result: ReadResult): string {
-  const language = languageOf("en");
-  if (!result.ok) return `${result.file}: ${say(language, `run.${result.problem}`)}\n`;
+export function readText(speech: Speech, result: ReadResult): string {
+  if (!result.ok) return `${result.file}: ${say(speech, `run.${result.problem}`)}\n`;
   const { sport, startedAt, distanceMeters, timerSeconds, elapsedSeconds, warnings } = result.run;
   const seconds = timerSeconds ?? elapsedSeconds;
-  const far = distanceMeters === null ? "" : `, ${(distanceMeters / 1000).toFixed(2)} km`;
+  const far = distanceMeters === null ? "" : `, ${kilometers(speech, distanceMeters)} km`;
   const long = seconds === null ? "" : `, ${clock(seconds)}`;
   const lines = [
-    `${result.file}: ${sport ?? "activity"}, ${startedAt ?? "no date"}${far}${long}`,
-    ...warnings.map((warning) => `  ${say(language, `warning.${warning}`)}`),
+    `${result.file}: ${sport ?? say(speech, "terminal.activity")}, ${startedAt ?? say(speech, "terminal.no-date")}${far}${long}`,
+    ...warnings.map((warning) => `  ${say(speech, `warning.${warning}`)}`),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
+
+const kilometers = ({ language }: Speech, meters: number): string =>
+  (meters / 1000).toLocaleString(language.code, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    useGrouping: false,
+  });
 
 export interface LoadDay {
   /** Calendar day where the run was, YYYY-MM-DD. */
@@ -106,15 +115,15 @@ export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
   });
 }
 
-export function loadText(days: readonly LoadDay[]): string {
+export function loadText(speech: Speech, days: readonly LoadDay[]): string {
   const lines = days.flatMap(({ day, muscles }) => [
     day,
     ...muscles
       .toSorted((a, b) => b.demand - a.demand)
       .map(({ muscle, region, demand }) => {
-        const name = facts.muscles.find(({ code }) => code === muscle)?.name ?? muscle;
-        return `  ${demand.toFixed(1).padStart(6)}  ${name} (${regionName(region)})`;
+        const place = regionName(speech, region);
+        return `  ${demand.toFixed(1).padStart(6)}  ${nameOf(speech.facts.muscles, muscle)} (${place})`;
       }),
   ]);
-  return `${[...lines, say(languageOf("en"), "expect.estimate")].join("\n")}\n`;
+  return `${[...lines, say(speech, "expect.estimate")].join("\n")}\n`;
 }

@@ -1,6 +1,6 @@
 import { advise, limitsOf, timeline } from "#core";
 import type { Advice, Request } from "#core";
-import { know, KNOWN, knowledge } from "#knowledge";
+import { know, KNOWN, LANGUAGES } from "#knowledge";
 import type { Run } from "#runs";
 import { typed } from "./arguments.ts";
 import type { Typed } from "./arguments.ts";
@@ -11,7 +11,9 @@ import { ANSWERED, UNREADABLE, unreadText } from "./io.ts";
 import type { Io, Unread } from "./io.ts";
 import { jsonLine } from "./json.ts";
 import { loadOf, loadText, readEach, readText } from "./recorded.ts";
-import { adviceText, clock, languageOf, printedCue } from "./words.ts";
+import { offeredFor, speechIn } from "./speech.ts";
+import type { Speech } from "./speech.ts";
+import { adviceText, clock, printedCue } from "./words.ts";
 
 type Command = Extract<Typed, { kind: "command" }>;
 
@@ -39,82 +41,101 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
 }
 
 async function command(io: Io, words: Command): Promise<number> {
-  if (words.name === "know") return known(io, words);
-  if (words.name === "read" || words.name === "load") return recorded(io, words);
+  const { lang } = words;
+  const own = lang === null ? null : offeredFor(lang);
+  if (lang !== null && own === null)
+    return unreadable(io, { field: "--lang", expected: `one of ${LANGUAGES.join(", ")}` });
+  const speech = await speechIn(own ?? offeredFor(io.locale) ?? "en");
+  if (words.name === "know") return known(io, words, own === null && words.json ? await speechIn("en") : speech);
+  if (words.name === "read" || words.name === "load") return recorded(io, words, speech);
   const got = await textOf(io, words.words[0] ?? "-");
   if ("unread" in got) return unreadable(io, got.unread);
   if (words.lines) return adviseLines(io, got.text);
   const asked = requestOf(got.text);
   if ("unread" in asked) return unreadable(io, asked.unread);
-  return answered(io, words, asked.request);
+  return answered(io, words, asked.request, own ?? asked.request.language);
 }
 
-async function answered(io: Io, words: Command, request: Request): Promise<number> {
-  const advice = advise(knowledge, request);
-  const language = languageOf(request.language);
+async function answered(io: Io, words: Command, request: Request, tag: string): Promise<number> {
+  const speech = await speechIn(tag);
+  const advice = advise(speech.knowledge, request);
   if (words.name === "advise" || advice.verdict !== "plan")
-    io.out(words.json ? jsonLine(advice) : adviceText(language, advice));
-  else if (words.name === "timeline") printTimeline(io, words.json, request, advice);
+    io.out(words.json ? jsonLine(advice) : adviceText(speech, advice));
+  else if (words.name === "timeline") printTimeline(io, words.json, speech, advice);
   else {
-    const limits = limitsOf(advice.plan, knowledge, request);
-    await guide(io, { plan: advice.plan, limits, language, fast: words.fast });
+    const limits = limitsOf(advice.plan, speech.knowledge, request);
+    await guide(io, { plan: advice.plan, limits, speech, fast: words.fast });
   }
   return ANSWERED;
 }
 
-function printTimeline(io: Io, json: boolean, request: Request, advice: Extract<Advice, { verdict: "plan" }>): void {
-  const language = languageOf(request.language);
-  const cues = timeline(advice.plan, knowledge).map((cue) => printedCue(language, cue));
+function printTimeline(io: Io, json: boolean, speech: Speech, advice: Extract<Advice, { verdict: "plan" }>): void {
+  const cues = timeline(advice.plan, speech.knowledge).map((cue) => printedCue(speech, cue));
   const lines = cues.map(({ atMs, kind, text }) => `${clock(atMs / 1000).padStart(6)}  ${kind.padEnd(13)} ${text}\n`);
   io.out(json ? jsonLine(cues) : lines.join(""));
 }
 
 /** One request a line, one answer a line; a line that cannot be read has its refusal in its place. */
-function adviseLines(io: Io, text: string): number {
+async function adviseLines(io: Io, text: string): Promise<number> {
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
   if (text.trim() === "") return unreadable(io, { field: "request", expected: "one request a line" });
   let code: number = ANSWERED;
   for (const line of lines) {
     const asked = requestOf(line);
-    if ("unread" in asked) code = UNREADABLE;
-    io.out(jsonLine("unread" in asked ? { refused: asked.unread } : advise(knowledge, asked.request)));
+    if ("unread" in asked) {
+      code = UNREADABLE;
+      io.out(jsonLine({ refused: asked.unread }));
+    } else {
+      const { knowledge } = await speechIn(asked.request.language);
+      io.out(jsonLine(advise(knowledge, asked.request)));
+    }
   }
   return code;
 }
 
-async function recorded(io: Io, words: Command): Promise<number> {
-  const missing = words.name === "read" ? await readOut(io, words) : await loadOut(io, words);
+async function recorded(io: Io, words: Command, speech: Speech): Promise<number> {
+  const missing = words.name === "read" ? await readOut(io, words, speech) : await loadOut(io, words, speech);
   for (const each of missing) unreadable(io, each);
   return missing.length === 0 ? ANSWERED : UNREADABLE;
 }
 
 /** Results go out as they come: an archive of years is never held as a whole. */
-async function readOut(io: Io, { words, json }: Command): Promise<readonly Unread[]> {
+async function readOut(io: Io, { words, json }: Command, speech: Speech): Promise<readonly Unread[]> {
   let between = "[";
-  const missing = await readEach(io, words, (result) => {
-    io.out(json ? between + jsonLine(result).trimEnd() : readText(result));
-    between = ",";
-  });
+  const missing = await readEach(
+    io,
+    words,
+    (result) => {
+      io.out(json ? between + jsonLine(result).trimEnd() : readText(speech, result));
+      between = ",";
+    },
+    speech,
+  );
   if (json) io.out(between === "[" ? "[]\n" : "]\n");
   return missing;
 }
 
-async function loadOut(io: Io, { words, json }: Command): Promise<readonly Unread[]> {
+async function loadOut(io: Io, { words, json }: Command, speech: Speech): Promise<readonly Unread[]> {
   const runs: Run[] = [];
-  const missing = await readEach(io, words, (result) => {
-    if (result.ok) runs.push(result.run);
-    else io.err(`legwork: ${result.file}: ${result.problem}\n`);
-  });
+  const missing = await readEach(
+    io,
+    words,
+    (result) => {
+      if (result.ok) runs.push(result.run);
+      else io.err(`legwork: ${result.file}: ${result.problem}\n`);
+    },
+    speech,
+  );
   const days = loadOf(runs);
-  io.out(json ? jsonLine(days) : loadText(days));
+  io.out(json ? jsonLine(days) : loadText(speech, days));
   return missing;
 }
 
-function known(io: Io, words: Command): number {
+function known(io: Io, words: Command, { facts }: Speech): number {
   const what = KNOWN.find((each) => each === words.words[0]);
   if (what === undefined)
     return unreadable(io, { field: words.words[0] ?? "WHAT", expected: `one of ${KNOWN.join(", ")}` });
-  const rows = know(what);
+  const rows = know(facts, what);
   io.out(words.json ? jsonLine(rows) : rows.map(knownLine).join(""));
   return ANSWERED;
 }

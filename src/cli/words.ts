@@ -1,114 +1,102 @@
-import type { Advice, Cue, Left, NotKept, Plan, Step } from "#core";
-import { facts, tell, tellCue } from "#knowledge";
-import type { Fact } from "#knowledge";
+import type { Advice, Cue, Left, Plan, Step } from "#core";
+import { tellCue } from "#knowledge";
+import { nameOf, regionName, say } from "./speech.ts";
+import type { Speech } from "./speech.ts";
 
-type Language = Fact<"languages">;
-type Values = Readonly<Record<string, string | number>>;
-
-/** The language of a request; reading it has already made sure that it is offered. */
-export function languageOf(code: string): Language {
-  const language = facts.languages.find((each) => each.code === code) ?? facts.languages[0];
-  if (language === undefined) throw new Error("no language ships");
-  return language;
-}
-export const say = (language: Language, key: string, values: Values = {}): string => tell(language, { key, values });
-
-const nameOf = (all: readonly { readonly code: string; readonly name: string }[], code: string): string =>
-  all.find((each) => each.code === code)?.name ?? code;
-export const regionName = (code: string): string => nameOf(facts.regions, code);
-const placeName = (language: Language, { region, side }: { readonly region: string; readonly side: string }): string =>
-  side === "middle" ? regionName(region) : `${regionName(region)}, ${say(language, `side.${side}`)}`;
+const placeName = (speech: Speech, { region, side }: { readonly region: string; readonly side: string }): string =>
+  side === "middle" ? regionName(speech, region) : `${regionName(speech, region)}, ${say(speech, `side.${side}`)}`;
 
 export const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 /** Why something is left out, is seen to, or is done gently; a code comes with its short form. */
-function reason(language: Language, why: string): string {
-  const flag = facts.flags.find(({ code }) => code === why);
-  if (flag !== undefined) return say(language, "left.flag", { short: flag.short });
-  const profile = facts.profile.find(({ code }) => code === why);
-  if (profile !== undefined) return say(language, "left.profile", { short: profile.short });
-  if (why.startsWith("SR")) return say(language, "left.stop-rule");
-  if (why.startsWith("FU")) return say(language, "left.follow-up");
-  const complaint = facts.complaints.find(({ code }) => code === why);
-  if (complaint !== undefined) return say(language, "left.complaint", { name: complaint.name });
-  return say(language, `left.${why}`);
+function reason(speech: Speech, why: string): string {
+  const flag = speech.facts.flags.find(({ code }) => code === why);
+  if (flag !== undefined) return say(speech, "left.flag", { short: flag.short });
+  const profile = speech.facts.profile.find(({ code }) => code === why);
+  if (profile !== undefined) return say(speech, "left.profile", { short: profile.short });
+  if (why.startsWith("SR")) return say(speech, "left.stop-rule");
+  if (why.startsWith("FU")) return say(speech, "left.follow-up");
+  const complaint = speech.facts.complaints.find(({ code }) => code === why);
+  if (complaint !== undefined) return say(speech, "left.complaint", { name: complaint.name });
+  return say(speech, `left.${why}`);
 }
-const leftLine = (language: Language, left: Left): string =>
-  `  Left out: ${placeName(language, left)}. ${reason(language, left.why)}`;
-const notKeptLine = (language: Language, { wish, why, ...place }: NotKept): string =>
-  `  Not as wished (${wish}): ${placeName(language, place)}. ${reason(language, why)}`;
+const leftLine = (speech: Speech, left: Left): string =>
+  `  ${say(speech, "terminal.left", { place: placeName(speech, left) })} ${reason(speech, left.why)}`;
 
-function seeLine(language: Language, code: string): string {
-  const known = language.sentences[`see.${code}`];
-  const fact = facts.complaints.find((c) => c.code === code)?.refer ?? facts.flags.find((f) => f.code === code)?.say;
-  return `  See about it: ${known ?? fact ?? reason(language, code)}`;
+function seeLine(speech: Speech, code: string): string {
+  const known = speech.language.sentences[`see.${code}`];
+  const fact =
+    speech.facts.complaints.find((c) => c.code === code)?.refer ?? speech.facts.flags.find((f) => f.code === code)?.say;
+  return `  ${say(speech, "terminal.see", { what: known ?? fact ?? reason(speech, code) })}`;
 }
-const cautionLine = (language: Language, code: string): string => {
-  const short = [...facts.flags, ...facts.profile].find((each) => each.code === code)?.short ?? code;
-  return `  ${say(language, "caution.gentle", { short })}`;
+const cautionLine = (speech: Speech, code: string): string => {
+  const short = [...speech.facts.flags, ...speech.facts.profile].find((each) => each.code === code)?.short ?? code;
+  return `  ${say(speech, "caution.gentle", { short })}`;
 };
 
-function doseOf(step: Step): string {
+function doseOf(speech: Speech, { sets, setSeconds, spots, spotSeconds, pain }: Step): string {
   const dose =
-    step.sets === null ? `${step.spots} × ${step.spotSeconds} s, held` : `${step.sets} × ${step.setSeconds} s`;
-  return `${dose}, pain ${step.pain.target} of 10, never above ${step.pain.ceiling}`;
+    sets === null
+      ? say(speech, "terminal.spots", { spots: spots ?? 0, seconds: spotSeconds ?? 0 })
+      : say(speech, "terminal.sets", { sets, seconds: setSeconds ?? 0 });
+  return say(speech, "terminal.dose", { dose, ...pain });
 }
-function stepLines(language: Language, step: Step): readonly string[] {
+function stepLines(speech: Speech, step: Step): readonly string[] {
   const { stretch } = step;
-  const because = step.because.map(({ code, value }) => say(language, `because.${code}`, { value }));
+  const because = step.because.map(({ code, value }) => say(speech, `because.${code}`, { value }));
   return [
-    `${clock(step.startSeconds).padStart(6)}  ${step.name} (${placeName(language, step)})`,
-    `        ${nameOf(facts.tools, step.tool)}, ${say(language, `position.${step.position}`)}. ${doseOf(step)}.`,
+    `${clock(step.startSeconds).padStart(6)}  ${step.name} (${placeName(speech, step)})`,
+    `        ${nameOf(speech.facts.tools, step.tool)}, ${say(speech, `position.${step.position}`)}. ${doseOf(speech, step)}`,
     ...(stretch === null
       ? []
-      : [`        Then a stretch: ${nameOf(facts.stretches, stretch.id)}, ${stretch.seconds} s.`]),
+      : [
+          `        ${say(speech, "terminal.stretch", { name: nameOf(speech.facts.stretches, stretch.id), seconds: stretch.seconds })}`,
+        ]),
     ...(because.length === 0 ? [] : [`        ${because.join(" ")}`]),
   ];
 }
-function planLines(language: Language, plan: Plan): readonly string[] {
+function planLines(speech: Speech, plan: Plan): readonly string[] {
   return [
-    `A session of ${clock(plan.seconds)} minutes.`,
-    ...plan.steps.flatMap((step) => stepLines(language, step)),
-    ...plan.left.map((left) => leftLine(language, left)),
-    ...(plan.notKept ?? []).map((wish) => notKeptLine(language, wish)),
-    ...plan.cautions.map((code) => cautionLine(language, code)),
-    ...plan.see.map((code) => seeLine(language, code)),
-    say(language, "expect.after"),
+    say(speech, "terminal.session", { time: clock(plan.seconds) }),
+    ...plan.steps.flatMap((step) => stepLines(speech, step)),
+    ...plan.left.map((left) => leftLine(speech, left)),
+    ...plan.cautions.map((code) => cautionLine(speech, code)),
+    ...plan.see.map((code) => seeLine(speech, code)),
+    say(speech, "expect.after"),
   ];
 }
 
-function cannotLines(language: Language, advice: Extract<Advice, { verdict: "cannot" }>): readonly string[] {
+function cannotLines(speech: Speech, advice: Extract<Advice, { verdict: "cannot" }>): readonly string[] {
   const minutes = advice.reason === "too-short" ? { minutes: advice.needsMinutes } : {};
   const when = advice.reason === "enough-for-now" ? { when: advice.readyAt } : {};
   return [
-    say(language, `cannot.${advice.reason}`, { ...minutes, ...when }),
-    ...advice.left.map((left) => leftLine(language, left)),
-    ...advice.see.map((code) => seeLine(language, code)),
+    say(speech, `cannot.${advice.reason}`, { ...minutes, ...when }),
+    ...advice.left.map((left) => leftLine(speech, left)),
+    ...advice.see.map((code) => seeLine(speech, code)),
   ];
 }
-function adviceLines(language: Language, advice: Advice): readonly string[] {
-  const flagOf = (code: string) => facts.flags.find((flag) => flag.code === code);
+function adviceLines(speech: Speech, advice: Advice): readonly string[] {
+  const flagOf = (code: string) => speech.facts.flags.find((flag) => flag.code === code);
   switch (advice.verdict) {
     case "plan":
-      return planLines(language, advice.plan);
+      return planLines(speech, advice.plan);
     case "ask":
       return [
-        say(language, "verdict.ask"),
+        say(speech, "verdict.ask"),
         ...advice.questions.map(({ code }) => `  ${code}  ${flagOf(code)?.question ?? code}`),
       ];
     case "stop":
       return [
-        `${say(language, "verdict.stop")} ${say(language, `disposition.${advice.disposition}`)}`,
-        say(language, `timeframe.${advice.timeframe}`),
+        `${say(speech, "verdict.stop")} ${say(speech, `disposition.${advice.disposition}`)}`,
+        say(speech, `timeframe.${advice.timeframe}`),
         ...advice.flags.map((code) => `  ${code}  ${flagOf(code)?.say ?? code}`),
       ];
     case "cannot":
-      return cannotLines(language, advice);
+      return cannotLines(speech, advice);
   }
 }
-export const adviceText = (language: Language, advice: Advice): string =>
-  `${adviceLines(language, advice).join("\n")}\n`;
+export const adviceText = (speech: Speech, advice: Advice): string => `${adviceLines(speech, advice).join("\n")}\n`;
 
 /** Longest line of a caption, as on television. */
 const CAPTION_LETTERS = 42;
@@ -126,8 +114,8 @@ function captionsOf(text: string): readonly string[] {
 }
 
 /** A cue as the contract prints it. A pass is a tick: it has its text, and no caption that would flicker. */
-export function printedCue(language: Language, cue: Cue) {
-  const text = tellCue(language, cue.say);
+export function printedCue(speech: Speech, cue: Cue) {
+  const text = tellCue(speech.language, cue.say);
   const captions = cue.kind === "pass" ? [] : captionsOf(text);
   return { atMs: cue.atMs, kind: cue.kind, step: cue.step, side: cue.side, text, captions };
 }

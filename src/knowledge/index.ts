@@ -1,7 +1,8 @@
-export { facts, knowledge } from "./load.ts";
+export { facts, knowledge, knowledgeOf } from "./load.ts";
+export { factsIn, LANGUAGES } from "./first.ts";
 export { know, KNOWN } from "./know.ts";
 export type { Known } from "./know.ts";
-export { tell, offered } from "./tell.ts";
+export { tell } from "./tell.ts";
 export { cardsFor } from "./cards.ts";
 export type { Occasion } from "./cards.ts";
 export { tellCue } from "./tell-cue.ts";

@@ -1,5 +1,4 @@
-import { facts } from "./load.ts";
-import type { Fact } from "./schema.ts";
+import type { Fact, Facts } from "./schema.ts";
 
 /** What `know WHAT` may be asked for, and the kind of fact it gives. */
 export const KNOWN = [
@@ -21,9 +20,9 @@ export type Known = (typeof KNOWN)[number];
  * The facts of a kind, in the shapes and the order of docs/contract.md: a technique has exactly the fields shown
  * there, what to feel and what to keep off among its steps; a claim's sources come with title and address.
  */
-export function know(what: Known): readonly unknown[] {
+export function know(facts: Facts, what: Known): readonly unknown[] {
   if (what === "techniques") return facts.techniques.map(techniqueOf);
-  return what === "claims" ? facts.claims.map(claimOf) : facts[what];
+  return what === "claims" ? facts.claims.map((claim) => claimOf(facts, claim)) : facts[what];
 }
 
 function techniqueOf(technique: Fact<"techniques">) {
@@ -35,11 +34,24 @@ function techniqueOf(technique: Fact<"techniques">) {
   return { ...first, ...then };
 }
 
-function claimOf({ code, article, verdict, evidence, grade, sources, rule, usedIn, ...more }: Fact<"claims">) {
-  return { code, article, verdict, evidence, grade, sources: sources.map(sourceOf), rule, usedIn, ...more };
+function claimOf(
+  facts: Facts,
+  { code, article, verdict, evidence, grade, sources, rule, usedIn, ...more }: Fact<"claims">,
+) {
+  return {
+    code,
+    article,
+    verdict,
+    evidence,
+    grade,
+    sources: sources.map((each) => sourceOf(facts, each)),
+    rule,
+    usedIn,
+    ...more,
+  };
 }
 
-function sourceOf(code: string) {
+function sourceOf(facts: Facts, code: string) {
   const source = facts.sources.find((s) => s.code === code);
   return { code, title: source?.title ?? null, address: source?.address ?? null };
 }

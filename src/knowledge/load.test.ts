@@ -26,9 +26,9 @@ describe("what ships", () => {
 });
 
 describe("know", () => {
-  it.each(KNOWN)("%s", (what) => expect(know(what).length).toBeGreaterThan(7));
+  it.each(KNOWN)("%s", (what) => expect(know(facts, what).length).toBeGreaterThan(7));
   it("gives the technique of the contract", () =>
-    expect(know("techniques")[9]).toMatchObject({
+    expect(know(facts, "techniques")[9]).toMatchObject({
       code: "T10",
       id: "calf-on-foam-roller",
       name: "Calf on foam roller",
@@ -47,19 +47,19 @@ describe("know", () => {
   it("gives a technique the fields of the contract in their order, with what to keep off among its steps", () => {
     const fields =
       "code id name region muscles tool swaps positions stroke passSeconds moments dose pain grade gated avoid blockedBy steps path easier harder stretch claims sources";
-    for (const [at, technique] of know("techniques").entries()) {
+    for (const [at, technique] of know(facts, "techniques").entries()) {
       expect(Object.keys(technique as object)).toEqual(fields.split(" "));
       expect(technique).toMatchObject({ steps: expect.arrayContaining([...(facts.techniques[at]?.notice ?? ["?"])]) });
     }
   });
   it("gives a claim the fields of the contract first, in their order", () => {
-    for (const claim of know("claims"))
+    for (const claim of know(facts, "claims"))
       expect(Object.keys(claim as object).slice(0, 8)).toEqual(
         "code article verdict evidence grade sources rule usedIn".split(" "),
       );
   });
   it("joins a claim's sources with title and address", () =>
-    expect(know("claims")[17]).toMatchObject({
+    expect(know(facts, "claims")[17]).toMatchObject({
       code: "S18",
       verdict: "contested",
       sources: expect.arrayContaining([

@@ -288,10 +288,14 @@ export const Source = v.strictObject({
   seen: words,
   fromMemory: v.boolean(),
 });
+/** BCP 47: a language, and where it needs one a script or a country. */
+const tag = matching<string>(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/);
 export const Language = v.strictObject({
-  code: matching<string>(/^[a-z]{2}$/),
-  id: matching<string>(/^[a-z]{2}$/),
+  code: tag,
+  id: tag,
+  /** As its own speakers call it. */
   name: words,
+  dir: v.picklist(["ltr", "rtl"]),
   sentences: v.record(v.string(), words),
 });
 

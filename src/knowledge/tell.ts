@@ -5,38 +5,27 @@ export interface Said {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
-type Language = Fact<"languages">;
+type Language = Pick<Fact<"languages">, "code" | "sentences">;
 
-/** Without these nobody may be guided in a language. */
-export const SAFETY_SENTENCES = [
-  "cue.safety",
-  "cue.ceiling",
-  "cue.leave",
-  "stop.too-much",
-  "stop.numb",
-  "stop.red",
-  "stop.dizzy",
-  "stop.ended",
-  "disposition.emergency",
-  "disposition.clinician-first",
-  "timeframe.now",
-  "timeframe.today",
-  "timeframe.days",
-  "timeframe.routine",
-] as const;
+const GAP = /\{(\w+)(?:, plural, ((?:[=\w]+ \{[^{}]*\} ?)+))?\}/g;
+const FORM = /([=\w]+) \{([^{}]*)\}/g;
 
-/** Languages that hold every safety sentence; the others are never offered. */
-export const offered = (languages: readonly Language[]): readonly Language[] =>
-  languages.filter((l) => SAFETY_SENTENCES.every((key) => l.sentences[key]));
+/** The form that the language uses for a number: `=0` before `one`, `few` …, and `other` for all that have none. */
+function formOf(code: string, forms: string, value: number, text: string): string {
+  const known = Object.fromEntries([...forms.matchAll(FORM)].map(([, name, form]) => [name, form]));
+  const form = known[`=${value}`] ?? known[new Intl.PluralRules(code).select(value)] ?? known["other"] ?? "";
+  return form.replaceAll("#", text);
+}
 
 /**
- * The sentence of a key with its gaps filled. `{seconds}` is a value, `{n|one|many}` chooses by the number n.
+ * The sentence of a key with its gaps filled, in the message format of ICU as far as it is needed: `{seconds}` is a
+ * value, numbers as the language writes them; `{n, plural, one {# place} other {# places}}` chooses by the number n.
  * A key that the language lacks gives the key itself, so that a missing sentence is seen and not silent.
  */
-export function tell(language: Pick<Language, "sentences">, said: Said): string {
-  const sentence = language.sentences[said.key] ?? said.key;
-  return sentence.replaceAll(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
-    const value = said.values[name];
-    return one === undefined ? String(value ?? "") : value === 1 ? one : (many ?? "");
+export function tell({ code, sentences }: Language, { key, values }: Said): string {
+  return (sentences[key] ?? key).replaceAll(GAP, (_, name: string, forms?: string) => {
+    const value = values[name] ?? "";
+    const text = value.toLocaleString(code);
+    return forms === undefined ? text : formOf(code, forms, Number(value), text);
   });
 }

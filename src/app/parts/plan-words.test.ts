@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Plan, SessionEvent } from "#core";
 import { addSentences } from "../words.ts";
-import * as rules from "../rules.ts";
 import { shownOf } from "./guide-words.ts";
 import { becauseWords, doseWords, needsWords, piecesOf, whatToSee, whyGentle, whyLeft } from "./plan-words.ts";
+import { loadRules } from "../engine.ts";
+
+const rules = await loadRules();
 
 addSentences(rules.facts.languages[0]?.sentences ?? {});
 const answers = Object.fromEntries(

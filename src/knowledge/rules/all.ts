@@ -6,7 +6,7 @@ import { codesExist } from "./codes-exist.ts";
 import { differencesAreSaid } from "./differences-are-said.ts";
 import { dosesInside } from "./doses-inside.ts";
 import { effectsStayWithinEvidence } from "./effects-stay-within-evidence.ts";
-import { gapsMatch } from "./gaps-match.ts";
+import { gapsCanBeFilled } from "./gaps-match.ts";
 import { gateIsNamed } from "./gate-is-named.ts";
 import { gradeNeedsSource } from "./grade-needs-source.ts";
 import { hardToolsStayOffBone } from "./hard-tools-stay-off-bone.ts";
@@ -26,7 +26,7 @@ export const RULES: readonly Rule[] = [
   differencesAreSaid,
   dosesInside,
   effectsStayWithinEvidence,
-  gapsMatch,
+  gapsCanBeFilled,
   gateIsNamed,
   gradeNeedsSource,
   hardToolsStayOffBone,
