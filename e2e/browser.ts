@@ -32,7 +32,7 @@ export interface Guest {
 }
 /** A person who was never here: nothing kept. */
 export async function guest({ browser, address }: House, options: BrowserContextOptions = {}): Promise<Guest> {
-  const context = await browser.newContext({ viewport: PHONE, baseURL: address, ...options });
+  const context = await browser.newContext({ viewport: PHONE, locale: "en-GB", baseURL: address, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));

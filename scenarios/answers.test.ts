@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { advise, POSITIONS, readRequest, sidesOf, TOOLS } from "#core";
 import type { Advice, Request, Step } from "#core";
 import { knowledge } from "#knowledge";
-import { requests } from "./requests.sample.ts";
+import { requests, wishful } from "./requests.sample.ts";
 
 /** Laws of whole answers, one for each sentence of the contract's "An answer" and of the planner's page that promises something of a plan. */
 const REQUESTS = 400;
 const HELD = "T09 T17 T25 T26 T31 T35 T37 T38 T39 T41 T43 T45".split(" ");
 const HAND_WORK_OF_ITS_OWN = ["toes", "heel", "low-back", "chest", "side-ribs", "diaphragm"];
-const PLAIN = ["time", "tool", "position", "moment", "gate", "too-sore", "enough-today", "enough-this-week"];
+const PLAIN = ["time", "tool", "position", "moment", "gate", "too-sore", "enough-today", "enough-this-week", "wish"];
 const NO_TECHNIQUE = ["tool", "position", "moment", "gate"];
 
 const techniques = new Map(knowledge.techniques.map((fact) => [fact.code, fact]));
@@ -37,13 +37,25 @@ const rowOf = ({ complaint }: Request) => knowledge.complaints.find(({ code }) =
 /** Regions that are marked or that the complaint's row names. */
 const wantedOf = (request: Request): ReadonlySet<string> =>
   new Set([...request.spots.map(({ region }) => region), ...(rowOf(request)?.regions ?? [])]);
+/** The same by place: the row counts on every side that is marked, on both where none is. */
+function placesAsked(request: Request): ReadonlySet<string> {
+  const marked = marksOf(request);
+  const sides = marked.map(({ side }) => side).filter((side) => side !== "middle");
+  const counts = (side: string): boolean => side === "middle" || sides.length === 0 || sides.includes(side);
+  const named = (rowOf(request)?.regions ?? []).flatMap((region) =>
+    sidesOf(region)
+      .filter(counts)
+      .map((side) => ({ region, side })),
+  );
+  return new Set([...marked, ...named].map(({ region, side }) => `${region}.${side}`));
+}
 
 const timesOf = (step: Step): number => step.sets ?? step.spots ?? 0;
 const lengthOf = (step: Step): number => step.setSeconds ?? step.spotSeconds ?? 0;
 const pressedBy = (step: Step): number => (step.technique === "T50" ? 0 : timesOf(step) * lengthOf(step));
 
-/** Answered once for all laws; each run of the tests draws others. */
-const ANSWERED = fc.sample(requests, REQUESTS).map(answered);
+/** Answered once for all laws, without wishes and with them; each run of the tests draws others. */
+const ANSWERED = [...fc.sample(requests, REQUESTS), ...fc.sample(wishful, REQUESTS)].map(answered);
 function always(check: (answer: Advice, request: Request) => void): void {
   for (const { answer, request } of ANSWERED)
     try {
@@ -121,7 +133,7 @@ describe("a plan", () => {
     everyStep(({ because }) => {
       expect(because.length).toBeGreaterThan(0);
       for (const { code } of because)
-        expect(["sore", "complaint", "load", "usual", "rested", "helped"]).toContain(code);
+        expect(["sore", "complaint", "load", "usual", "rested", "helped", "liked"]).toContain(code);
     });
   });
   it("before a run is three regions at most, none gated or drummed, at most 3 where it was never done", () => {
@@ -250,7 +262,8 @@ describe("what is left", () => {
   it("tells the reason of no plan: the first in the contract's order that holds for anything asked for", () => {
     always((answer, request) => {
       if (answer.verdict !== "cannot" || answer.reason === "nothing-chosen") return;
-      const whys = answer.left.filter(({ region }) => wantedOf(request).has(region)).map(({ why }) => why);
+      const asked = placesAsked(request);
+      const whys = answer.left.filter(({ region, side }) => asked.has(`${region}.${side}`)).map(({ why }) => why);
       const ofCare = whys.some((why) => why === "too-sore" || !PLAIN.includes(why));
       const rest = whys.some((why) => NO_TECHNIQUE.includes(why)) ? "no-technique" : answer.reason;
       expect(answer.reason).toBe(ofCare ? "everything-avoided" : rest);
@@ -261,7 +274,8 @@ describe("what is left", () => {
 describe("when anything was asked for", () => {
   it("nothing that nobody asked for takes its place", () => {
     always((answer, request) => {
-      if (answer.verdict !== "plan" || wantedOf(request).size === 0) return;
+      const left = request.wishes?.leave ?? [];
+      if (answer.verdict !== "plan" || wantedOf(request).size === 0 || left.length > 0) return;
       expect(answer.plan.steps.some(({ region }) => wantedOf(request).has(region))).toBe(true);
     });
   });

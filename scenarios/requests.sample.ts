@@ -33,6 +33,42 @@ const details = fc.array(
   { maxLength: 3 },
 );
 const dayBefore = (days: number): string => new Date(Date.UTC(2026, 10, 23 - days)).toISOString().slice(0, 10);
+const places = fc
+  .constantFrom(...REGIONS)
+  .chain((region) => fc.record({ region: fc.constant(region), side: fc.constantFrom(...sidesOf(region)) }));
+type Place = typeof places extends fc.Arbitrary<infer P> ? P : never;
+const keyOf = ({ region, side }: Place): string => `${region}.${side}`;
+const some = (maxLength: number) => fc.uniqueArray(places, { selector: keyOf, maxLength });
+const codes = knowledge.techniques.map(({ code }) => code);
+/** Anything that may be wished for, sense or nonsense. */
+const wishes = fc
+  .record({
+    leave: some(2),
+    work: fc.array(
+      fc.record({
+        technique: fc.option(fc.nat({ max: 5 })),
+        leastSeconds: fc.option(fc.constantFrom(20, 30, 60, 90, 120, 600), { freq: 1 }),
+        mostSeconds: fc.option(fc.constantFrom(10, 30, 60, 90), { freq: 1 }),
+      }),
+      { maxLength: 3 },
+    ),
+    worked: some(3),
+    order: some(4),
+    tastes: fc.uniqueArray(fc.constantFrom(...codes), { maxLength: 8 }),
+  })
+  .map(({ leave, work, worked, order, tastes }) => ({
+    leave,
+    work: worked
+      .filter((place) => leave.every((each) => keyOf(each) !== keyOf(place)))
+      .map((place, at) => {
+        const own = knowledge.techniques.filter(({ region }) => region === place.region).map(({ code }) => code);
+        const wish = work[at] ?? { technique: null, leastSeconds: null, mostSeconds: null };
+        return { ...place, ...wish, technique: wish.technique === null ? null : (own[wish.technique] ?? "T52") };
+      }),
+    order,
+    liked: tastes.slice(0, 4),
+    disliked: tastes.slice(4),
+  }));
 export const requests = fc
   .record({
     moment: fc.constantFrom(...MOMENTS),
@@ -58,3 +94,19 @@ export const requests = fc
     entries: [{ kind: "cleared", on: "2026-11-20", codes: cleared }],
     language: "en",
   }));
+
+/** Some of the places that a request marks, so that wishes meet what there is to wish for. */
+export const wishful = fc.tuple(requests, wishes, fc.nat({ max: 7 }), fc.nat({ max: 5 })).map(([told, all, at, n]) => {
+  const spot = told.spots[at];
+  if (spot === undefined) return { ...told, wishes: all };
+  const [first] = sidesOf(spot.region);
+  const place = { region: spot.region, side: spot.side === "both" ? (first ?? "left") : spot.side };
+  const own = knowledge.techniques.filter(({ region }) => region === spot.region).map(({ code }) => code);
+  const wish = { ...place, technique: own[n] ?? null, leastSeconds: null, mostSeconds: null };
+  const others = <T extends Place>(list: readonly T[]): readonly T[] =>
+    list.filter((each) => keyOf(each) !== keyOf(place));
+  const order = [place, ...others(all.order)];
+  return n === 0
+    ? { ...told, wishes: { ...all, leave: [...others(all.leave), place], work: others(all.work), order } }
+    : { ...told, wishes: { ...all, leave: others(all.leave), work: [...others(all.work), wish], order } };
+});

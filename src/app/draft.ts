@@ -1,9 +1,8 @@
 import { computed, signal } from "@preact/signals";
 import type { Area, ComplaintCode, Detail, FlagCode, Moment, PositionId, Request, Spot, ToolId } from "#core";
-import { entriesOf } from "#journal";
 import { nowMs, offsetMinutesAt } from "./device/clock.ts";
 import type { Rules } from "./engine.ts";
-import { lastRun, lines, profileNow, runs, setSetting, settings } from "./record.ts";
+import { lastRun, lines, runs, setSetting, settings } from "./record.ts";
 import { languageCode } from "./words.ts";
 
 /** What the person is asking for on Today; the safety answers of this session join it on Check. */
@@ -127,10 +126,10 @@ const RUNS_DAYS = 42;
  * The request as docs/contract.md has it, as of now, ready for `readRequest`. The profile must have been told: without
  * one there is nothing to send, because nothing about health has a default. `change` holds what is only being asked.
  */
-export function requestNow({ formatInstant }: Rules, change: Partial<Request> = {}): unknown {
+export function requestNow({ formatInstant, entriesOf, profileAt }: Rules, change: Partial<Request> = {}): unknown {
   const now = nowMs();
   const at = formatInstant({ ms: now, offsetMinutes: offsetMinutesAt(now) });
-  const profile = profileNow();
+  const profile = profileAt(lines.value, now);
   const { spots, complaint, fill } = draft.value;
   const { answers, details } = answersAt(now);
   const recent = runs.value.filter(
@@ -153,5 +152,5 @@ export function requestNow({ formatInstant }: Rules, change: Partial<Request> = 
     fill,
     language: languageCode,
     ...change,
-  } satisfies Record<keyof Request, unknown>;
+  } satisfies Record<Exclude<keyof Request, "wishes" | "done">, unknown>;
 }

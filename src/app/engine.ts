@@ -1,14 +1,20 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Knowledge } from "#core";
 import type { Facts } from "#knowledge";
 import { factsIn } from "#knowledge/first";
+import { locale, units } from "./units.ts";
 import { addSentences, languageCode } from "./words.ts";
 
 /** The rules of care, and every fact in the language that is spoken. */
 export type Rules = typeof import("./rules.ts") & { readonly facts: Facts; readonly knowledge: Knowledge };
 
-/** The rules of care, once they have been loaded. */
-export const rules = signal<Rules | null>(null);
+const given = signal<Rules | null>(null);
+/** The rules of care, once they have been loaded, with facts that also say feet and inches where they are wanted. */
+export const rules = computed<Rules | null>(() => {
+  const loaded = given.value;
+  if (loaded === null || units.value === "metric") return loaded;
+  return { ...loaded, facts: loaded.allWithImperial(loaded.facts, locale()) };
+});
 let loading: Promise<Rules> | null = null;
 
 /** Loads the rules of care and every fact, once. Rejects where neither network nor store has them. */
@@ -16,7 +22,7 @@ export function loadRules(): Promise<Rules> {
   loading ??= Promise.all([import("./rules.ts"), factsIn(languageCode)]).then(
     ([loaded, facts]) => {
       addSentences(facts.languages[0]?.sentences ?? {});
-      return (rules.value = { ...loaded, facts, knowledge: loaded.knowledgeOf(facts) });
+      return (given.value = { ...loaded, facts, knowledge: loaded.knowledgeOf(facts) });
     },
     (error: unknown) => {
       loading = null;

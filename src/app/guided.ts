@@ -6,7 +6,7 @@ import { buzz } from "./device/buzz.ts";
 import { every, newId, nowMs, offsetMinutesAt } from "./device/clock.ts";
 import * as disk from "./device/disk.ts";
 import { hold } from "./device/lock.ts";
-import { keepForGood } from "./device/offline.ts";
+import { askToLast } from "./device/lasting.ts";
 import { player } from "./device/sound.ts";
 import type { Player } from "./device/sound.ts";
 import { wakeLock } from "./device/wake.ts";
@@ -247,7 +247,8 @@ export async function close(rules: Rules, record: RunningRecord, told?: Readonly
   lines.value = [...lines.value.filter(({ id }) => more.every((line) => line.id !== id)), ...more];
   interrupted.value = null;
   await kept(disk.endSession(record.id, more));
-  keepForGood();
+  // Now there is something to lose.
+  void askToLast();
 }
 
 /** The question that a session waits with, also where nobody guides it now; null when none is open. */

@@ -3,12 +3,13 @@ import { render } from "preact";
 import type { JSX } from "preact";
 import "./app.css";
 import { register } from "./device/offline.ts";
-import { wearTheme, whenSeen } from "./device/screen.ts";
+import { wearTextSize, wearTheme, whenSeen } from "./device/screen.ts";
 import { Lazy } from "./parts/lazy.tsx";
 import { interrupted, loadRecord, refreshRecord } from "./record.ts";
 import { follow, go, route } from "./route.ts";
 import { screenAt } from "./screens/index.ts";
 import { Today } from "./screens/today.tsx";
+import { textSize } from "./text-size.ts";
 import { theme } from "./theme.ts";
 import { languageCode, speak } from "./words.ts";
 
@@ -31,4 +32,5 @@ effect(() => {
 void open();
 whenSeen(() => void refreshRecord());
 effect(() => wearTheme(theme.value === "system" ? null : theme.value));
+effect(() => wearTextSize(textSize.value));
 register(() => languageCode);

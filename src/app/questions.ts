@@ -2,7 +2,7 @@ import type { Detail, FlagCode, ProfileCode, RegionId, Request, Side } from "#co
 import { REGIONS, sidesOf } from "#core";
 import { draft, requestNow } from "./draft.ts";
 import type { Rules } from "./engine.ts";
-import { profileNow } from "./record.ts";
+import { profileNow } from "./profile-now.ts";
 
 /** What Check asks, in groups; follow-ups stand right under their parent. */
 export interface Questions {

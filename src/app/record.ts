@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { openMorning, openStop, profileAt } from "#journal";
+import { openMorning, openStop } from "#journal";
 import type { Line, LineOf } from "#journal";
 import type { Run } from "#runs";
 import { nowMs } from "./device/clock.ts";
@@ -97,7 +97,6 @@ export function setSetting(key: string, value: unknown): Promise<void> {
 
 /** The line that stopped and holds until it was seen and cleared. */
 export const heldStop = computed<LineOf<"stopped"> | null>(() => openStop(lines.value));
-export const profileNow = (): ReturnType<typeof profileAt> => profileAt(lines.value, nowMs());
 export const morningNow = (): ReturnType<typeof openMorning> => openMorning(lines.value, nowMs());
 /** The newest run that has a date. */
 export const lastRun = computed<Run | null>(

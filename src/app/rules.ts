@@ -16,4 +16,6 @@ export {
   timeline,
   workedOf,
 } from "#core";
+export { entriesOf, profileAt } from "#journal";
+export { allWithImperial } from "./measures.ts";
 export { cardsFor, knowledgeOf, tellCue } from "#knowledge";

@@ -4,7 +4,7 @@ import { MISTAKE_MINUTES } from "#journal";
 import type { Line, LineOf } from "#journal";
 import { requestNow } from "./draft.ts";
 import type { Rules } from "./engine.ts";
-import { profileNow } from "./record.ts";
+import { profileNow } from "./profile-now.ts";
 
 /** The stop that was made just now, as long as its screen was not left: only then can a tick be a mistake. */
 export const justStopped = signal<string | null>(null);

@@ -6,7 +6,7 @@ import { regionName, say } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 import { clock } from "./words.ts";
 
-type Kind = Exclude<SessionEvent["kind"], "pain" | "answered">;
+type Kind = Exclude<SessionEvent["kind"], "pain" | "answered" | "replan">;
 
 /** How often the clock is looked at, and from when on nobody knows what happened in between; real milliseconds. */
 const TICK_MS = 50;

@@ -1,4 +1,4 @@
-import type { Advice, Cue, Left, Plan, Step } from "#core";
+import type { Advice, Cue, Left, NotKept, Plan, Step } from "#core";
 import { tellCue } from "#knowledge";
 import { nameOf, regionName, say } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -23,6 +23,8 @@ function reason(speech: Speech, why: string): string {
 }
 const leftLine = (speech: Speech, left: Left): string =>
   `  ${say(speech, "terminal.left", { place: placeName(speech, left) })} ${reason(speech, left.why)}`;
+const notKeptLine = (speech: Speech, { wish, why, ...place }: NotKept): string =>
+  `  ${say(speech, "terminal.not-kept", { wish, place: placeName(speech, place) })} ${reason(speech, why)}`;
 
 function seeLine(speech: Speech, code: string): string {
   const known = speech.language.sentences[`see.${code}`];
@@ -61,6 +63,7 @@ function planLines(speech: Speech, plan: Plan): readonly string[] {
     say(speech, "terminal.session", { time: clock(plan.seconds) }),
     ...plan.steps.flatMap((step) => stepLines(speech, step)),
     ...plan.left.map((left) => leftLine(speech, left)),
+    ...(plan.notKept ?? []).map((wish) => notKeptLine(speech, wish)),
     ...plan.cautions.map((code) => cautionLine(speech, code)),
     ...plan.see.map((code) => seeLine(speech, code)),
     say(speech, "expect.after"),

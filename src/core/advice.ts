@@ -48,6 +48,8 @@ export interface Plan {
   readonly left: readonly Left[];
   readonly cautions: readonly Code[];
   readonly see: readonly Code[];
+  /** Only where places were wished for, left or put in order. */
+  readonly notKept?: readonly NotKept[];
 }
 
 /** Either sets/setSeconds are numbers and spots/spotSeconds null, or the other way round. */
@@ -74,7 +76,7 @@ export interface Step {
   readonly stretch: { readonly id: StretchCode; readonly seconds: number } | null;
   readonly because: readonly { readonly code: Because; readonly value: number }[];
 }
-export type Because = "sore" | "complaint" | "load" | "usual" | "rested" | "helped";
+export type Because = "sore" | "complaint" | "load" | "usual" | "rested" | "helped" | "liked";
 
 export interface Left {
   readonly region: RegionId;
@@ -89,5 +91,26 @@ export interface Left {
     | "gate"
     | "too-sore"
     | "enough-today"
-    | "enough-this-week";
+    | "enough-this-week"
+    /** The person wished to leave it. */
+    | "wish";
+}
+
+/** A wish that could not be kept, and the reason. */
+export interface NotKept {
+  readonly wish: "leave" | "work" | "order";
+  readonly region: RegionId;
+  readonly side: Side;
+  readonly why:
+    | Left["why"]
+    /** Nothing would be left to do. */
+    | "last"
+    /** Its questions were not asked: it is neither marked nor named, or nothing could fill it in. */
+    | "not-asked"
+    /** The technique belongs to another place. */
+    | "not-here"
+    /** More than may be pressed here in one session. */
+    | "most"
+    /** Less than is worth a step. */
+    | "least";
 }

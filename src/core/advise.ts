@@ -1,4 +1,4 @@
-import type { Advice, Cannot, Left, Plan, Step } from "./advice.ts";
+import type { Advice, Cannot, Left, NotKept, Plan, Step } from "./advice.ts";
 import type { Bench } from "./barrier.ts";
 import { areaKey } from "./body.ts";
 import type { Area } from "./body.ts";
@@ -12,6 +12,8 @@ import type { Candidate, Option, Problem } from "./problem.ts";
 import type { Request } from "./request.ts";
 import { insideOf, screen } from "./screen.ts";
 import type { Cleared } from "./screen.ts";
+import { foundWith, leastWith, whyNotKept, wishesOf } from "./wishes.ts";
+import type { Wish } from "./wishes.ts";
 
 /** Seconds to get down, take a tool and place the limb (docs/planner.md). */
 const SETTLE_SECONDS = 14;
@@ -21,8 +23,12 @@ const SECONDS_PER_MINUTE = 60;
 /** What planning brings: the estimates that a need is made of, and the optimum of a problem. */
 export interface Planner {
   readonly estimatesFor: (bench: Bench) => Estimates;
-  readonly bestPlan: (problem: Problem, bench: Bench) => Pick<Plan, "seconds" | "worth" | "steps"> | null;
+  readonly bestPlan: (problem: Problem, bench: Bench) => Best | null;
 }
+type Best = Pick<Plan, "seconds" | "worth" | "steps"> & {
+  /** False where the wished order would have taken longer than there is: then the usual one stands. */
+  readonly orderKept?: boolean;
+};
 
 /** The one door: a request that was read, screened and, if nothing forbids it, planned. */
 export function adviseWith(planner: Planner): (knowledge: Knowledge, request: Request) => Advice {
@@ -37,23 +43,68 @@ function planCleared(planner: Planner, knowledge: Knowledge, cleared: Cleared): 
   const bench: Bench = { knowledge, ...insideOf(cleared) };
   const estimates = planner.estimatesFor(bench);
   const found = candidatesFor(bench, estimates);
-  const { candidates, budgetSeconds } = found.problem;
-  const wanted = found.asked ? candidates.filter((each) => isAsked(bench, each)) : candidates;
+  const wanted = wantedIn(bench, found);
   if (wanted.length === 0) return nothing(bench, found, estimates);
-  const seconds = Math.min(...wanted.map(leastSession));
-  const best = seconds > budgetSeconds ? null : bestOf(planner, bench, found, wanted);
-  if (best === null) return tooShort(bench, found, Math.ceil(seconds / SECONDS_PER_MINUTE));
-  const { care } = bench;
-  const left = leftOut(bench, found, best.steps);
-  const plan: Plan = { ...best, left, cautions: care.cautions, see: care.see };
-  return { verdict: "plan", edition: knowledge.edition, plan };
+  const least = Math.min(...wanted.map(leastSession));
+  const plain = least > found.problem.budgetSeconds ? null : bestOf(planner, bench, found);
+  if (plain === null) return tooShort(bench, found, Math.ceil(least / SECONDS_PER_MINUTE));
+  const { best, kept, notKept } = withWishes(planner, bench, found, { plain, help: estimates.help });
+  const { seconds, worth, steps, orderKept } = best;
+  const { care, request } = bench;
+  const left = leftOut(bench, found, steps, kept);
+  const plan: Plan = { seconds, worth, steps, left, cautions: care.cautions, see: care.see };
+  const { edition } = knowledge;
+  if (request.wishes === undefined) return { verdict: "plan", edition, plan };
+  const [first] = orderKept === false ? request.wishes.order : [];
+  const late = first === undefined ? [] : [{ wish: "order", ...first, why: "time" } as const];
+  return { verdict: "plan", edition, plan: { ...plan, notKept: [...notKept, ...late] } };
+}
+
+/** The best plan that keeps the wishes: all of them if there is one, else one after the other as far as there is. */
+function withWishes(
+  planner: Planner,
+  bench: Bench,
+  found: Found,
+  { plain, help }: { readonly plain: Best; readonly help: Estimates["help"] },
+) {
+  const wishes = wishesOf(bench);
+  const planned = (tried: readonly Wish[]): Best | null => {
+    const constrained = foundWith(found, tried);
+    return constrained === null ? null : bestOf(planner, bench, constrained, tried);
+  };
+  const all = wishes.length === 0 ? plain : planned(wishes);
+  if (all !== null) return { best: all, kept: wishes, notKept: [] };
+  let best = plain;
+  const [kept, notKept]: [Wish[], NotKept[]] = [[], []];
+  for (const wish of wishes) {
+    const next = planned([...kept, wish]);
+    if (next === null) notKept.push(whyNotKept(bench, found, wish, help));
+    else {
+      best = next;
+      kept.push(wish);
+    }
+  }
+  return { best, kept, notKept };
+}
+
+/** The places that a plan is asked for; what a wish leaves is not asked for any more. */
+function wantedIn(bench: Bench, { problem, asked }: Found): readonly Candidate[] {
+  return asked ? problem.candidates.filter((each) => isAsked(bench, each)) : problem.candidates;
 }
 
 /** The optimum; where it would leave out everything that was asked for, the optimum of that alone. */
-function bestOf(planner: Planner, bench: Bench, { problem, asked }: Found, wanted: readonly Candidate[]) {
+function bestOf(planner: Planner, bench: Bench, found: Found, wishes: readonly Wish[] = []): Best | null {
+  const { problem, asked } = found;
+  if (leastWith(problem) > problem.budgetSeconds) return null;
   const best = planner.bestPlan(problem, bench);
-  const keeps = best?.steps.some((step) => wanted.some((place) => isWorked([step], place))) ?? true;
-  return asked && !keeps ? planner.bestPlan({ ...problem, candidates: wanted }, bench) : best;
+  const wanted = wantedIn(bench, found);
+  const left = wanted.length === 0 && wishes.some(({ wish }) => wish === "leave");
+  const keeps = (plan: Best | null): boolean =>
+    plan?.steps.some((step) => wanted.some((place) => isWorked([step], place))) ?? true;
+  if (!asked || left || keeps(best)) return best;
+  const candidates = problem.candidates.filter((each) => wanted.includes(each) || each.must !== undefined);
+  const alone = planner.bestPlan({ ...problem, candidates }, bench);
+  return keeps(alone) ? alone : null;
 }
 
 const isAsked = ({ care }: Bench, area: Area): boolean =>
@@ -88,10 +139,12 @@ function tooShort(bench: Bench, found: Found, needsMinutes: number): Cannot {
 }
 
 /** Every place that was marked and not worked, what went out of the complaint's row, and what flags take out. */
-function leftOut(bench: Bench, found: Found, steps: readonly Step[]): readonly Left[] {
+function leftOut(bench: Bench, found: Found, steps: readonly Step[], kept: readonly Wish[] = []): readonly Left[] {
+  const wished = kept.filter(({ wish }) => wish === "leave").map(({ place }) => areaKey(place));
   const asked = found.places.filter(({ area }) => isAsked(bench, area) && !isWorked(steps, area));
   const told = asked.flatMap((place) => {
-    const why = place.why ?? whyNotChosen(bench, place, steps);
+    const wish = wished.includes(areaKey(place.area)) ? "wish" : null;
+    const why = place.why ?? wish ?? whyNotChosen(bench, place, steps);
     const marked = bench.care.wanted.marked.has(areaKey(place.area));
     return marked || isOfCare(why) ? [{ ...place.area, why }] : [];
   });

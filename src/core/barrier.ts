@@ -43,7 +43,7 @@ export function reachKeys(bench: Bench, area: Area): readonly AreaKey[] {
 }
 
 /** T50 stands on both sides: it is out when either is. */
-function standsOn(technique: TechniqueFact, area: Area): readonly Area[] {
+export function standsOn(technique: TechniqueFact, area: Area): readonly Area[] {
   return holdsBothSides(technique) ? ALL_AREAS.filter(({ region }) => region === area.region) : [area];
 }
 

@@ -6,6 +6,7 @@ import { areaKey, REGIONS } from "./body.ts";
 import type { Area, RegionId } from "./body.ts";
 import { DOSE, GATE } from "./ceilings.ts";
 import type { FlagCode } from "./facts.ts";
+import { aheadOf, pressedSoFar, regionsDone, workDone } from "./done.ts";
 import { openings } from "./ledger.ts";
 import { accountNow, workableAt } from "./options.ts";
 import type { Help, Workable } from "./options.ts";
@@ -40,13 +41,21 @@ export function candidatesFor(bench: Bench, estimates: Estimates): Found {
   return {
     problem: {
       budgetSeconds: Math.floor(bench.request.minutes * 60),
-      maxRegions: bench.request.moment === "pre" ? GATE.preRegions.value : null,
-      maxPressSeconds: DOSE.plan.value,
-      candidates,
+      maxPressSeconds: Math.max(0, DOSE.plan.value - pressedSoFar(bench)),
+      ...beforeRun(bench, candidates),
     },
     places: [...asked, ...loaded],
-    asked: wanted.areas.length > 0,
+    // What was asked for and had in this session already is not waited for.
+    asked: asked.length > 0 && asked.every(({ area }) => workDone(bench, area).techniques.length === 0),
   };
+}
+
+/** Before a run three regions, those that this session has worked already among them. */
+function beforeRun(bench: Bench, candidates: readonly Candidate[]): Pick<Problem, "maxRegions" | "candidates"> {
+  if (bench.request.moment !== "pre") return { maxRegions: null, candidates };
+  const [most, done] = [GATE.preRegions.value, regionsDone(bench)];
+  if (done.size < most) return { maxRegions: most - done.size, candidates };
+  return { maxRegions: most, candidates: candidates.filter(({ region }) => done.has(region)) };
 }
 
 /** Regions in the order of their ids, left before right. */
@@ -75,12 +84,17 @@ function mayFill({ knowledge, request, care, history }: Bench, region: RegionId)
 /** Whether a region is marked or named on any side. */
 const isWanted = ({ care }: Bench, region: RegionId): boolean => care.wanted.regions.has(region);
 
-/** Where nobody marked or named a region, both sides are worked or neither. */
+/**
+ * Where nobody marked or named a region, both sides are worked or neither. In the middle of a session the side that was
+ * worked less may come up to the other, and the other waits.
+ */
 function alikeOnly(bench: Bench, loaded: readonly Workable[]): readonly Workable[] {
   const open = new Set(loaded.filter(({ options }) => options.length > 0).map(({ area }) => areaKey(area)));
   return loaded.filter(({ area }) => {
     const other = otherSide(area);
-    return isWanted(bench, area.region) || other === null || open.has(areaKey(other));
+    if (isWanted(bench, area.region) || other === null) return true;
+    const ahead = aheadOf(bench, area);
+    return ahead === 0 ? open.has(areaKey(other)) : ahead > 0 && workDone(bench, other).stop === null;
   });
 }
 
@@ -91,8 +105,31 @@ function candidate(bench: Bench, estimates: Estimates, { area, options, maxSecon
   const demand = estimates.demand(area.region);
   const place = { ...area, marked, complaint, demand };
   const need = estimates.need(place);
-  const alike = area.side !== "middle" && !isWanted(bench, area.region);
-  return { ...place, usual: estimates.usual, need, alike, maxSeconds, options };
+  const free = isWanted(bench, area.region) || area.side === "middle";
+  const ahead = free ? 0 : aheadOf(bench, area);
+  return {
+    ...place,
+    usual: estimates.usual,
+    need,
+    alike: !free && ahead === 0,
+    maxSeconds: ahead > 0 ? Math.min(maxSeconds, ahead) : maxSeconds,
+    options: ahead > 0 ? sameAs(bench, area, options) : options,
+    doneDose: doseDone(bench, area, options),
+  };
+}
+
+/** What the other side had, no longer than it had it. */
+function sameAs(bench: Bench, area: Area, options: Candidate["options"]): Candidate["options"] {
+  const other = otherSide(area);
+  const [had, ahead] = [other === null ? [] : workDone(bench, other).techniques, aheadOf(bench, area)];
+  return options
+    .filter(({ technique }) => had.includes(technique))
+    .map((option) => ({ ...option, minSeconds: Math.min(option.minSeconds, ahead) }));
+}
+
+/** What was pressed here in this session, as a share of a whole dose. */
+function doseDone(bench: Bench, area: Area, [first]: Candidate["options"]): number {
+  return first === undefined ? 0 : (first.quality * workDone(bench, area).seconds) / first.fullSeconds;
 }
 
 /** Reasons of care: a code, or a soreness that is left alone. */
@@ -104,6 +141,7 @@ const PLAIN: ReadonlySet<Left["why"]> = new Set<Left["why"]>([
   "gate",
   "enough-today",
   "enough-this-week",
+  "wish",
 ]);
 const NO_TECHNIQUE: ReadonlySet<Left["why"]> = new Set<Left["why"]>(["tool", "position", "moment", "gate"]);
 const ENOUGH: ReadonlySet<Left["why"]> = new Set<Left["why"]>(["enough-today", "enough-this-week"]);

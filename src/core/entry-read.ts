@@ -9,7 +9,7 @@ import { answersReader, date, instant, SIDES, sideFits, sideOf, spotSides } from
 /** Rows of one entry; more than a day holds. */
 const MOST_ROWS = 400;
 const MOST_SECONDS = 86_400;
-const STOP_RULES: readonly Code[] = numbered("SR", 10);
+export const STOP_RULES: readonly Code[] = numbered("SR", 10);
 const FOLLOW_UP_RULES: readonly Code[] = numbered("FU", 7);
 
 function numbered(letters: string, most: number): readonly Code[] {
@@ -19,7 +19,7 @@ function numbered(letters: string, most: number): readonly Code[] {
 const points = orNull(wholeNumber(0, 10));
 
 /** A worked side is one that the region has; both at once is only for a technique that holds both. */
-function workedSide(knowledge: Knowledge): (worked: WorkedAsTold, field: string) => Refused | null {
+export function workedSide(knowledge: Knowledge): (worked: WorkedAsTold, field: string) => Refused | null {
   const breathing = new Set(knowledge.techniques.filter((each) => each.work === "breaths").map(({ code }) => code));
   return ({ technique, region, side }, field) => {
     const sides: readonly MarkedSide[] = breathing.has(technique) ? sideOf(region) : sidesOf(region);

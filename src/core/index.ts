@@ -18,6 +18,7 @@ export { advise, bestPlan, planner } from "./plan.ts";
 export { timeline } from "./timeline.ts";
 export { newSession, replay, session, workedOf } from "./session.ts";
 export type { SessionSetup } from "./session.ts";
+export { restOf } from "./session-rest.ts";
 export { limitsOf } from "./session-state.ts";
 export type { HeldFlag, Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
 export { isRunning, loadOfRun, similarExposures } from "./load.ts";

@@ -1,4 +1,4 @@
-import { careAt, careBlocks, isMoment, isOpen, positionsLeft, STAGES } from "./barrier.ts";
+import { careAt, careBlocks, isMoment, isOpen, positionsLeft, STAGES, standsOn } from "./barrier.ts";
 import type { Barrier, Bench } from "./barrier.ts";
 import { areaKey } from "./body.ts";
 import type { Area, Grade, PositionId, ToolId } from "./body.ts";
@@ -8,6 +8,8 @@ import type { Knowledge, TechniqueCode, TechniqueFact, ToolFact } from "./facts.
 import { holdsBothSides } from "./history.ts";
 import { accountAt } from "./ledger.ts";
 import type { Account } from "./ledger.ts";
+import { goesOnWith, wasStretched, workDone } from "./done.ts";
+import type { WorkDone } from "./done.ts";
 import { regionFact } from "./places.ts";
 import type { Option } from "./problem.ts";
 import { stretchOf } from "./stretching.ts";
@@ -16,6 +18,11 @@ import { stretchOf } from "./stretching.ts";
 const QUALITY: Readonly<Record<Grade, number>> = { A: 1, B: 0.95, C: 0.9, D: 0.8 };
 const STAND_IN_QUALITY = 0.72;
 const REST_SECONDS = { sets: 15, breaths: 15, spots: 5 } as const;
+/**
+ * What a liking is worth: as much as the step from one grade to the next, and a dislike as much as the worst that help
+ * can say. [design]
+ */
+const TASTE = { liked: 1.05, disliked: 0.8 } as const;
 /** Whole-leg hand work that may be given to a single region. */
 const CARRIED: readonly TechniqueCode[] = ["T52", "T53"];
 const STAND_IN_POSITIONS = ["bed", "floor", "chair"] as const satisfies readonly PositionId[];
@@ -110,15 +117,22 @@ function optionDose(bench: Bench, technique: TechniqueFact, most: number) {
     : { seconds: sets.seconds, maxTimes: times, minSeconds: least };
 }
 
+function tasteOf({ request }: Bench, code: TechniqueCode): number {
+  if (request.wishes?.liked.includes(code)) return TASTE.liked;
+  return request.wishes?.disliked.includes(code) ? TASTE.disliked : 1;
+}
+
 function optionsOf(bench: Bench, use: Use, area: Area, positions: readonly PositionId[], most: number, help: Help) {
   const { technique, standIn } = use;
   const tool = toolOf(bench.knowledge, technique);
   const dose = optionDose(bench, technique, most);
   if (dose === null) return [];
   const helped = help(technique.code, area);
-  const quality = (standIn ? STAND_IN_QUALITY : QUALITY[technique.grade]) * helped;
+  const taste = tasteOf(bench, technique.code);
+  const quality = (standIn ? STAND_IN_QUALITY : QUALITY[technique.grade]) * helped * taste;
   const pain = painOf(bench, technique, tool, area, careAt(bench, area));
-  const stretch = stretchOf(bench, technique, area);
+  const named = stretchOf(bench, technique, area);
+  const stretch = named === null || wasStretched(bench, named, area) ? null : named;
   const full = fullSeconds(bench, area, technique);
   // Written out rather than spread: this is the innermost loop of every answer.
   return positions.map((position): Option => ({
@@ -137,6 +151,7 @@ function optionsOf(bench: Bench, use: Use, area: Area, positions: readonly Posit
     minSeconds: dose.minSeconds,
     quality,
     helped,
+    liked: taste > 1,
     byHand: tool.code === "hands",
     gated: technique.gated,
     onlyBeside: technique.code === ONLY_BESIDE,
@@ -158,14 +173,25 @@ export function accountNow({ history, care }: Bench, area: Area, ms = history.no
   return accountAt(history, area, care.wanted.marked.get(areaKey(area)) ?? null, ms);
 }
 
+/** What stops a technique here, what this session has done already included; or the positions it may be done in. */
+function allowedNow(bench: Bench, technique: TechniqueFact, area: Area, done: WorkDone) {
+  const allowed = barrierOf(bench, technique, area);
+  if (isBarrier(allowed)) return allowed;
+  const over = standsOn(technique, area).find((each) => workDone(bench, each).over);
+  if (over !== undefined) return { stage: "dose", why: workDone(bench, over).stop ?? "enough-today" } as const;
+  const goesOn = goesOnWith(bench, technique, done);
+  return goesOn === null ? allowed : ({ stage: "gate", why: goesOn } as const);
+}
+
 /** Everything that may be done on a place, at this account; or the reason of the technique that came nearest. */
 export function workableAt(bench: Bench, area: Area, help: Help, account = accountNow(bench, area)): Workable {
   const care = careAt(bench, area);
-  const maxSeconds = mostSeconds(bench, area, care, account);
+  const done = workDone(bench, area);
+  const maxSeconds = Math.max(0, mostSeconds(bench, area, care, account) - done.seconds);
   const options: Option[] = [];
   let nearest: Barrier | null = null;
   for (const use of usesOn(bench, area)) {
-    const allowed = barrierOf(bench, use.technique, area);
+    const allowed = allowedNow(bench, use.technique, area, done);
     const made = isBarrier(allowed) ? [] : optionsOf(bench, use, area, allowed, maxSeconds, help);
     options.push(...made);
     if (made.length === 0) nearest = nearer(nearest, isBarrier(allowed) ? allowed : noDose(account, care));
@@ -173,6 +199,18 @@ export function workableAt(bench: Bench, area: Area, help: Help, account = accou
   if (options.some(({ onlyBeside }) => !onlyBeside))
     return { area, account, maxSeconds, options, why: null, stage: null };
   return { area, account, maxSeconds, options: [], ...(nearest ?? { stage: "moment", why: "moment" }) };
+}
+
+/** Why a technique has no place here, or null where it has one or belongs elsewhere. */
+export function whyNot(bench: Bench, code: TechniqueCode, area: Area, help: Help): Barrier["why"] | null {
+  const use = usesOn(bench, area).find(({ technique }) => technique.code === code);
+  if (use === undefined) return null;
+  const account = accountNow(bench, area);
+  const [care, done] = [careAt(bench, area), workDone(bench, area)];
+  const allowed = allowedNow(bench, use.technique, area, done);
+  if (isBarrier(allowed)) return allowed.why;
+  const most = Math.max(0, mostSeconds(bench, area, care, account) - done.seconds);
+  return optionsOf(bench, use, area, allowed, most, help).length > 0 ? null : noDose(account, care).why;
 }
 /** The barrier of the later stage; among equals the first technique speaks. */
 function nearer(nearest: Barrier | null, barrier: Barrier): Barrier {

@@ -2,6 +2,7 @@ import type { Because, Plan, Step } from "./advice.ts";
 import { adviseWith } from "./advise.ts";
 import type { Planner } from "./advise.ts";
 import { POSITIONS, REGIONS, TOOLS } from "./body.ts";
+import type { Area } from "./body.ts";
 import { lasting, PLACE_SECONDS } from "./bundle.ts";
 import type { Choice, Held } from "./bundle.ts";
 import { helpOf, workedWithEffect } from "./help.ts";
@@ -27,19 +28,39 @@ export const planner: Planner = {
       help: (technique, { region }) => helpOf(worked, technique, region),
     };
   },
-  bestPlan: (problem) => bestPlan(problem),
+  bestPlan: (problem, { request }) => bestPlan(problem, request.wishes?.order ?? []),
 };
 
 /** The best plan for a request, or why there is none. */
 export const advise = adviseWith(planner);
 
-/** The optimum of a problem as steps in their order with their times, or null when nothing fits. */
-export function bestPlan(problem: Problem): Pick<Plan, "seconds" | "worth" | "steps"> | null {
+/**
+ * The optimum of a problem as steps in their order with their times, or null when nothing fits. Places come in the
+ * wished order where the changes of position and tool that it costs still fit in the time.
+ */
+export function bestPlan(
+  problem: Problem,
+  wished: readonly Area[] = [],
+): (Pick<Plan, "seconds" | "worth" | "steps"> & { readonly orderKept: boolean }) | null {
   const best = solve(problem);
   if (best === null) return null;
-  const ordered = inOrder(best.choices);
-  const steps = timed(ordered, stretchesOf(ordered, best.held));
-  return { seconds: best.seconds, worth: best.millionths / MILLION, steps };
+  const worth = best.millionths / MILLION;
+  const usual = inOrder(best.choices);
+  const asWished = wished.length === 0 ? usual : placed(usual, wished);
+  const plan = timed(asWished, stretchesOf(asWished, best.held));
+  if (plan.seconds <= problem.budgetSeconds) return { ...plan, worth, orderKept: true };
+  return { ...timed(usual, stretchesOf(usual, best.held)), worth, orderKept: false };
+}
+
+/** The wished places first, in their order; the steps of one place together. */
+function placed(usual: readonly Choice[], wished: readonly Area[]): readonly Choice[] {
+  const rank = ({ candidate, option }: Choice): number => {
+    const at = wished.findIndex(
+      ({ region, side }) => region === candidate.region && (side === candidate.side || option.bothSides),
+    );
+    return at < 0 ? wished.length : at;
+  };
+  return usual.toSorted((a, b) => rank(a) - rank(b));
 }
 
 const placesOf = ({ candidate, both }: Choice): readonly Candidate[] =>
@@ -89,9 +110,10 @@ function stretchesOf(ordered: readonly Choice[], held: readonly Held[]): Readonl
   return stretches;
 }
 
-function timed(ordered: readonly Choice[], stretches: ReadonlyMap<Choice, Held["stretch"]>): readonly Step[] {
+/** Steps with their times, and how long they take in all. */
+function timed(ordered: readonly Choice[], stretches: ReadonlyMap<Choice, Held["stretch"]>) {
   let at = 0;
-  return ordered.map((choice, index) => {
+  const steps = ordered.map((choice, index) => {
     const before = ordered[index - 1]?.option;
     const { option, times } = choice;
     const moved = before?.position !== option.position;
@@ -102,6 +124,7 @@ function timed(ordered: readonly Choice[], stretches: ReadonlyMap<Choice, Held["
     at = startSeconds + lasting(option, times) + (stretch === null ? 0 : PLACE_SECONDS + stretch.seconds);
     return stepOf(choice, startSeconds, stretch);
   });
+  return { seconds: at, steps };
 }
 
 function stepOf(choice: Choice, startSeconds: number, stretch: Held["stretch"] | null): Step {
@@ -142,5 +165,6 @@ function becauseOf(choice: Choice): Step["because"] {
   if (helped > 0) because.push({ code: "helped", value: helped });
   if (because.length === 0 && usual && demand > 0) because.push({ code: "usual", value: Math.round(demand * 10) / 10 });
   if (because.length === 0) because.push({ code: "rested", value: Math.round((need.rested / 0.05) * 4) });
+  if (choice.option.liked === true) because.push({ code: "liked", value: 1 });
   return because;
 }

@@ -34,6 +34,16 @@ export interface Candidate extends Area {
   /** Most seconds pressed (total − ledger, gentle, soreness 7–8). T50 does not count. */
   readonly maxSeconds: number;
   readonly options: readonly Option[];
+  /** Only ways that keep to this, and one of them must be in the plan. Missing: any way, or none. */
+  readonly must?: Must;
+  /** What this session has worked here already, as a share of a whole dose (e); only what it lacks is worth more. */
+  readonly doneDose?: number;
+}
+/** A wish for a place: this technique alone, or any; seconds pressed from `least` to `most`. */
+export interface Must {
+  readonly technique: TechniqueCode | null;
+  readonly least: number;
+  readonly most: number;
 }
 
 /** A technique in one position; the number of sets or spots 1 … maxTimes is the planner's to choose. */
@@ -57,6 +67,8 @@ export interface Option {
   /** Grade × help, 0.72 × help for T52/T53 on a single region. */
   readonly quality: number;
   readonly helped: number;
+  /** Whether the person likes it. */
+  readonly liked?: boolean;
   readonly byHand: boolean;
   readonly gated: boolean;
   /** T05: only beside another technique. */

@@ -52,14 +52,18 @@ function freePairs(bits: Bits, first: Side, second: Side, scarce: Scarce): reado
   const following = worthPairing(less, scarce, (a, b) => within(bound(a), b.ways));
   const bounds = new Map(following.map((sided) => [sided, bound(sided)]));
   const [lefts, rights] = secondLeads ? [following, leading] : [leading, following];
-  return [...lefts, null].flatMap((a) =>
-    [...rights, null].flatMap((b) => {
+  return withNone(first, lefts).flatMap((a) =>
+    withNone(second, rights).flatMap((b) => {
       const [leader, follower] = secondLeads ? [b, a] : [a, b];
       const bindings = follower === null ? [] : (bounds.get(follower) ?? []);
       return within(bindings, leader?.ways ?? []) ? (joined(bits, a, b) ?? []) : [];
     }),
   );
 }
+
+/** The ways of a side, and to leave it out where nobody wishes for it. */
+const withNone = ({ candidate }: Side, ways: readonly Sided[]): readonly (Sided | null)[] =>
+  candidate.must === undefined ? [...ways, null] : ways;
 
 /** Ways of a side that no other of it beats whatever the other side does; where T50 is, its both sides are weighed. */
 function worthPairing({ ways }: Side, scarce: Scarce, frees: (a: Sided, b: Sided) => boolean): readonly Sided[] {

@@ -22,6 +22,7 @@ import {
   yesOrNo,
 } from "./shape.ts";
 import type { Reader, Refused } from "./shape.ts";
+import { doneReader, wishesReader } from "./wishes-read.ts";
 import { answersReader, date, flagNames, instant, SIDES, sideFits, spotSides } from "./told.ts";
 
 /** More than any real request holds; what is longer is refused before it is looked at. */
@@ -118,6 +119,8 @@ function shapeOf(knowledge: Knowledge): Reader<Request> {
       entries: list(entryReader(knowledge, names), MOST.entries),
       fill: yesOrNo,
       language: oneOf(knowledge.languages),
+      wishes: orMissing(wishesReader(knowledge)),
+      done: orMissing(doneReader(knowledge)),
     },
     "refused",
     { positions: POSITIONS, details: [], fill: true },

@@ -1,5 +1,5 @@
-import type { MarkedSide, Moment, PositionId, RegionId, Side, ToolId } from "./body.ts";
-import type { Code, ComplaintCode, FlagCode, ProfileCode, TechniqueCode } from "./facts.ts";
+import type { Area, MarkedSide, Moment, PositionId, RegionId, Side, ToolId } from "./body.ts";
+import type { Code, ComplaintCode, FlagCode, ProfileCode, StretchCode, TechniqueCode } from "./facts.ts";
 
 /** ISO 8601 with an offset. */
 export type Instant = string;
@@ -22,6 +22,41 @@ export interface Request {
   readonly entries: readonly Entry[];
   readonly fill: boolean;
   readonly language: string;
+  /** What the person would rather have; never above a rule of care. Missing: nothing. */
+  readonly wishes?: Wishes | undefined;
+  /** What this very session has done so far, when the rest of it is planned anew. Missing: nothing. */
+  readonly done?: readonly Done[] | undefined;
+}
+/** What a plan should be like, as far as the rules of care let it. */
+export interface Wishes {
+  /** Places that are not to be worked; what was told of them still counts. */
+  readonly leave: readonly Area[];
+  /** Places that are to be worked, each once. */
+  readonly work: readonly WorkWish[];
+  /** Places in the order in which they should come; those not named come after them. */
+  readonly order: readonly Area[];
+  readonly liked: readonly TechniqueCode[];
+  readonly disliked: readonly TechniqueCode[];
+}
+/** A place that is to be worked: with this technique alone, for so many seconds pressed, or in any way. */
+export interface WorkWish extends Area {
+  readonly technique: TechniqueCode | null;
+  readonly leastSeconds: number | null;
+  readonly mostSeconds: number | null;
+}
+/** A step of this session as far as it went. */
+export interface Done {
+  readonly technique: TechniqueCode;
+  readonly region: RegionId;
+  /** "both" only for T50. */
+  readonly side: Side | "both";
+  readonly seconds: number;
+  /** SR1–SR10, or null. */
+  readonly stop: Code | null;
+  /** Finished or skipped: its place is not gone back to. */
+  readonly over: boolean;
+  /** The stretch that was done with it. */
+  readonly stretch: StretchCode | null;
 }
 export interface Spot {
   readonly region: RegionId;

@@ -15,6 +15,8 @@ import type { Side } from "./side.ts";
 
 /** One region to decide. */
 export interface Stage {
+  /** A place of it is wished for: it is not left out. */
+  readonly must: boolean;
   /** Openings and stretches that later regions could still use. */
   readonly opensLater: number;
   readonly stretchesLater: number;
@@ -31,8 +33,8 @@ export interface Search {
   readonly pressShort: boolean;
 }
 
-/** Regions with the most to gain are decided first. */
-export function searchOf(problem: Problem): Search {
+/** Regions that must be in the plan are decided first, then those with the most to gain; null where one cannot be in it. */
+export function searchOf(problem: Problem): Search | null {
   const bits = bitsOf(problem);
   const { openings } = bits;
   const limits: Limits = {
@@ -43,12 +45,21 @@ export function searchOf(problem: Problem): Search {
   };
   const sides = regionsOf(bits, problem);
   const scarce = scarceOf(limits, sides, openings);
-  const regions = sides
-    .map((each) => bundlesOf(bits, each, scarce).filter((bundle) => fits(bundle, limits, openings)))
-    .filter((bundles) => bundles.length > 0)
-    .sort((a, b) => (b[0]?.worth ?? 0) - (a[0]?.worth ?? 0));
+  const all = sides.map((each): Deciding => ({
+    must: each.some(({ candidate }) => candidate.must !== undefined),
+    bundles: bundlesOf(bits, each, scarce).filter((bundle) => fits(bundle, limits, openings)),
+  }));
+  if (all.some(({ must, bundles }) => must && bundles.length === 0)) return null;
+  const deciding = all
+    .filter(({ bundles }) => bundles.length > 0)
+    .sort((a, b) => Number(b.must) - Number(a.must) || (b.bundles[0]?.worth ?? 0) - (a.bundles[0]?.worth ?? 0));
+  const regions = deciding.map(({ bundles }) => bundles);
   const bound = boundOf(limits, regions, openings, scarce.press);
-  return { limits, stages: stagesOf(regions, openings), bound, openings, pressShort: scarce.press };
+  return { limits, stages: stagesOf(deciding, openings), bound, openings, pressShort: scarce.press };
+}
+interface Deciding {
+  readonly must: boolean;
+  readonly bundles: readonly Bundle[];
 }
 
 /** Whether a plan of this bundle alone is allowed. */
@@ -66,14 +77,17 @@ function scarceOf(limits: Limits, regions: readonly (readonly Side[])[], opening
   return { seconds: seconds(limits.press) > limits.seconds, press: press > limits.press, openings };
 }
 
-function stagesOf(regions: readonly (readonly Bundle[])[], openings: readonly Opening[]): readonly Stage[] {
-  const mosts = mostsOf(regions, openings);
+function stagesOf(deciding: readonly Deciding[], openings: readonly Opening[]): readonly Stage[] {
+  const mosts = mostsOf(
+    deciding.map(({ bundles }) => bundles),
+    openings,
+  );
   let [opensLater, stretchesLater] = [0, 0];
-  return regions
-    .map((bundles, index) => ({ bundles, secondsLater: mosts[index + 1]?.seconds ?? (() => 0) }))
+  return deciding
+    .map(({ must, bundles }, index) => ({ must, bundles, secondsLater: mosts[index + 1]?.seconds ?? (() => 0) }))
     .reverse()
-    .map(({ bundles, secondsLater }): Stage => {
-      const stage = { opensLater, stretchesLater, secondsLater };
+    .map(({ must, bundles, secondsLater }): Stage => {
+      const stage = { must, opensLater, stretchesLater, secondsLater };
       for (const { opens, stretches } of bundles)
         [opensLater, stretchesLater] = [opensLater | opens, stretchesLater | stretches];
       return stage;

@@ -21,6 +21,8 @@ export type SessionEvent =
   | { readonly kind: "start" | "tick" | "gap" | "pause" | "resume" | "end"; readonly atMs: number }
   /** skip the step; drop or add a set or spot; the other side first. */
   | { readonly kind: "skip" | "shorten" | "lengthen" | "switch"; readonly atMs: number }
+  /** The rest of the session is another one: `plan` is what core answered to `restOf`. */
+  | { readonly kind: "replan"; readonly atMs: number; readonly plan: Plan }
   /** SR1, by a button; `better`: it is down after the pressure was halved. */
   | { readonly kind: "too-much" | "better"; readonly atMs: number }
   /** SR1 or SR9, by number: pain from the pressure, 0–10. */

@@ -4,10 +4,11 @@ import type { Knowledge } from "./facts.ts";
 import { reaches } from "./guardrail.ts";
 import { leftMs, limitsOf, outWith, placeKey, touching, withRow } from "./session-state.ts";
 import type { Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
-import { contactMs, timesOf } from "./phases.ts";
+import { contactMs } from "./phases.ts";
 import type { Worked } from "./request.ts";
 import { advance, closeStep, cueNow, gap, nextPhase, nextStep } from "./session-advance.ts";
 import type { Turn } from "./session-advance.ts";
+import { rowOf, withRest } from "./session-rest.ts";
 import { answered, askedNext, asking, isHeld } from "./session-questions.ts";
 
 /** A cramp that lasts longer ends the step (SR6). */
@@ -30,7 +31,7 @@ export function newSession(plan: Plan, { knowledge, limits }: SessionSetup = {})
     before: null,
     phase: null,
     elapsedMs: 0,
-    rows: plan.steps.map((step) => ({ pressedMs: 0, times: timesOf(step), highest: null, stop: null })),
+    rows: plan.steps.map(rowOf),
     pressedMs: {},
     out: [],
     touched: null,
@@ -278,6 +279,15 @@ function switchSides(state: SessionState): Turn {
   return [going[0], [...letGo(state, "cue.leave"), ...going[1]]];
 }
 
+/** What is pressed is let go; the new steps begin where it runs, and wait for `resume` where it is paused. */
+function replanned(state: SessionState, plan: Plan): Turn {
+  const next = withRest(state, plan);
+  const leave = letGo(state, "cue.leave");
+  if (state.mode === "paused") return [next, leave];
+  const [going, todo] = nextStep(next);
+  return [going, [...leave, ...todo]];
+}
+
 function happen(state: SessionState, event: SessionEvent): Turn {
   const stop = event.kind === "pain" ? null : stopOf(event);
   if (stop !== null) return stopped(state, stop);
@@ -301,6 +311,8 @@ function happen(state: SessionState, event: SessionEvent): Turn {
       return lengthen(state);
     case "switch":
       return switchSides(state);
+    case "replan":
+      return replanned(state, event.plan);
     case "end":
       return over(state);
     default:

@@ -102,7 +102,7 @@ export function fields<S extends Readonly<Record<string, Reader<unknown>>>>(
       }
       const read = reader(has ? value[name] : undefined, inside(field, name));
       if ("refused" in read) return read;
-      result[name] = read.value;
+      if (read.value !== undefined) result[name] = read.value;
     }
     return given(result as { readonly [K in keyof S]: Read<S[K]> });
   };

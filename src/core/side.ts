@@ -44,6 +44,14 @@ function isPair(first: Option, second: Option): boolean {
   );
 }
 
+/** Whether some work is what was wished for; breathing on both sides counts its own seconds. */
+function keepsTo({ must }: Candidate, choices: readonly Choice[]): boolean {
+  if (must === undefined) return true;
+  const seconds = choices.reduce((sum, { option, times }) => sum + option.seconds * times, 0);
+  const only = must.technique === null || choices.every(({ option }) => option.technique === must.technique);
+  return only && seconds >= must.least && seconds <= must.most;
+}
+
 /** The stretches that some techniques name, each once. */
 function namedBy(choices: readonly Choice[]): readonly Held["stretch"][] {
   const named: Held["stretch"][] = [];
@@ -58,10 +66,12 @@ function namedBy(choices: readonly Choice[]): readonly Held["stretch"][] {
 /** Every way to work one side. */
 export function sidedOf(bits: Bits, candidate: Candidate): readonly Sided[] {
   const sided: Sided[] = [];
+  const done = candidate.doneDose ?? 0;
   for (const choices of workOf(candidate)) {
-    let e = 0;
+    if (!keepsTo(candidate, choices)) continue;
+    let e = done;
     for (const { option, times } of choices) e += (option.quality * option.seconds * times) / option.fullSeconds;
-    const value = doseWorth(e);
+    const value = doseWorth(e) - doseWorth(done);
     const shared = choices.find(({ option }) => option.bothSides) ?? null;
     const ways = choices.map(({ option }) => wayOf(option));
     const add = (held: Held | null): void => {

@@ -63,15 +63,21 @@ const unique = (texts: readonly string[]): number => new Set(texts).size;
 const pressOf = (done: readonly Done[]): number =>
   done.reduce((sum, { option: o, times }) => sum + (o.bothSides ? 0 : times * o.seconds), 0);
 
-function isAllowedAt({ maxSeconds }: Candidate, done: readonly Done[]): boolean {
+function isAllowedAt({ maxSeconds, must }: Candidate, done: readonly Done[]): boolean {
   return (
     done.length <= 2 &&
     unique(done.map(({ option: o }) => o.technique)) === done.length &&
     done.filter(({ option: o }) => o.byHand).length <= 1 &&
     !(done.length > 0 && done.every(({ option: o }) => o.onlyBeside)) &&
     done.every(({ option: o, times }) => times * o.seconds >= o.minSeconds) &&
-    pressOf(done) <= maxSeconds
+    pressOf(done) <= maxSeconds &&
+    (must === undefined || isWished(must, done))
   );
+}
+function isWished({ technique, least, most }: NonNullable<Candidate["must"]>, done: readonly Done[]): boolean {
+  const seconds = done.reduce((sum, { option: o, times }) => sum + times * o.seconds, 0);
+  const only = done.every(({ option: o }) => technique === null || o.technique === technique);
+  return done.length > 0 && only && seconds >= least && seconds <= most;
 }
 
 /** Steps of a plan: T50 on two sides is one. */
@@ -135,7 +141,8 @@ function worthOf({ candidates }: Problem, whole: Whole): number {
     const done = whole.done.filter((d) => d.candidate === candidate);
     const e = done.reduce((dose, { option: o, times }) => dose + (o.quality * times * o.seconds) / o.fullSeconds, 0);
     const stretched = whole.stretches.some((s) => s.candidate === candidate);
-    return sum + candidate.need.total * (doseWorth(e) + (stretched ? 0.08 : 0));
+    const before = candidate.doneDose ?? 0;
+    return sum + candidate.need.total * (doseWorth(before + e) - doseWorth(before) + (stretched ? 0.08 : 0));
   }, 0);
   const positions = unique(steps.map(({ option: o }) => o.position));
   const tools = unique(steps.map(({ option: o }) => `${o.position} ${o.tool}`));
@@ -274,6 +281,44 @@ const problems = fc.record({
   candidates: fc
     .tuple(fc.oneof(pair("quads"), ribs), fc.oneof(pair("shin"), fc.constant([])))
     .map((regions) => regions.flat().filter(({ options: own }) => own.length > 0)),
+});
+
+const wishes = fc.record({
+  at: fc.nat({ max: 3 }),
+  must: fc.record({
+    technique: fc.constantFrom<Option["technique"] | null>(null, null, "T10", "T50"),
+    least: fc.constantFrom(0, 40, 90),
+    most: fc.constantFrom(30, 60, 600),
+  }),
+  doneDose: fc.constantFrom(0, 0.3, 0.7),
+});
+/** One place must be worked as it is wished, or was begun before; what is worked alike is wished for alike. */
+const wished = fc.tuple(problems, wishes).map(([problem, { at, must, doneDose }]): Problem => {
+  const place = problem.candidates[at];
+  return {
+    ...problem,
+    candidates: problem.candidates.map((each) =>
+      each === place || (each.alike && each.region === place?.region) ? { ...each, must, doneDose } : each,
+    ),
+  };
+});
+
+describe("the optimum with a place that must be worked", () => {
+  it("is the best of all plans that keep to it, or none", () => {
+    fc.assert(
+      fc.property(wished, (problem) => {
+        const [found, best] = [solve(problem), byHand(problem)];
+        expect(found === null).toBe(best === undefined);
+        if (found === null || best === undefined) return;
+        expect({ millionths: found.millionths, seconds: found.seconds, steps: found.choices.length }).toEqual({
+          millionths: best.millionths,
+          seconds: best.seconds,
+          steps: best.steps,
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe("the optimum", () => {

@@ -20,14 +20,15 @@ const DEEPER = 1.6;
 /** Parts of plans that a walk keeps for each region, and how many times as many the next one where that cut any. */
 const FIRST_BEAM = 300;
 const WIDER = 8;
-/** No plan is worth less: a few steps that are worth nothing cost not even a third of it. */
-const LEAST_WORTH = -UNIT;
+/** No plan is worth less: every position and tool and forty steps that are worth nothing do not cost so much. */
+const LEAST_WORTH = -2 * UNIT;
 /** Slack against the rounding of bounds, in parts of the unit of worth: far above it, far below a millionth. */
 const SLACK = 1e4;
 
 /** The optimum of a problem with its ties broken, or null when nothing fits. */
 export function solve(problem: Problem): Solution | null {
   const search = searchOf(problem);
+  if (search === null) return null;
   const top = search.bound.ceiling(0, START);
   let best: Part | null = null;
   let beam = FIRST_BEAM;

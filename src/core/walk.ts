@@ -36,7 +36,7 @@ function decided(search: Search, index: number, parts: readonly Part[], floor: n
     if (part.ceiling >= floor) made.push(part);
   };
   for (const part of parts) {
-    add(without(search, stage, part));
+    if (!stage.must) add(without(search, stage, part));
     const room = bound.loose(index, part) - floor;
     for (const { bundle, gap } of ranked) {
       if (gap > room) break;

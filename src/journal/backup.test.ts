@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { backupOf, readBackup, type Remembered } from "./backup.ts";
 import type { Line } from "./line.ts";
 import { merged, mergeOf, undone, undoOf } from "./merge.ts";
-import { openStop } from "./self.ts";
+import { openStop } from "./open.ts";
 import { BACKUP_V1 } from "./versions/v1.sample.ts";
 
 const read = readBackup(BACKUP_V1);

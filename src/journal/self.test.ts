@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "#core";
-import { entriesOf, openStop, profileAt, profileLast } from "./self.ts";
+import { openStop } from "./open.ts";
+import { entriesOf, profileAt, profileLast } from "./self.ts";
 import type { Line, LineOf } from "./line.ts";
 
 const DAY_MS = 86_400_000;

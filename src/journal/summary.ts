@@ -1,7 +1,7 @@
 import { parseInstant } from "#core";
 import type { CalendarDate, Code, ComplaintCode, FlagCode, Instant, ProfileCode, TechniqueCode, Worked } from "#core";
 import type { Line, LineOf } from "./line.ts";
-import { openStop } from "./self.ts";
+import { openStop } from "./open.ts";
 
 const MS_PER_DAY = 86_400_000;
 const msOf = (at: Instant): number => parseInstant(at)?.ms ?? Number.NaN;

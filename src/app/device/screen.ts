@@ -13,6 +13,11 @@ export function wearTheme(theme: "light" | "dark" | null): void {
   else document.documentElement.dataset["theme"] = theme;
 }
 
+/** How large the text of the whole app is, percent of what the device says. */
+export function wearTextSize(percent: number): void {
+  document.documentElement.style.fontSize = percent === 100 ? "" : `${percent}%`;
+}
+
 /** Calls back whenever the page comes back into sight. */
 export function whenSeen(callback: () => void): void {
   document.addEventListener("visibilitychange", () => {

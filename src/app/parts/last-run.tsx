@@ -5,21 +5,21 @@ import type { Run } from "#runs";
 import { nowMs } from "../device/clock.ts";
 import { rules } from "../engine.ts";
 import { lastRun, runs } from "../record.ts";
+import { distanceWords, heightWords } from "../units.ts";
 import { capital, dayWords, placeName, say } from "../words.ts";
 
 /** Meters below which up and down are not worth a word. */
 const WORTH_SAYING = 30;
 
-/** "16.2 km, 420 m down." */
+/** "16.2 km, 420 m down.", or in miles and feet. */
 export function runWords(run: Run): string {
   const down = run.descentMeters ?? run.estimatedDescentMeters ?? 0;
   const up = run.ascentMeters ?? run.estimatedAscentMeters ?? 0;
   const most = Math.max(up, down);
-  const km = run.distanceMeters === null ? null : (run.distanceMeters / 1000).toFixed(1);
   const minutes = Math.round((run.timerSeconds ?? run.elapsedSeconds ?? 0) / 60);
-  const way = km === null ? say("today.run-minutes", { minutes }) : say("today.run-km", { km });
+  const way = run.distanceMeters === null ? say("today.run-minutes", { minutes }) : distanceWords(run.distanceMeters);
   if (most < WORTH_SAYING) return `${way}.`;
-  return `${way}, ${say(down >= up ? "today.run-down" : "today.run-up", { meters: Math.round(most) })}.`;
+  return `${way}, ${say(down >= up ? "today.run-down" : "today.run-up", { height: heightWords(most) })}.`;
 }
 
 function forLoad({ startedAt, sport, distanceMeters, timerSeconds, elapsedSeconds, segments }: Run): RunForLoad[] {

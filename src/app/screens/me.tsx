@@ -5,14 +5,20 @@ import { backupWords } from "../data.ts";
 import { dateWords, daysAgo } from "../device/clock.ts";
 import { tools } from "../draft.ts";
 import { loadRules, rules } from "../engine.ts";
+import { Choice } from "../parts/choice.tsx";
 import { Chevron, DeskTop, Nav } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
+import { Lasting } from "../parts/lasting.tsx";
 import { toggleTool } from "../parts/pickers.tsx";
 import { Languages } from "../parts/languages.tsx";
 import { Shelf } from "../parts/shelf.tsx";
-import { lines, profileNow, runs, setSetting, storage } from "../record.ts";
+import { profileNow } from "../profile-now.ts";
+import { lines, runs, setSetting, storage } from "../record.ts";
+import { TEXT_SIZES, textSize } from "../text-size.ts";
 import { theme } from "../theme.ts";
 import type { Theme } from "../theme.ts";
+import { units } from "../units.ts";
+import type { Units } from "../units.ts";
 import { languageCode, say } from "../words.ts";
 import "./me.css";
 
@@ -45,6 +51,7 @@ function Safety(): JSX.Element {
 }
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
+const UNITS: readonly Units[] = ["metric", "imperial"];
 
 /** Profile for safety, tools, and how it looks. */
 export default function Me(): JSX.Element {
@@ -83,25 +90,33 @@ export default function Me(): JSX.Element {
               </a>
             </li>
           </ul>
-          {storage.value === "memory" && <p class="small">{say("today.keeps-nothing")}</p>}
+          {storage.value === "memory" ? <p class="small">{say("today.keeps-nothing")}</p> : <Lasting />}
         </section>
         <Languages />
-        <section>
-          <h2 id="theme">{say("me.theme")}</h2>
-          <div class="choices" role="group" aria-labelledby="theme">
-            {THEMES.map((each) => (
-              <button
-                key={each}
-                type="button"
-                class="choice"
-                aria-pressed={theme.value === each}
-                onClick={() => void setSetting("theme", each)}
-              >
-                {say(`me.theme-${each}`)}
-              </button>
-            ))}
-          </div>
-        </section>
+        <Choice
+          id="theme"
+          title={say("me.theme")}
+          of={THEMES}
+          chosen={theme.value}
+          words={(each) => say(`me.theme-${each}`)}
+          onChoose={(each) => void setSetting("theme", each)}
+        />
+        <Choice
+          id="text-size"
+          title={say("me.text-size")}
+          of={TEXT_SIZES}
+          chosen={textSize.value}
+          words={(each) => say("me.text-size-of", { percent: each })}
+          onChoose={(each) => void setSetting("textSize", each)}
+        />
+        <Choice
+          id="units"
+          title={say("me.units")}
+          of={UNITS}
+          chosen={units.value}
+          words={(each) => say(`me.units-${each}`)}
+          onChoose={(each) => void setSetting("units", each)}
+        />
         <section class="last">
           <p class="small">{say("not-reviewed")}</p>
         </section>

@@ -9,6 +9,7 @@ import type { Rules } from "../engine.ts";
 import { Back, DeskTop, Go } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { lines, runs, storage } from "../record.ts";
+import { distanceWords } from "../units.ts";
 import { languageCode, say, sidedName } from "../words.ts";
 import "./data.css";
 
@@ -20,8 +21,9 @@ type Facts = Rules["facts"];
 const since = (): number => nowMs() - DAYS * MS_PER_DAY;
 function runWords(): string {
   const recent = runs.value.filter(({ startedAt }) => startedAt !== null && Date.parse(startedAt) >= since());
-  const km = recent.reduce((sum, { distanceMeters }) => sum + (distanceMeters ?? 0), 0) / 1000;
-  return say("physio.runs", { n: recent.length, km: Math.round(km), week: Math.round((km * 7) / DAYS) });
+  const meters = recent.reduce((sum, { distanceMeters }) => sum + (distanceMeters ?? 0), 0);
+  const week = distanceWords((meters * 7) / DAYS, 0);
+  return say("physio.runs", { n: recent.length, distance: distanceWords(meters, 0), week });
 }
 const dayWords = (on: string): string => dateWords(Date.parse(`${on}T12:00:00`), languageCode);
 const sideOf = (side: string): string => (side === "both" ? "middle" : side);

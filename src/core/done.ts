@@ -1,0 +1,88 @@
+import type { Left } from "./advice.ts";
+import type { Bench } from "./barrier.ts";
+import { areaKey } from "./body.ts";
+import type { Area, AreaKey, RegionId } from "./body.ts";
+import type { Code, TechniqueCode, TechniqueFact } from "./facts.ts";
+import { holdsBothSides } from "./history.ts";
+import { otherSide, UNDER_WHOLE_LEG } from "./places.ts";
+import type { Option } from "./problem.ts";
+import type { Done } from "./request.ts";
+
+/** What this very session has done at a place, when the rest of it is planned. */
+export interface WorkDone {
+  /** Seconds pressed; T50 presses nothing. */
+  readonly seconds: number;
+  readonly techniques: readonly TechniqueCode[];
+  /** The place is not gone back to. */
+  readonly over: boolean;
+  /** The stop rule that ended it. */
+  readonly stop: Code | null;
+}
+const NOTHING: WorkDone = { seconds: 0, techniques: [], over: false, stop: null };
+
+/** Stop rules that end more than the step: the whole leg with what lies under it, and the other way round. */
+const ENDS_REGION: readonly Code[] = ["SR2", "SR4", "SR9"];
+
+const sidesOf = ({ side }: Done): readonly Area["side"][] => (side === "both" ? ["left", "right"] : [side]);
+const placesOf = (row: Done): readonly AreaKey[] => sidesOf(row).map((side) => areaKey({ region: row.region, side }));
+function endedBy(row: Done): readonly AreaKey[] {
+  if (row.stop === null || !ENDS_REGION.includes(row.stop)) return placesOf(row);
+  const under: readonly RegionId[] = UNDER_WHOLE_LEG;
+  const also: readonly RegionId[] =
+    row.region === "whole-leg" ? under : under.includes(row.region) ? ["whole-leg"] : [];
+  return sidesOf(row).flatMap((side) => [row.region, ...also].map((region) => areaKey({ region, side })));
+}
+
+/** What was done at a place so far. Whatever stop rule was met there, it is not pressed again in this session. */
+export function workDone({ knowledge, request }: Bench, area: Area): WorkDone {
+  const done = request.done ?? [];
+  if (done.length === 0) return NOTHING;
+  const key = areaKey(area);
+  const rows = done.filter((row) => placesOf(row).includes(key));
+  const stopped = done.filter((row) => row.stop !== null && endedBy(row).includes(key));
+  const breathing = new Set(knowledge.techniques.filter(holdsBothSides).map(({ code }) => code));
+  const pressing = rows.filter(({ technique }) => !breathing.has(technique));
+  return {
+    seconds: pressing.reduce((sum, { seconds }) => sum + seconds, 0),
+    techniques: [...new Set(rows.filter(({ seconds }) => seconds > 0).map(({ technique }) => technique))],
+    over: stopped.length > 0 || rows.some(({ over }) => over) || rows.length > pressing.length,
+    stop: stopped[0]?.stop ?? null,
+  };
+}
+
+/**
+ * A place that was begun is finished with what it was begun with, and the other side with what the first one had; so a
+ * place never gets a third technique, and a plan no second gated one. Null where the technique may go on.
+ */
+export function goesOnWith(bench: Bench, technique: TechniqueFact, done: WorkDone): Left["why"] | null {
+  if (done.techniques.length > 0) return done.techniques.includes(technique.code) ? null : "enough-today";
+  return technique.gated && gatedDone(bench) ? "gate" : null;
+}
+function gatedDone({ knowledge, request }: Bench): boolean {
+  const gated = new Set(knowledge.techniques.filter((each) => each.gated).map(({ code }) => code));
+  return (request.done ?? []).some(({ technique, seconds }) => seconds > 0 && gated.has(technique));
+}
+
+/** Whether a stretch was done in this session: on this side, or at all where it has no sides. */
+export function wasStretched({ request }: Bench, stretch: NonNullable<Option["stretch"]>, area: Area): boolean {
+  return (request.done ?? []).some(
+    (row) => row.stretch === stretch.id && (stretch.once || sidesOf(row).includes(area.side)),
+  );
+}
+
+/** Regions that were pressed in this session. */
+export const regionsDone = ({ request }: Bench): ReadonlySet<RegionId> =>
+  new Set((request.done ?? []).filter(({ seconds }) => seconds > 0).map(({ region }) => region));
+
+/** Seconds that were pressed in this session, T50 apart. */
+export function pressedSoFar({ knowledge, request }: Bench): number {
+  const breathing = new Set(knowledge.techniques.filter(holdsBothSides).map(({ code }) => code));
+  const pressing = (request.done ?? []).filter(({ technique }) => !breathing.has(technique));
+  return pressing.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+/** How many seconds the other side is ahead of this one; negative where this one is. */
+export function aheadOf(bench: Bench, area: Area): number {
+  const other = otherSide(area);
+  return other === null ? 0 : workDone(bench, other).seconds - workDone(bench, area).seconds;
+}

@@ -1,0 +1,84 @@
+import { areaKey, REGIONS } from "./body.ts";
+import type { Area, Side } from "./body.ts";
+import { STOP_RULES, workedSide } from "./entry-read.ts";
+import type { Knowledge, TechniqueCode } from "./facts.ts";
+import type { Done, Wishes } from "./request.ts";
+import { also, fields, list, number, oneOf, orNull, refuse, wholeNumber, yesOrNo } from "./shape.ts";
+import type { Reader, Refused } from "./shape.ts";
+import { SIDES, sideFits } from "./told.ts";
+
+/** More than a body has places, or a knowledge techniques. */
+const MOST = { places: 60, techniques: 200, rows: 200 } as const;
+/** Longer than any place may be pressed. */
+const MOST_SECONDS = 600;
+const MOST_DONE_SECONDS = 86_400;
+const ONE_SIDE = ["left", "right", "middle"] as const satisfies readonly Side[];
+
+function placesOnce(places: readonly Area[], field: string): Refused | null {
+  const at = places.findIndex((place, n) => places.findIndex((each) => areaKey(each) === areaKey(place)) < n);
+  return at < 0 ? null : refuse(`${field}[${at}]`, "each place once").refused;
+}
+function techniquesOnce(codes: readonly TechniqueCode[], field: string): Refused | null {
+  const at = codes.findIndex((code, n) => codes.indexOf(code) < n);
+  return at < 0 ? null : refuse(`${field}[${at}]`, "each technique once").refused;
+}
+
+const place = also(fields({ region: oneOf(REGIONS), side: oneOf(ONE_SIDE) }, "refused"), sideFits);
+const places = also(list(place, MOST.places), placesOnce);
+
+/** Wishes as docs/contract.md has them; every list may be left out. */
+export function wishesReader(knowledge: Knowledge): Reader<Wishes> {
+  const technique = oneOf(knowledge.techniques.map(({ code }) => code));
+  const techniques = also(list(technique, MOST.techniques), techniquesOnce);
+  const seconds = orNull(wholeNumber(1, MOST_SECONDS));
+  const work = also(
+    fields(
+      {
+        region: oneOf(REGIONS),
+        side: oneOf(ONE_SIDE),
+        technique: orNull(technique),
+        leastSeconds: seconds,
+        mostSeconds: seconds,
+      },
+      "refused",
+      { technique: null, leastSeconds: null, mostSeconds: null },
+    ),
+    sideFits,
+  );
+  const shape = { leave: places, work: also(list(work, MOST.places), placesOnce), order: places };
+  return also(
+    fields({ ...shape, liked: techniques, disliked: techniques }, "refused", {
+      leave: [],
+      work: [],
+      order: [],
+      liked: [],
+      disliked: [],
+    }),
+    bothWays,
+  );
+}
+/** What contradicts itself is not guessed at. */
+function bothWays({ leave, work, liked, disliked }: Wishes, field: string): Refused | null {
+  const left = new Set(leave.map(areaKey));
+  const worked = work.findIndex((each) => left.has(areaKey(each)));
+  if (worked >= 0) return refuse(`${field}.work[${worked}]`, "a place that is not to be left").refused;
+  const hated = disliked.findIndex((code) => liked.includes(code));
+  return hated < 0 ? null : refuse(`${field}.disliked[${hated}]`, "a technique that is not liked as well").refused;
+}
+
+/** What this session has done so far; each row is a step. */
+export function doneReader(knowledge: Knowledge): Reader<readonly Done[]> {
+  const row = fields(
+    {
+      technique: oneOf(knowledge.techniques.map(({ code }) => code)),
+      region: oneOf(REGIONS),
+      side: oneOf(SIDES),
+      seconds: number(0, MOST_DONE_SECONDS),
+      stop: orNull(oneOf(STOP_RULES)),
+      over: yesOrNo,
+      stretch: orNull(oneOf(knowledge.stretches.map(({ code }) => code))),
+    },
+    "refused",
+  );
+  return list(also(row, workedSide(knowledge)), MOST.rows);
+}

@@ -1,0 +1,120 @@
+import type { Left, NotKept } from "./advice.ts";
+import type { Bench } from "./barrier.ts";
+import { areaKey } from "./body.ts";
+import type { Area } from "./body.ts";
+import { GATE } from "./ceilings.ts";
+import type { Found } from "./candidates.ts";
+import { lasting, PLACE_SECONDS } from "./bundle.ts";
+import { whyNot } from "./options.ts";
+import type { Help } from "./options.ts";
+import type { Candidate, Problem } from "./problem.ts";
+import type { WorkWish } from "./request.ts";
+
+/** One wish that may fail; in the order in which they are granted. */
+export type Wish =
+  | { readonly wish: "leave"; readonly place: Area }
+  | { readonly wish: "work"; readonly place: WorkWish };
+
+/** The wishes of a request: first what is to be left, then what is to be worked. */
+export function wishesOf({ request }: Bench): readonly Wish[] {
+  const { leave, work } = request.wishes ?? { leave: [], work: [] };
+  return [
+    ...leave.map((place) => ({ wish: "leave", place }) as const),
+    ...work.map((place) => ({ wish: "work", place }) as const),
+  ];
+}
+const sameRegion = (a: Area, b: Area): boolean => a.region === b.region;
+const isAt = (a: Area, b: Area): boolean => sameRegion(a, b) && a.side === b.side;
+
+/** The problem with what is left taken out, both sides of what is worked alike and what holds both sides at once. */
+function without(candidates: readonly Candidate[], place: Area): readonly Candidate[] {
+  return candidates
+    .filter((each) => !isAt(each, place) && !(each.alike && sameRegion(each, place)))
+    .map((each) => (sameRegion(each, place) ? { ...each, options: each.options.filter((o) => !o.bothSides) } : each))
+    .filter(({ options }) => options.length > 0);
+}
+/** The problem in which a place must be worked as it was wished, both sides of what is worked alike. */
+function withMust(candidates: readonly Candidate[], wish: WorkWish): readonly Candidate[] | null {
+  if (!candidates.some((each) => isAt(each, wish))) return null;
+  const must = {
+    technique: wish.technique,
+    least: wish.leastSeconds ?? 0,
+    most: wish.mostSeconds ?? Number.POSITIVE_INFINITY,
+  };
+  return candidates.map((each) =>
+    isAt(each, wish) || (each.alike && sameRegion(each, wish)) ? { ...each, must: narrowed(each.must, must) } : each,
+  );
+}
+/** Two wishes for the same work: both hold. */
+function narrowed(old: Candidate["must"], more: NonNullable<Candidate["must"]>): NonNullable<Candidate["must"]> {
+  if (old === undefined) return more;
+  const clash = old.technique !== null && more.technique !== null && old.technique !== more.technique;
+  return {
+    technique: old.technique ?? more.technique,
+    least: Math.max(old.least, more.least),
+    most: clash ? -1 : Math.min(old.most, more.most),
+  };
+}
+
+/** What is found with these wishes as constraints; null where one of them has no place to hold at. */
+export function foundWith(found: Found, wishes: readonly Wish[]): Found | null {
+  let candidates: readonly Candidate[] | null = found.problem.candidates;
+  for (const { wish, place } of wishes) {
+    if (candidates === null) return null;
+    candidates = wish === "leave" ? without(candidates, place) : withMust(candidates, place);
+  }
+  if (candidates === null || candidates.length === 0) return null;
+  return { ...found, problem: { ...found.problem, candidates } };
+}
+
+/** The least seconds in which everything that must be worked can be; more than there are: no need to look. */
+export function leastWith({ candidates }: Problem): number {
+  const musts = candidates.filter(({ must }) => must !== undefined);
+  const least = musts.map(({ options, must }) => {
+    const steps = options.map((option) => {
+      const pressed = Math.max(option.minSeconds, must?.least ?? 0);
+      const times = Math.min(option.maxTimes, Math.ceil(pressed / option.seconds));
+      return PLACE_SECONDS + lasting(option, Math.max(1, times));
+    });
+    return Math.min(...steps);
+  });
+  return musts.some(({ options }) => options.some(({ bothSides }) => bothSides))
+    ? 0
+    : least.reduce((sum, seconds) => sum + seconds, 0);
+}
+
+/** Why a wish was not kept: what stands in the way at its own place, else that the rest leaves no room for it. */
+export function whyNotKept(bench: Bench, found: Found, { wish, place }: Wish, help: Help): NotKept {
+  const { region, side } = place;
+  const why = wish === "leave" ? "last" : whyNoWork(bench, found, place, help);
+  return { wish, region, side, why };
+}
+function whyNoWork(bench: Bench, found: Found, wish: WorkWish, help: Help): NotKept["why"] {
+  const here = found.problem.candidates.find((each) => isAt(each, wish));
+  const known = found.places.find(({ area }) => isAt(area, wish));
+  const out = known?.why ?? outByCare(bench, wish);
+  if (here === undefined) return out ?? "not-asked";
+  if (wish.technique !== null && !here.options.some(({ technique }) => technique === wish.technique))
+    return whyNot(bench, wish.technique, wish, help) ?? "not-here";
+  return whyNoSeconds(here, wish) ?? whyNoRoom(bench, found, here);
+}
+function outByCare({ care }: Bench, area: Area): Left["why"] | null {
+  const key = areaKey(area);
+  const flag = care.flags.find(({ out }) => out.has(key));
+  return flag?.code ?? care.areas.get(key)?.out ?? null;
+}
+/** Whether the seconds alone cannot be had: above the most of the place, or below the least of a step. */
+function whyNoSeconds({ options, maxSeconds }: Candidate, wish: WorkWish): "most" | "least" | null {
+  const ways = options.filter(({ technique }) => wish.technique === null || technique === wish.technique);
+  if (ways.every(({ bothSides }) => !bothSides) && (wish.leastSeconds ?? 0) > maxSeconds) return "most";
+  const alone = wish.technique !== null ? Math.max(...ways.map((o) => o.seconds * o.maxTimes)) : maxSeconds;
+  if ((wish.leastSeconds ?? 0) > alone) return "most";
+  const least = Math.min(...ways.map((o) => o.seconds * Math.max(1, Math.ceil(o.minSeconds / o.seconds))));
+  return least > (wish.mostSeconds ?? Number.POSITIVE_INFINITY) ? "least" : null;
+}
+function whyNoRoom({ request }: Bench, found: Found, here: Candidate): NotKept["why"] {
+  const musts = (request.wishes?.work ?? []).map(({ region }) => region);
+  if (found.problem.maxRegions !== null && new Set([...musts, here.region]).size > GATE.preRegions.value)
+    return "moment";
+  return here.options.every(({ gated, onlyBeside }) => gated || onlyBeside) ? "gate" : "time";
+}
