@@ -150,6 +150,8 @@ export const Flag = v.strictObject({
   thinksOf: v.nullable(words),
   who: words,
   say: words,
+  /** What people type who have it: the search leads them here before any massage. */
+  words: v.array(words),
   sources,
   design,
 });

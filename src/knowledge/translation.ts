@@ -18,7 +18,7 @@ export const WORDS: Readonly<Record<Worded, readonly string[]>> = {
   techniques: ["name", "muscles", "swaps", "setUp", "steps.*", "path", "easier", "harder", "feel", "notice.*"],
   stretches: ["name", "for", "steps.*", "words"],
   nogo: ["name", "anatomy", "where", "margin", "why"],
-  flags: ["question", "short", "why", "thinksOf", "who", "say"],
+  flags: ["question", "short", "why", "thinksOf", "who", "say", "words"],
   profile: ["question", "short", "why"],
   complaints: ["name", "pattern", "massageThis", "notThis", "mainTreatment", "refer", "words"],
   muscles: ["name"],

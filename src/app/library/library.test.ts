@@ -121,6 +121,26 @@ describe("search", async () => {
     ["toxins", "about-limits"],
     ["sole", "T01"],
   ])("%s finds %s near the top", (query, code) => expect(first(query, 8)).toContain(code));
+  it.each([
+    ["short of breath", "RF1"],
+    ["palpitatons", "RF1"],
+    ["tight chest", "RF1"],
+    ["chest tightness", "RF1"],
+    ["pain in my chest when running", "RF1"],
+    ["swollen calf", "RF2"],
+    ["my calf is swollen", "RF2"],
+    ["thrombosis", "RF3"],
+    ["dark urine", "RF5"],
+    ["numb between my legs", "RF6"],
+    ["fever", "RF7"],
+    ["stress fracture", "RF11"],
+  ])("%s is a warning sign and comes before any massage", (query, code) => expect(first(query)).toEqual([code]));
+  it("leads only there where a whole phrase is said", () => {
+    expect(first("calf tightness")).toEqual(["C1"]);
+    expect(first("chest")).not.toEqual(["RF1"]);
+    expect(first("breathing")).not.toEqual(["RF1"]);
+    expect(new Set(search("tight chest")).size).toBe(search("tight chest").length);
+  });
   it("finds nothing for nonsense, and every technique by its own name", () => {
     expect(search("qqqqxxxx")).toEqual([]);
     for (const { code, name } of facts.techniques) expect(first(name, 2), name).toContain(code);

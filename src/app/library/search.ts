@@ -41,10 +41,33 @@ export async function searchIn(facts: Facts): Promise<Search> {
   await index.addAllAsync(entries, { chunkSize: AT_ONCE });
   const found = (query: string, combineWith: "AND" | "OR") =>
     index.search(query, { ...OPTIONS, combineWith, boostDocument: (id) => WEIGHTS[pages.get(String(id))!.kind] ?? 1 });
+  const warn = warningsIn(facts);
   return (query) => {
     const all = found(query, "AND");
-    return (all.length > 0 ? all : found(query, "OR")).flatMap(({ id }) => pages.get(String(id)) ?? []);
+    const ids = [...warn(query), ...(all.length > 0 ? all : found(query, "OR")).map(({ id }) => String(id))];
+    return [...new Set(ids)].flatMap((id) => pages.get(id) ?? []);
   };
+}
+
+/**
+ * Ids of the warning signs that a query speaks of: all words of one of their phrases are in it. They stand before
+ * everything else, so that nobody who is short of breath lands on a massage.
+ */
+function warningsIn(facts: Facts): (query: string) => readonly string[] {
+  const signs = facts.flags.filter(
+    ({ disposition }) => disposition === "emergency" || disposition === "clinician-first",
+  );
+  const phrases = signs.flatMap(({ code, words }) => words.map((phrase) => ({ code, phrase })));
+  const index = new MiniSearch<{ id: number; phrase: string }>({ fields: ["phrase"], processTerm: plain });
+  index.addAll(phrases.map(({ phrase }, id) => ({ id, phrase })));
+  const split = MiniSearch.getDefault("tokenize");
+  const terms = phrases.map(({ phrase }) => new Set(split(phrase).flatMap((term: string) => plain(term) ?? [])).size);
+  const fuzzy = (term: string) => (term.length > 5 ? 0.2 : false);
+  return (query) =>
+    index
+      .search(query, { fuzzy, combineWith: "OR" })
+      .filter(({ id, match }) => Object.keys(match).length === terms[Number(id)])
+      .map(({ id }) => `flag/${phrases[Number(id)]!.code}`);
 }
 const idOf = ({ kind, fact }: Page): string => `${kind}/${fact.code}`;
 
@@ -107,7 +130,7 @@ function wordsOf(facts: Facts, { kind, fact }: Page): Pick<Entry, "words" | "tex
     case "no-go":
       return { words: join(fact.anatomy, fact.where, fact.code), text: fact.why };
     case "flag":
-      return { words: join(fact.thinksOf, fact.code), text: join(fact.question, fact.why) };
+      return { words: join(fact.words, fact.thinksOf, fact.code), text: join(fact.question, fact.why) };
     case "profile":
       return { words: fact.code, text: join(fact.question, fact.why) };
     case "topic":

@@ -10,11 +10,17 @@ import { gapsCanBeFilled } from "./gaps-match.ts";
 import { gateIsNamed } from "./gate-is-named.ts";
 import { gradeNeedsSource } from "./grade-needs-source.ts";
 import { hardToolsStayOffBone } from "./hard-tools-stay-off-bone.ts";
+import { listsAreWhole } from "./lists-are-whole.ts";
 import { lowBackHasNoRoller } from "./low-back-has-no-roller.ts";
 import { marginsAreSaid } from "./margins-are-said.ts";
+import { noticesFitRegion } from "./notices-fit-region.ts";
+import { numbersAgree } from "./numbers-agree.ts";
 import { questionsReadEasily } from "./questions-read-easily.ts";
 import { regionsKeepOff } from "./regions-keep-off.ts";
 import type { Rule } from "./rule.ts";
+import { stepsAreSentences } from "./steps-are-sentences.ts";
+import { warningsComeFirst } from "./warnings-come-first.ts";
+import { waysKeepMargins } from "./ways-keep-margins.ts";
 import { wordsPromiseNothing } from "./words-promise-nothing.ts";
 
 export const RULES: readonly Rule[] = [
@@ -30,9 +36,15 @@ export const RULES: readonly Rule[] = [
   gateIsNamed,
   gradeNeedsSource,
   hardToolsStayOffBone,
+  listsAreWhole,
   lowBackHasNoRoller,
   marginsAreSaid,
+  noticesFitRegion,
+  numbersAgree,
   questionsReadEasily,
   regionsKeepOff,
+  stepsAreSentences,
+  warningsComeFirst,
+  waysKeepMargins,
   wordsPromiseNothing,
 ];

@@ -1,43 +1,52 @@
 import { found, type Rule } from "./rule.ts";
 
-/** What a technique's words must hold for each no-go place it passes: the margin, or that the place is never pressed. */
+/** How a technique's words name each no-go place that it passes. */
 const SAID: Readonly<Record<string, RegExp>> = {
-  NG1: /5 cm.*hollow behind the knee/,
-  NG2: /10 cm.*groin/,
+  NG1: /hollow behind the knee/,
+  NG2: /groin/,
   NG3: /inner thigh.*lightly/,
-  NG4: /5 cm.*knob/,
-  NG5: /1 cm.*shin/,
-  NG6: /5 cm of the heel cord/,
-  NG7: /2 cm.*ankle/,
+  NG4: /knob/,
+  NG5: /shin/,
+  NG6: /lowest 5 cm of the Achilles tendon/,
+  NG7: /ankle/,
   NG8: /heel/,
   NG9: /knuckles/,
-  NG10: /8 cm.*knee/,
-  NG11: /8 cm.*outer hip bone/,
-  NG12: /3 cm.*front hip bone/,
-  NG13: /no point holds in the middle of the buttock/,
-  NG14: /3 cm.*sit bone/,
+  NG10: /knee/,
+  NG11: /outer hip bone/,
+  NG12: /front hip bone/,
+  NG13: /large nerve runs/,
+  NG14: /sit bone/,
   NG15: /Never on the tail bone/,
-  NG16: /2 cm.*spine/,
+  NG16: /spine/,
   NG17: /Never on the flank/,
   NG18: /Never on the two lowest/,
-  NG19: /fingertips/,
-  NG20: /3 cm.*breastbone/,
+  NG19: /only your fingertips|Never with the roller on the front edge of the lower ribs/,
+  NG20: /breastbone/,
   NG21: /Never into the belly/,
   NG22: /Never on the front or the sides of the neck/,
-  NG23: /5 cm.*armpit/,
+  NG23: /armpit/,
   NG24: /Not on breast/,
-  NG25: /2 cm.*collarbone/,
-  NG26: /1 cm.*shoulder blade/,
-  NG27: /5 cm.*veins/,
+  NG25: /collarbone/,
+  NG26: /shoulder blade/,
+  NG27: /veins/,
+};
+/** The margin of a no-go place in centimeters; null where it is not a distance. */
+export const marginCm = (margin: string): number | null => {
+  const cm = /(\d+) cm/.exec(margin)?.[1];
+  return cm === undefined ? null : Number(cm);
 };
 
-/** No technique passes a no-go place without saying its margin. */
+/** No technique passes a no-go place without saying its margin: the least distance that the place's own fact names. */
 export const marginsAreSaid: Rule = {
   name: "margins are said",
-  check: (facts) =>
-    facts.techniques.flatMap((t) =>
+  check: ({ techniques, nogo }) =>
+    techniques.flatMap((t) =>
       t.avoid
-        .filter((code) => !t.notice.some((sentence) => SAID[code]?.test(sentence)))
+        .filter((code) => {
+          const cm = marginCm(nogo.find((place) => place.code === code)?.margin ?? "");
+          const least = cm === null ? /./ : new RegExp(`at least (a hand's width, )?${cm} cm`);
+          return !t.notice.some((sentence) => SAID[code]?.test(sentence) && least.test(sentence));
+        })
         .map((code) => found("techniques", t, `passes ${code} without saying its margin`)),
     ),
 };

@@ -17,6 +17,8 @@ const withFact = <K extends Kind>(kind: K, code: string, change: Partial<Fact<K>
   [kind]: facts[kind].map((f) => (f.code === code ? { ...f, ...change } : f)),
 });
 const english = byCode("languages", "en");
+const withNotice = (code: string, sentence: string) =>
+  withFact("techniques", code, { notice: [...byCode("techniques", code).notice, sentence] });
 const withSentence = (text: string) => withFact("techniques", "T10", { feel: text });
 
 /** For each rule, facts that must be refused. The shipped facts are the good example. */
@@ -100,8 +102,56 @@ const BAD: Readonly<Record<string, readonly Facts[]>> = {
     withFact("techniques", "T38", { gated: false }),
   ],
   "no roller under the low back": [withFact("techniques", "T41", { positions: ["floor"] })],
-  "margins are said": [withFact("techniques", "T10", { notice: ["Take care."] })],
+  "lists are whole": [
+    withFact("techniques", "T09", { swaps: ["wooden spoon handle", "wrapped"] }),
+    withFact("techniques", "T41", { muscles: ["erector spinae", "either side"] }),
+    withFact("techniques", "T38", { swaps: ["spoon end; or ball"] }),
+    withFact("tools", "golf-ball", { standIns: ["a bottle top (wrapped", "in cloth)"] }),
+  ],
+  "margins are said": [
+    withFact("techniques", "T10", { notice: ["Take care."] }),
+    withFact("nogo", "NG4", { margin: "at least 6 cm below the knob" }),
+    withFact("techniques", "T18", {
+      notice: byCode("techniques", "T18").notice.map((s) => s.replace("at least ", "")),
+    }),
+  ],
+  "notices fit the region": [
+    withNotice("T31", "Stay on the upper outer quarter of the buttock."),
+    withNotice("T48", "At the edge of the ribs use only your fingertips."),
+    withNotice("T10", "Stay at least 2 cm off the collarbone."),
+  ],
+  "numbers in words agree with the numbers": [
+    withFact("techniques", "T29", { harder: "stick 30 seconds, pain <=4" }),
+    withFact("techniques", "T29", { easier: "at most 4 of 10" }),
+    withFact("techniques", "T10", { feel: "A pressure, about 4 of 10 and never above 6." }),
+    withFact("techniques", "T18", { feel: "A pressure, about 3 of 10 and never above 3." }),
+    withFact("techniques", "T53", { steps: ["Lift, hold about 5 seconds, let go and move on."] }),
+    withFact("techniques", "T31", { path: "3 spots on the back thigh" }),
+    withFact("techniques", "T31", { dose: { seconds: 25, times: 4 } }),
+  ],
   "techniques keep off their region's no-go places": [withFact("techniques", "T10", { avoid: [] })],
+  "steps are sentences without codes": [
+    withFact("techniques", "T35", { harder: "T37 on the floor" }),
+    withFact("techniques", "T03", { easier: "T01" }),
+    withFact("techniques", "T21", { harder: "bend the knee 5x" }),
+    withFact("techniques", "T21", { setUp: "knee bent 90 deg" }),
+    withFact("techniques", "T52", { steps: ["calf to thigh, muscle only"] }),
+    withFact("techniques", "T52", { steps: ["Same route; now circles."] }),
+    withFact("stretches", "ST1", { steps: ["Lean in until the calf pulls"] }),
+    withFact("complaints", "C1", { refer: "When RF2 holds: see a physio." }),
+  ],
+  "warnings come first": [
+    withFact("complaints", "C14", { words: ["stitch", "short of breath"] }),
+    withFact("complaints", "C14", { words: ["very tight chest"] }),
+    withFact("flags", "RF1", { words: [] }),
+  ],
+  "ways keep the margins": [
+    withFact("techniques", "T22", { path: "from a hand below the groin to a hand's width above the kneecap" }),
+    withFact("techniques", "T53", { path: "from the ankle to the knee" }),
+    withFact("techniques", "T15", { path: "from 4 cm above the heel bone to 5 cm below the knee crease" }),
+    withFact("techniques", "T27", { steps: ["Start 5 cm below the outer hip bone."] }),
+    withFact("nogo", "NG1", { margin: "at least 9 cm above and below the crease" }),
+  ],
   "words promise nothing above the evidence": [
     withSentence("It breaks up knots."),
     withSentence("This prevents injury."),
