@@ -28,7 +28,7 @@ import { endsOf } from "../parts/pose.tsx";
 import { interrupted, storage } from "../record.ts";
 import { go } from "../route.ts";
 import { timeOfDay } from "../parts/times.ts";
-import { say } from "../words.ts";
+import { capital, say } from "../words.ts";
 import "./guide.css";
 
 /** A caption stays this long after its cue; then the hint is back. */
@@ -210,7 +210,8 @@ function pausedHint(session: Live): string {
   if (question.value === "easier") {
     const touched = state.value.touched;
     const technique = touched === null ? undefined : state.value.plan.steps[touched]?.technique;
-    return `${stop}${known.facts.techniques.find(({ code }) => code === technique)?.easier ?? ""}`;
+    const easier = known.facts.techniques.find(({ code }) => code === technique)?.easier;
+    return easier === undefined ? stop : `${stop}${capital(easier)}.`;
   }
   return stop + say(question.value === "cramp-gone" ? "ask.cramp-gone" : "guide.paused-hint");
 }
