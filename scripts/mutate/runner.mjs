@@ -10,7 +10,7 @@ const MOST_MS = Number(process.env["MUTANT_MS"] ?? Infinity);
 /** The tests that judge core: its own and the whole decisions. */
 const JUDGES = [
   ["src/core", /\.test\.ts$/],
-  ["scenarios", /^(scenarios|laws|answers|worth)\.test\.ts$/],
+  ["scenarios", /^(scenarios|laws|answers|worth|wishes|rest)\.test\.ts$/],
 ];
 const [SUCCESS, FAILED] = [0, 1];
 
