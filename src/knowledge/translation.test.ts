@@ -3,6 +3,7 @@ import { factsIn, LANGUAGES } from "./first.ts";
 import { facts, knowledge } from "./load.ts";
 import { leftOver } from "./rules/gaps-match.ts";
 import { unsafe } from "./rules/safety-is-said.ts";
+import { otherNumbers } from "./rules/same-numbers.ts";
 import { sentencesOf } from "./rules/sentences.ts";
 import { translated, type Translation, unsaid, WORDED, type Words, wordsOf } from "./translation.ts";
 import { translations } from "./translations.sample.ts";
@@ -79,6 +80,10 @@ describe("what ships", () => {
     "%s: nothing is left over, and its gaps are those of English",
     (_, each) => expect(leftOver(facts, each)).toEqual([]),
   );
+  it.each(translations.map((each) => [each.language.name, each] as const))(
+    "%s: distances, scores and times are those of English",
+    (_, each) => expect(otherNumbers(facts, each)).toEqual([]),
+  );
   it("offers English first", () => {
     expect(LANGUAGES[0]).toBe("en");
     expect(knowledge.languages).toEqual(LANGUAGES);
@@ -111,5 +116,14 @@ describe("what is left over or does not fit is found", () => {
     ["a list in place of a text", { ...whole, words: { flags: { "one-leg-swollen": { say: ["x"] } } } }],
     ["a place that the list lacks", { ...whole, words: { techniques: { "heel-squeeze": { "steps.9": "x" } } } }],
   ] as const)("%s", (_, translation) => expect(leftOver(facts, translation as Translation)).toHaveLength(1));
+  it.each([
+    ["notice.0", "Halte 4 cm Abstand zur Kniekehle."],
+    ["feel", "Ein Druck, etwa 4 von 10 und nie über 6."],
+    ["steps.2", "Roll von der Wade bis zur Kniefalte."],
+  ])("other numbers in %s", (path, text) => {
+    const stale = { ...whole, words: { techniques: { "calf-on-foam-roller": { [path]: text } } } };
+    expect(otherNumbers(facts, stale)).toEqual([`techniques/calf-on-foam-roller/${path}`]);
+  });
+  it("no other numbers in the same ones", () => expect(otherNumbers(facts, whole)).toEqual([]));
   it("nothing is found in a whole one", () => expect(leftOver(facts, whole)).toEqual([]));
 });

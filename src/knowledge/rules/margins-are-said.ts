@@ -1,4 +1,4 @@
-import { found, type Rule } from "./rule.ts";
+import { found, inEnglish, type Rule } from "./rule.ts";
 
 /** How a technique's words name each no-go place that it passes. */
 const SAID: Readonly<Record<string, RegExp>> = {
@@ -37,7 +37,7 @@ export const marginCm = (margin: string): number | null => {
 };
 
 /** No technique passes a no-go place without saying its margin: the least distance that the place's own fact names. */
-export const marginsAreSaid: Rule = {
+export const marginsAreSaid: Rule = inEnglish({
   name: "margins are said",
   check: ({ techniques, nogo }) =>
     techniques.flatMap((t) =>
@@ -49,4 +49,4 @@ export const marginsAreSaid: Rule = {
         })
         .map((code) => found("techniques", t, `passes ${code} without saying its margin`)),
     ),
-};
+});

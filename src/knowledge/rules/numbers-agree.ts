@@ -1,5 +1,5 @@
 import type { Fact } from "../schema.ts";
-import { found, type Rule } from "./rule.ts";
+import { found, inEnglish, type Rule } from "./rule.ts";
 
 type Technique = Fact<"techniques">;
 const numbersIn = (texts: readonly string[], pattern: RegExp): readonly number[] =>
@@ -14,7 +14,7 @@ const feelOf = ({ pain: { target, ceiling } }: Technique): string =>
   target === ceiling ? `at most ${ceiling} of 10.` : `about ${target} of 10 and never above ${ceiling}.`;
 
 /** What a technique's words say in numbers is what its numbers say. */
-export const numbersAgree: Rule = {
+export const numbersAgree: Rule = inEnglish({
   name: "numbers in words agree with the numbers",
   check: ({ techniques }) =>
     techniques.flatMap((t) => {
@@ -32,4 +32,4 @@ export const numbersAgree: Rule = {
           .map((n) => found("techniques", t, `says ${n} spots, it has ${t.dose.times}`)),
       ];
     }),
-};
+});

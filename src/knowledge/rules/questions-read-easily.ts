@@ -1,5 +1,5 @@
 import { lengthOf, readingAge, sentencesIn } from "./reading-age.ts";
-import { found, type Rule } from "./rule.ts";
+import { found, inEnglish, type Rule } from "./rule.ts";
 
 /** Years of age at which everyone who answers for a body must be able to read what is asked. [design] */
 const OLDEST = 11;
@@ -7,7 +7,7 @@ const OLDEST = 11;
 const LONGEST = 30;
 
 /** Each question, alone and with its reason and what to say and do, is read at eleven; none is too long to be held in mind. */
-export const questionsReadEasily: Rule = {
+export const questionsReadEasily: Rule = inEnglish({
   name: "questions are read easily",
   check: ({ flags, profile }) =>
     [
@@ -21,4 +21,4 @@ export const questionsReadEasily: Rule = {
         ...long.map((sentence) => found(kind, fact, `asks in more than ${LONGEST} words: ${sentence}`)),
       ];
     }),
-};
+});

@@ -14,3 +14,9 @@ export const found = (kind: string, fact: { readonly id: string }, what: string)
   at: `${kind}/${fact.id}`,
   what,
 });
+
+/** A rule that reads English words. Other languages are bound to them by their numbers: same-numbers.ts. */
+export const inEnglish = ({ name, check }: Rule): Rule => ({
+  name,
+  check: (facts) => (facts.languages.some(({ code }) => code === "en") ? check(facts) : []),
+});

@@ -1,5 +1,5 @@
 import { marginCm } from "./margins-are-said.ts";
-import { found, type Rule } from "./rule.ts";
+import { found, inEnglish, type Rule } from "./rule.ts";
 
 /** A hand's width in centimeters, as the words use it. */
 const HAND_CM = 8;
@@ -27,7 +27,7 @@ function distanceCm(clause: string): number | null {
 }
 
 /** A way keeps its distance from every no-go place that its technique passes; no step names a smaller one. */
-export const waysKeepMargins: Rule = {
+export const waysKeepMargins: Rule = inEnglish({
   name: "ways keep the margins",
   check: ({ techniques, nogo }) =>
     techniques.flatMap((t) =>
@@ -45,4 +45,4 @@ export const waysKeepMargins: Rule = {
         );
       }),
     ),
-};
+});
