@@ -219,6 +219,18 @@ describe("Check", () => {
     await page.context().close();
   });
 
+  test("a question that was jumped over was not read", async () => {
+    const { page } = await guest(home);
+    await page.goto("/");
+    await mark(page, "calf-gastroc", "left", 6);
+    await toCheck(page);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect.poll(() => button(page)).toMatch(/^\d+ more above/);
+    await readAll(page);
+    expect(await button(page)).toBe("None of these");
+    await page.context().close();
+  });
+
   test("a held no is not asked again, the session's questions are, and no answer of before is kept", async () => {
     const { page } = await guest(home);
     const at = new Date(Date.now() - 86_400_000).toISOString().replace(/\.\d+Z/, "Z");

@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium as find } from "../scripts/chromium.mjs";
 import { serve } from "../scripts/serve.mjs";
-import { PHONE } from "./browser.ts";
+import { healthy, linesOf, mark, PHONE, readAll, tick, withLines } from "./browser.ts";
 
 /** The built app in a folder of its own, which can become a newer version. */
 function copyOfTheApp(): string {
@@ -35,6 +35,25 @@ async function stored(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
+/** Every path that a screen claims, as the app's own table names them. */
+const PATHS = [...readFileSync("src/app/screens/index.ts", "utf8").matchAll(/^ {2}"(\/[^"*]*)":/gm)].map(
+  ([, p]) => p ?? "",
+);
+/** A backup as the first version wrote it. */
+const BACKUP_V1 = /`(.+)`/s.exec(readFileSync("src/journal/versions/v1.sample.ts", "utf8"))?.[1] ?? "";
+/** A page of each kind of the library. */
+const PAGES = [
+  "technique/T10",
+  "stretch/ST1",
+  "tool/golf-ball",
+  "complaint/C6",
+  "flag/RF16",
+  "no-go/NG13",
+  "claim/S18",
+  "source/A12",
+  "topic/about-effects",
+].map((page) => `/library/${page}`);
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: find() });
@@ -49,9 +68,15 @@ describe("offline", () => {
     await page.goto("/");
     await stored(page);
     await close(server);
-    for (const path of ["/", "/check", "/plan", "/guide", "/after"]) {
+    expect(PATHS.length).toBeGreaterThan(9);
+    for (const path of PATHS) {
       await page.goto(path);
-      await page.locator("h1").first().waitFor({ state: "attached" });
+      await page.locator("main:not([aria-busy=true]) h1").first().waitFor({ state: "attached" });
+    }
+    for (const path of PAGES) {
+      await page.goto(path);
+      await page.locator("main:not([aria-busy=true]) h1").first().waitFor();
+      expect(await page.getByText("could not be loaded").count()).toBe(0);
     }
     const files = readdirSync("dist/app", { recursive: true, encoding: "utf8" }).filter((f) =>
       /\.(js|css|webp|woff2|png)$/.test(f),
@@ -86,10 +111,165 @@ describe("offline", () => {
     ).toBe(true);
     expect(await storesOf(page)).toContain(old);
     await page.getByRole("button", { name: "A new version is ready." }).click();
-    await expect.poll(() => storesOf(page).catch(() => [])).toEqual(["legwork-ffffffffffff"]);
+    // The one before stays for windows that still run it.
+    await expect.poll(() => storesOf(page).catch(() => [])).toEqual([old, "legwork-ffffffffffff"]);
     await page.locator(".cells").first().waitFor();
     expect(await page.getByText("A new version is ready.").count()).toBe(0);
     await page.context().close();
     await close(second);
+  }, 60_000);
+
+  it("leads a whole session, and stops, with nobody to ask", async () => {
+    const server = await serve(0, "dist/app");
+    const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const page = await (await browser.newContext({ viewport: PHONE, baseURL, locale: "en-GB" })).newPage();
+    await withLines(page, [healthy(new Date())]);
+    await stored(page);
+    await close(server);
+    await page.reload();
+    await mark(page, "calf-gastroc", "left", 5);
+    await page.locator(".go").click();
+    await readAll(page);
+    await page.locator(".go").click();
+    await page.locator(".plan .steps").waitFor();
+    await expect
+      .poll(() =>
+        page
+          .locator(".steps img")
+          .first()
+          .evaluate((img: HTMLImageElement) => img.naturalWidth),
+      )
+      .toBeGreaterThan(0);
+    await page.locator(".go:visible").first().click();
+    await page.locator(".g .secs").waitFor({ timeout: 15_000 });
+    await page.goto("/me/data");
+    await page.locator(".data h1").waitFor();
+    await page.goto("/check");
+    await page.locator(".check .go").waitFor();
+    await tick(page, "RF9");
+    await readAll(page);
+    await page.locator(".go").click();
+    await page.locator(".stop h1").waitFor();
+    expect((await linesOf(page)).some(({ kind }) => kind === "stopped")).toBe(true);
+    await page.context().close();
+  }, 60_000);
+
+  it("does not take a new version while a session runs in another window", async () => {
+    const folder = copyOfTheApp();
+    const first = await serve(0, folder);
+    const { port } = first.address() as AddressInfo;
+    const context = await browser.newContext({ viewport: PHONE, baseURL: `http://localhost:${port}` });
+    const page = await context.newPage();
+    await page.goto("/");
+    await stored(page);
+    await close(first);
+    makeNewer(folder);
+    const second = await serve(port, folder);
+    await page.reload();
+    const offer = page.getByRole("button", { name: "A new version is ready." });
+    await offer.waitFor();
+    const other = await context.newPage();
+    await other.goto("/me");
+    await other.evaluate(() => {
+      void navigator.locks.request("legwork-session", () => new Promise((free) => Object.assign(window, { free })));
+    });
+    await offer.click();
+    await page.getByText("A session runs in another window.").waitFor();
+    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then((r) => r?.waiting !== null))).toBe(
+      true,
+    );
+    await other.evaluate(() => (window as unknown as { free: () => void }).free());
+    await offer.click();
+    await expect.poll(() => storesOf(page).catch(() => [])).toContain("legwork-ffffffffffff");
+    await page.locator(".cells").first().waitFor();
+    // The other window was not touched, and what it has not loaded yet is still there.
+    await other.getByRole("link", { name: "Library", exact: true }).first().click();
+    await other.locator(".lib h1").waitFor();
+    await context.close();
+    await close(second);
+  }, 60_000);
+});
+
+/** Changes the kept record as a newer Legwork might: a newer number, a store and a kind of line that nobody here knows. */
+const asNewer = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open("legwork", 7);
+        request.addEventListener("error", () => reject(request.error));
+        request.addEventListener("upgradeneeded", () => {
+          request.result.createObjectStore("dreams");
+          const lines = request.transaction?.objectStore("lines");
+          lines?.put({ v: 2, id: "dream", at: "2026-11-20T08:00:00Z", kind: "dream", of: "hills" });
+        });
+        request.addEventListener("success", () => {
+          request.result.close();
+          resolve();
+        });
+      }),
+  );
+
+describe("records of other versions", () => {
+  it("of a newer one: nothing of it is lost, a stop in it holds, and what is told now is kept", async () => {
+    const server = await serve(0, "dist/app");
+    const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const page = await (await browser.newContext({ viewport: PHONE, baseURL, locale: "en-GB" })).newPage();
+    await withLines(page, [{ v: 1, id: "stop", at: "2026-11-24T08:00:00Z", kind: "stopped", flags: ["RF9"] }]);
+    await asNewer(page);
+    await page.reload();
+    await page.getByRole("button", { name: "Not today. See why" }).click();
+    await page.locator(".stop h1").waitFor();
+    await page.goto("/me");
+    await page.getByRole("button", { name: "Night", exact: true }).click();
+    await page.goto("/me/data");
+    await page.locator(".data h1").waitFor();
+    const kept = await page.evaluate(
+      () =>
+        new Promise<Record<string, unknown>>((resolve, reject) => {
+          const request = indexedDB.open("legwork");
+          request.addEventListener("error", () => reject(request.error));
+          request.addEventListener("success", () => {
+            const db = request.result;
+            const tx = db.transaction(["lines", "settings"]);
+            const lines = tx.objectStore("lines").getAll();
+            const theme = tx.objectStore("settings").get("theme");
+            tx.addEventListener("complete", () => {
+              resolve({
+                version: db.version,
+                lines: lines.result,
+                theme: theme.result,
+                dreams: [...db.objectStoreNames],
+              });
+              db.close();
+            });
+          });
+        }),
+    );
+    expect(kept).toMatchObject({
+      version: 7,
+      theme: "dark",
+      lines: [{ id: "dream", of: "hills" }, { id: "stop" }],
+      dreams: expect.arrayContaining(["dreams"]),
+    });
+    await page.context().close();
+    await close(server);
+  }, 60_000);
+
+  it("of the first one: every line is read, and stays as it was", async () => {
+    const server = await serve(0, "dist/app");
+    const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const page = await (await browser.newContext({ viewport: PHONE, baseURL, locale: "en-GB" })).newPage();
+    const { lines } = JSON.parse(BACKUP_V1) as { lines: readonly { readonly id: string }[] };
+    await withLines(page, lines);
+    for (const path of ["/", "/check", "/me", "/me/data", "/me/physio", "/library"]) {
+      await page.goto(path);
+      await page.locator("main:not([aria-busy=true]) h1").first().waitFor({ state: "attached" });
+    }
+    await page.goto("/me");
+    await page.getByText("1 session").waitFor();
+    const kept = await linesOf(page);
+    expect(kept.filter(({ id }) => lines.some((line) => line.id === id))).toEqual(lines);
+    await page.context().close();
+    await close(server);
   }, 60_000);
 });

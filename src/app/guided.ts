@@ -5,7 +5,7 @@ import type { Asked } from "./advice.ts";
 import { buzz } from "./device/buzz.ts";
 import { every, newId, nowMs, offsetMinutesAt } from "./device/clock.ts";
 import * as disk from "./device/disk.ts";
-import { hold } from "./device/lock.ts";
+import { hold, SESSION } from "./device/lock.ts";
 import { askToLast } from "./device/lasting.ts";
 import { player } from "./device/sound.ts";
 import type { Player } from "./device/sound.ts";
@@ -39,7 +39,7 @@ export const soundRefused = signal(false);
 /** Whether another window guides the session of this device: then nothing begins, goes on or ends here. */
 export const elsewhere = signal(false);
 async function held(): Promise<(() => void) | null> {
-  const free = await hold("legwork-session");
+  const free = await hold(SESSION);
   if (free === null) elsewhere.value = true;
   return free;
 }

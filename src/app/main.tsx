@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { JSX } from "preact";
+import "./tokens.css";
 import "./app.css";
 import { register } from "./device/offline.ts";
 import { wearTextSize, wearTheme, whenSeen } from "./device/screen.ts";

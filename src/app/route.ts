@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
+import { pathNow, putPath, whenWent } from "./device/address.ts";
 
 /** Where one is: the path of the address, without a trailing slash. */
-export const route = signal(tidy(location.pathname));
+export const route = signal(tidy(pathNow()));
 
 function tidy(path: string): string {
   return path.length > 1 ? path.replace(/\/+$/, "") : path;
@@ -9,13 +10,11 @@ function tidy(path: string): string {
 
 /** Goes to a path of the app; `replace` where going back to the present one would make no sense. */
 export function go(path: string, how: "push" | "replace" = "push"): void {
-  if (how === "push") history.pushState(null, "", path);
-  else history.replaceState(null, "", path);
+  putPath(path, how);
   route.value = tidy(path);
-  scrollTo(0, 0);
 }
-addEventListener("popstate", () => {
-  route.value = tidy(location.pathname);
+whenWent(() => {
+  route.value = tidy(pathNow());
 });
 
 /** A click on an in-app link: handled here unless a modifier asks for a new tab. */

@@ -26,6 +26,9 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
         case "corrected":
         case "profile":
           return [];
+        default:
+          // A newer program wrote it: kept as it is, and told to nobody who cannot read it.
+          return [];
       }
     });
 }

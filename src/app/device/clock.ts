@@ -31,6 +31,21 @@ export function instantNow(): string {
   const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60];
   return `${local}${offset < 0 ? "-" : "+"}${padded(hours)}:${padded(minutes)}`;
 }
+/** Milliseconds of a clock that never goes back; between two frames it tells how far an animation has come. */
+export const tickMs = (): number => performance.now();
+
+/** Lets the page draw and answer before what comes next. */
+export const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Lets everything else go first. */
+export const rest = (): Promise<void> => new Promise((resolve) => whenIdle(resolve));
+
+/** Calls back once the page has nothing else to do. */
+export function whenIdle(callback: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(callback);
+  else setTimeout(callback, 1000);
+}
+
 /** Calls back a few times a second, also while the page is hidden as far as the browser lets it; gives the way to stop. */
 export function every(ms: number, callback: () => void): () => void {
   const id = setInterval(callback, ms);

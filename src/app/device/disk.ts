@@ -24,18 +24,30 @@ const STORES = ["lines", "runs", "settings", "session"] as const;
 /** A power cut must not lose what was pressed: only strict durability survived one (measured). */
 const STRICT = { durability: "strict" } as const;
 
+const NAME = "legwork";
+const VERSION = 1;
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
-const open = (): Promise<IDBPDatabase<Schema>> =>
-  (opened ??= openDB<Schema>("legwork", 1, {
+const open = (): Promise<IDBPDatabase<Schema>> => (opened ??= atVersion(VERSION).catch(orAsItIs));
+
+/** A newer Legwork was here: what it keeps is read as it stands and nothing of it is touched, its stops above all. */
+function orAsItIs(error: unknown): Promise<IDBPDatabase<Schema>> {
+  if (!(error instanceof DOMException) || error.name !== "VersionError") throw error;
+  return atVersion(undefined);
+}
+const atVersion = (version: number | undefined): Promise<IDBPDatabase<Schema>> =>
+  openDB<Schema>(NAME, version, {
     upgrade(db) {
       db.createObjectStore("lines", { keyPath: "id" });
       db.createObjectStore("runs", { keyPath: "id" });
       db.createObjectStore("settings");
       db.createObjectStore("session", { autoIncrement: true });
     },
-    // Another tab with a newer version must not wait for this one.
-    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-  }));
+    // Another tab with a newer version must not wait for this one; what comes next opens it anew, as it is then.
+    blocking: (_, __, event) => {
+      (event.target as IDBDatabase).close();
+      opened = null;
+    },
+  });
 
 /** Everything that is kept, or why it cannot be read (private windows of some browsers, a full disk). */
 export async function readAll(): Promise<Kept> {

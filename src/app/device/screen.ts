@@ -11,11 +11,28 @@ desk.addEventListener("change", () => {
 export function wearTheme(theme: "light" | "dark" | null): void {
   if (theme === null) delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = theme;
+  const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper");
+  // The bars of the phone wear the same; the page itself says it by the system's choice.
+  if (theme !== null)
+    for (const bar of document.querySelectorAll("meta[name=theme-color]")) bar.setAttribute("content", paper);
 }
 
 /** How large the text of the whole app is, percent of what the device says. */
 export function wearTextSize(percent: number): void {
   document.documentElement.style.fontSize = percent === 100 ? "" : `${percent}%`;
+}
+
+/** Points of the screen for each pixel of the page. */
+export const pointsPerPixel = (): number => globalThis.devicePixelRatio || 1;
+
+/** Calls back whenever another part of the page is seen: it was scrolled, or the window changed. Gives the way to stop. */
+export function whenMoved(callback: () => void): () => void {
+  addEventListener("scroll", callback, { passive: true });
+  addEventListener("resize", callback);
+  return () => {
+    removeEventListener("scroll", callback);
+    removeEventListener("resize", callback);
+  };
 }
 
 /** Calls back whenever the page comes back into sight. */

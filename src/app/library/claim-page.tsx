@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Facts } from "#knowledge";
 import { rules } from "../engine.ts";
-import { Title } from "../parts/title.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { say } from "../words.ts";
 import { pageOf, type Page } from "./address.ts";
 import { Section, SeeAlso } from "./parts.tsx";
@@ -33,7 +33,7 @@ export function ClaimPage(props: {
     <>
       <div class="pad">
         <p class="small">{say("library.article-says")}</p>
-        <Title>{fact.article}</Title>
+        <Heading>{fact.article}</Heading>
         <p class="verdict">{say(`claim.${fact.verdict}`)}</p>
         {fact.alsoSafety && <p class="quiet">{say("claim.also-safety")}.</p>}
       </div>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Facts } from "#knowledge";
 import { Go } from "../parts/frame.tsx";
-import { Title } from "../parts/title.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { say } from "../words.ts";
 import type { Page } from "./address.ts";
 import { Pages, Section, SeeAlso } from "./parts.tsx";
@@ -25,7 +25,7 @@ export function ComplaintPage(props: {
   return (
     <>
       <div class="pad">
-        <Title>{fact.name}</Title>
+        <Heading>{fact.name}</Heading>
         <p class="quiet">{say("library.no-diagnosis")}</p>
       </div>
       <div class="two">

@@ -83,7 +83,7 @@ describe("filters", () => {
 });
 
 describe("search", async () => {
-  const search = await searchIn(facts);
+  const search = await searchIn(facts, async () => {});
   const first = (query: string, many = 1) =>
     search(query)
       .slice(0, many)

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { toolsOwned } from "../draft.ts";
 import { rules } from "../engine.ts";
+import { rest } from "../device/clock.ts";
 import { pagesOf, type Page, type PageKind } from "./address.ts";
 import { NO_FILTERS, stretchFits, techniqueFits, type Filters } from "./filters.ts";
 import { searchIn, type Search } from "./search.ts";
@@ -28,7 +29,7 @@ let building = false;
 export function prepareSearch(): void {
   if (building || rules.value === null) return;
   building = true;
-  void searchIn(rules.value.facts).then((built) => (search.value = built));
+  void searchIn(rules.value.facts, rest).then((built) => (search.value = built));
 }
 const tools = computed<Filters["tools"]>(() =>
   toolChoice.value === "any"

@@ -3,7 +3,7 @@ import type { ToolId } from "#core";
 import type { Facts } from "#knowledge";
 import { Picture } from "../parts/pose.tsx";
 import { TOOL_PICTURES } from "../parts/tool-pictures.ts";
-import { Title } from "../parts/title.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { capital, say } from "../words.ts";
 import { nameOf, type Page, type PageKind } from "./address.ts";
 import { Pages, Section, SeeAlso, Value } from "./parts.tsx";
@@ -26,7 +26,7 @@ function Plain(props: {
       {props.picture}
       <div class="pad">
         <p class="small">{say(`library.one.${props.page.kind}`)}</p>
-        <Title>{nameOf(props.page)}</Title>
+        <Heading>{nameOf(props.page)}</Heading>
       </div>
       {props.children}
       <SeeAlso facts={props.facts} page={props.page} shown={props.shown ?? []} />

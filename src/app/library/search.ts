@@ -31,14 +31,17 @@ const WEIGHTS: Readonly<Partial<Record<Page["kind"], number>>> = {
 };
 
 /** Pages that go into the index without a pause: a few milliseconds on a slow phone. */
-const AT_ONCE = 12;
+const AT_ONCE = 4;
 
-/** Builds the index in small pieces; a query gives pages, best first: the same facts and query give the same answer. */
-export async function searchIn(facts: Facts): Promise<Search> {
+/** Builds the index in small pieces with a pause after each; a query gives pages, best first: the same facts and query give the same answer. */
+export async function searchIn(facts: Facts, pause: () => Promise<void>): Promise<Search> {
   const pages = new Map(PAGE_KINDS.flatMap((kind) => pagesOf(facts, kind).map((page) => [idOf(page), page] as const)));
   const index = new MiniSearch<Entry>({ fields: ["name", "words", "text"], processTerm: plain });
-  const entries = [...pages].map(([id, page]) => ({ id, name: nameOf(page), ...wordsOf(facts, page) }));
-  await index.addAllAsync(entries, { chunkSize: AT_ONCE });
+  const waiting = [...pages];
+  while (waiting.length > 0) {
+    for (const [id, page] of waiting.splice(0, AT_ONCE)) index.add({ id, name: nameOf(page), ...wordsOf(facts, page) });
+    await pause();
+  }
   const found = (query: string, combineWith: "AND" | "OR") =>
     index.search(query, { ...OPTIONS, combineWith, boostDocument: (id) => WEIGHTS[pages.get(String(id))!.kind] ?? 1 });
   const warn = warningsIn(facts);

@@ -5,7 +5,7 @@ import type { Fact, Facts } from "#knowledge";
 import { Go } from "../parts/frame.tsx";
 import { Picture } from "../parts/pose.tsx";
 import { Sheet } from "../parts/sheet.tsx";
-import { Title } from "../parts/title.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { capital, placeName, say, toolName } from "../words.ts";
 import type { Page } from "./address.ts";
 import { Pages, Section, SeeAlso, Value } from "./parts.tsx";
@@ -141,7 +141,7 @@ export function TechniquePage(props: {
         </div>
       )}
       <div class="pad">
-        <Title>{technique.name}</Title>
+        <Heading>{technique.name}</Heading>
         <p class="quiet">
           {say("library.at-place", {
             place: capital(placeName(technique.region)),

@@ -7,7 +7,7 @@ import { say } from "../words.ts";
 import { Arrow, Back } from "./frame.tsx";
 import { LeftOut, See } from "./left-out.tsx";
 import { whenOf } from "./times.ts";
-import { Title } from "./title.tsx";
+import { Heading } from "./heading.tsx";
 
 type Cannot = Extract<Advice, { readonly verdict: "cannot" }>;
 
@@ -31,7 +31,7 @@ export function CannotView(props: {
         <Back href="/">{say("app.today")}</Back>
       </header>
       <div class="pad title">
-        <Title>{titleOf(advice)}</Title>
+        <Heading tab={say("plan.tab")}>{titleOf(advice)}</Heading>
         <p class="quiet">{say(`cannot.help.${advice.reason}`)}</p>
       </div>
       <div class="under">

@@ -1,6 +1,8 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
+import { loadRules } from "../engine.ts";
 import { route } from "../route.ts";
+import { Busy } from "./busy.tsx";
 import { say } from "../words.ts";
 import { SCREENS, screenAt } from "../screens/index.ts";
 
@@ -12,13 +14,15 @@ export function Lazy(): JSX.Element {
     const entry = screenAt(route.value) ?? "";
     void tries.value;
     if (shown.peek()?.entry === entry && shown.peek()?.screen !== null) return;
+    // Each of them speaks with the rules of care: both come at once, not one after the other.
+    if (entry !== "") void loadRules().catch(() => undefined);
     SCREENS[entry]?.().then(
       (loaded) => screenAt(route.peek()) === entry && (shown.value = { entry, screen: loaded.default }),
       () => (shown.value = { entry, screen: null }),
     );
   });
   const now = shown.value;
-  if (now === null || now.entry !== screenAt(route.value)) return <main class="phone" aria-busy="true" />;
+  if (now === null || now.entry !== screenAt(route.value)) return <Busy class="" />;
   if (now.screen !== null) return <now.screen key={route.value} />;
   return (
     <main class="phone pad">

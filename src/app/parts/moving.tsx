@@ -2,6 +2,8 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { POSTER } from "#figure";
 import type { Stage } from "#figure/view";
+import { tickMs } from "../device/clock.ts";
+import { pointsPerPixel } from "../device/screen.ts";
 import { Picture } from "./pose.tsx";
 
 /** Picture points for each point of the screen: more is not seen. */
@@ -32,7 +34,7 @@ export function Moving(props: {
   const stage = useRef<Stage | null>(null);
   const [moves, setMoves] = useState<"soon" | "yes" | "no">("soon");
   const clock = useRef({ elapsedMs, at: 0, paused });
-  clock.current = { elapsedMs, at: performance.now(), paused };
+  clock.current = { elapsedMs, at: tickMs(), paused };
   const side = place.side === "right" ? "right" : "left";
 
   useEffect(() => {
@@ -40,7 +42,7 @@ export function Moving(props: {
     let gone = false;
     const seconds = (): number => {
       const { elapsedMs: ms, at, paused: still } = clock.current;
-      return (ms + (still ? 0 : performance.now() - at)) / 1000;
+      return (ms + (still ? 0 : tickMs() - at)) / 1000;
     };
     const begin = async (): Promise<void> => {
       const view = await import("#figure/view");
@@ -67,7 +69,7 @@ export function Moving(props: {
   }, []);
   useEffect(() => stage.current?.show(code, side), [code, side]);
 
-  const sharpness = Math.min(SHARPEST, globalThis.devicePixelRatio || 1);
+  const sharpness = Math.min(SHARPEST, pointsPerPixel());
   return (
     <>
       {moves !== "no" && (

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { newVersion, takeNewVersion } from "../device/offline.ts";
+import { newVersion, takeNewVersion, waits } from "../device/offline.ts";
 import { interrupted, morningNow, storage } from "../record.ts";
 import { say } from "../words.ts";
 import { CardSlot } from "./card-slot.tsx";
@@ -32,11 +32,13 @@ export function Notices(): JSX.Element | null {
         </button>
       )}
       {newVersion.value !== null && interrupted.value === null && (
-        <button type="button" class="row" onClick={takeNewVersion}>
+        <button type="button" class="row" onClick={() => void takeNewVersion()}>
           <span>
             <b>{say("today.new-version")}</b>
             <br />
-            <span class="small">{say("today.new-version-why")}</span>
+            <span class="small" role="status">
+              {say(waits.value ? "today.new-version-waits" : "today.new-version-why")}
+            </span>
           </span>
           <Chevron />
         </button>

@@ -1,3 +1,4 @@
+import { breath } from "../device/clock.ts";
 import type { Left, Plan, Request, Spot, Step } from "#core";
 import { askAbout, take } from "../advice.ts";
 import type { Asked, Change } from "../advice.ts";
@@ -81,7 +82,7 @@ export async function minutesFor(request: Request, left: readonly Left[]): Promi
   for (const minutes of OFFERED.filter((each) => each > request.minutes)) {
     if (waiting.every((place) => found.has(keyOf(place)))) break;
     // The page may be drawn between two questions.
-    await new Promise((resolve) => setTimeout(resolve));
+    await breath();
     const asked = await askAbout({ minutes });
     const steps = "advice" in asked ? (planOf(asked)?.steps ?? []) : [];
     for (const place of waiting)

@@ -130,6 +130,8 @@ export function Picture(props: { readonly code: string; readonly place: Place; r
       alt={alt}
       width={POSTER.width}
       height={POSTER.height}
+      loading="lazy"
+      decoding="async"
     />
   );
 }

@@ -1,22 +1,33 @@
+import { useSignal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { whenMoved } from "../device/screen.ts";
 import { say } from "../words.ts";
 import { Arrow } from "./frame.tsx";
 
 /** How far into the fade above the button the last line of a question may stand and still be read, CSS pixels. */
 const INTO_FADE = 16;
 
-/** The codes whose question stands wholly above the edge, from the first on. */
-function above(edge: number): readonly string[] {
-  return [...document.querySelectorAll<HTMLElement>("[data-code]")]
-    .filter((row) => row.getBoundingClientRect().bottom <= edge)
-    .map(({ dataset }) => dataset["code"] ?? "");
-}
+const rows = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-code]")];
+const codeOf = ({ dataset }: HTMLElement): string => dataset["code"] ?? "";
+/** The codes whose question is read to its end on the screen now: one that was jumped over was not. */
+const onScreen = (edge: number): readonly string[] =>
+  rows()
+    .filter((row) => {
+      const { bottom } = row.getBoundingClientRect();
+      return bottom > 0 && bottom <= edge;
+    })
+    .map(codeOf);
+/** Whether the first question that was not read lies above what is seen. */
+const isPassed = (seen: ReadonlySet<string>): boolean =>
+  (rows()
+    .find((row) => !seen.has(codeOf(row)))
+    ?.getBoundingClientRect().bottom ?? 1) <= 0;
 
-const Down = (): JSX.Element => (
+const Down = ({ up }: { readonly up: boolean }): JSX.Element => (
   <svg
-    class="down"
+    class={up ? "down up" : "down"}
     viewBox="0 0 16 26"
     fill="none"
     stroke="currentColor"
@@ -40,19 +51,16 @@ export function Seen(props: {
 }): JSX.Element {
   const dock = useRef<HTMLDivElement>(null);
   const { codes, seen } = props;
+  const passed = useSignal(false);
   useEffect(() => {
     const look = (): void => {
       const edge = (dock.current?.getBoundingClientRect().top ?? 0) + INTO_FADE;
-      const now = above(edge).filter((code) => !seen.value.has(code));
+      const now = onScreen(edge).filter((code) => !seen.value.has(code));
       if (now.length > 0) seen.value = new Set([...seen.value, ...now]);
+      passed.value = isPassed(seen.value);
     };
     look();
-    addEventListener("scroll", look, { passive: true });
-    addEventListener("resize", look);
-    return () => {
-      removeEventListener("scroll", look);
-      removeEventListener("resize", look);
-    };
+    return whenMoved(look);
   }, [codes.join()]);
   const read = codes.filter((code) => seen.value.has(code)).length;
   const left = codes.length - read;
@@ -72,8 +80,8 @@ export function Seen(props: {
       </div>
       {left > 0 ? (
         <button type="button" class="go wait" onClick={onDown}>
-          <span>{say("check.more", { n: left })}</span>
-          <Down />
+          <span>{say(passed.value ? "check.more-above" : "check.more", { n: left })}</span>
+          <Down up={passed.value} />
         </button>
       ) : (
         <button type="button" class={props.wait ? "go wait" : "go"} onClick={props.onGo}>

@@ -8,13 +8,14 @@ import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
 import { ageOf, close, lineOf, placeOf, stateOf } from "../guided.ts";
 import type { Told } from "../guided.ts";
+import { Busy } from "../parts/busy.tsx";
 import { Answer } from "../parts/answer.tsx";
 import { CardSlot } from "../parts/card-slot.tsx";
 import { Arrow } from "../parts/frame.tsx";
 import { hatchOf, Hatches } from "../parts/hatches.tsx";
 import { PlaceView } from "../parts/pose.tsx";
 import { clockOf } from "../parts/times.ts";
-import { Title } from "../parts/title.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { interrupted, storage } from "../record.ts";
 import type { RunningRecord } from "../running-record.ts";
 import { go } from "../route.ts";
@@ -33,7 +34,7 @@ export default function After(): JSX.Element {
     if (nothing) go("/", "replace");
     else if (record !== null && known !== null && !ended) go("/guide", "replace");
   }, [nothing, ended, known]);
-  if (record === null || known === null || !ended) return <main class="phone after" aria-busy="true" />;
+  if (record === null || known === null || !ended) return <Busy class="after" />;
   return <Ended key={record.id} record={record} rules={known} />;
 }
 
@@ -92,7 +93,7 @@ function Ended({ record, rules: known }: { readonly record: RunningRecord; reado
       </header>
       {place === undefined ? (
         <div class="title pad plain">
-          <Title>{say(worked.length === 0 ? "after.nothing" : "after.done-title")}</Title>
+          <Heading tab={say("after.tab")}>{say(worked.length === 0 ? "after.nothing" : "after.done-title")}</Heading>
         </div>
       ) : answer.after === null ? (
         <Ask key={placeOf(place)} place={place} tests={tests} onAnswer={(after) => tell({ after })} />
@@ -133,7 +134,7 @@ function Ask(props: {
     <>
       <div class="ask">
         <PlaceView place={place} lit="ring" ratio={430 / 348} />
-        <Title>{say("after.how-sore", { place: name.toLowerCase() })}</Title>
+        <Heading tab={say("after.tab")}>{say("after.how-sore", { place: name.toLowerCase() })}</Heading>
         {tests && <p class="quiet">{say("after.same-test")}</p>}
       </div>
       <div class="pad scale">
@@ -179,9 +180,9 @@ function Answered(props: {
     <>
       <div class="ask">
         <PlaceView place={place} lit="spot" hatch={hatchOf(after)} ratio={430 / 268} />
-        <Title>
+        <Heading tab={say("after.tab")}>
           {say("after.from-to", { place: sidedName(place.region, place.side), before: place.before, after })}
-        </Title>
+        </Heading>
         <p class="quiet">{changeWords(place.before, after)}</p>
       </div>
       <div class="pad scale">

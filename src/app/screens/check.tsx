@@ -6,6 +6,7 @@ import { instantNow, newId, nowMs, today } from "../device/clock.ts";
 import { changeDraft } from "../draft.ts";
 import type { Rules } from "../engine.ts";
 import { loadRules, rules } from "../engine.ts";
+import { Busy } from "../parts/busy.tsx";
 import { Back } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Question } from "../parts/question.tsx";
@@ -173,7 +174,7 @@ export default function Check(): JSX.Element {
     if (ready) void loadRules().then(begin);
     return () => (questions.value = NONE);
   }, [ready]);
-  if (loaded === null || questions.value === NONE) return <main class="phone check" aria-busy="true" />;
+  if (loaded === null || questions.value === NONE) return <Busy class="check" />;
   const { session, places, profile } = questions.value;
   const codes = inOrder(loaded);
   const missing = firstMissing(loaded, codes);

@@ -16,9 +16,10 @@ import {
   type Preview,
 } from "../data.ts";
 import { loadRules, rules } from "../engine.ts";
+import { Busy } from "../parts/busy.tsx";
 import { Back, Chevron, DeskTop, Go } from "../parts/frame.tsx";
 import { Sheet } from "../parts/sheet.tsx";
-import { Title } from "../parts/title.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { lines, runs, storage } from "../record.ts";
 import { say } from "../words.ts";
 import "./data.css";
@@ -87,7 +88,7 @@ function Home(): JSX.Element {
   return (
     <>
       <div class="pad">
-        <Title>{say("data.title")}</Title>
+        <Heading tab={say("data.tab")}>{say("data.title")}</Heading>
         <p class="quiet">{say("data.here-only")}</p>
       </div>
       {storage.value === "memory" && <p class="pad">{say("today.keeps-nothing")}</p>}
@@ -151,7 +152,7 @@ function Ready({ shown }: { readonly shown: Extract<Preview, { is: "ready" }> })
   return (
     <>
       <div class="pad">
-        <Title>{say("data.look")}</Title>
+        <Heading tab={say("data.tab")}>{say("data.look")}</Heading>
         <p class="quiet">{say("data.nothing-changed", { name })}</p>
       </div>
       <section>
@@ -197,7 +198,7 @@ const problemWords = (problem: BackupProblem): string =>
 const Refused = ({ shown }: { readonly shown: Extract<Preview, { is: "refused" }> }): JSX.Element => (
   <>
     <div class="pad">
-      <Title>{say("data.refused")}</Title>
+      <Heading tab={say("data.tab")}>{say("data.refused")}</Heading>
       <p class="quiet">{say("data.refused-file", { name: shown.name })}</p>
     </div>
     <section>
@@ -214,11 +215,8 @@ const Refused = ({ shown }: { readonly shown: Extract<Preview, { is: "refused" }
 /** Save everything in one file, bring a file back with a look before, delete everything with a second look. */
 export default function Data(): JSX.Element {
   useEffect(() => void loadRules().catch(() => undefined), []);
-  useEffect(() => {
-    if (rules.value !== null) document.title = say("data.tab");
-    return () => (preview.value = null);
-  }, [rules.value]);
-  if (rules.value === null || storage.value === "loading") return <main class="phone data" aria-busy="true" />;
+  useEffect(() => () => void (preview.value = null), []);
+  if (rules.value === null || storage.value === "loading") return <Busy class="data" />;
   const shown = preview.value;
   return (
     <>

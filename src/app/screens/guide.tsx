@@ -19,6 +19,7 @@ import {
   stateOf,
 } from "../guided.ts";
 import type { Live } from "../guided.ts";
+import { Busy } from "../parts/busy.tsx";
 import { shownOf } from "../parts/guide-words.ts";
 import type { Shown } from "../parts/guide-words.ts";
 import { Heading, Held } from "../parts/held.tsx";
@@ -41,6 +42,7 @@ const KEYS = { " ": "toggle", p: "toggle", "1": "left", "2": "hurts", "3": "righ
 /** The session that is open, or the one that waits; without any there is nothing to guide. */
 export default function Guide(): JSX.Element {
   useLayoutEffect(() => {
+    document.title = say("guide.tab");
     document.body.classList.add("guide");
     return () => document.body.classList.remove("guide");
   }, []);
@@ -62,7 +64,7 @@ export default function Guide(): JSX.Element {
   }, [nothing]);
   if (session !== null) return <Session key={session.head.id} session={session} />;
   if (known !== null && elsewhere.value) return <Elsewhere />;
-  if (known === null || waits === null) return <main class="phone g" aria-busy="true" />;
+  if (known === null || waits === null) return <Busy class="g" />;
   return <Waiting rules={known} />;
 }
 
@@ -86,7 +88,7 @@ function Waiting({ rules: known }: { readonly rules: Rules }): JSX.Element {
     else if (!asks) void goOn(known, record);
   }, [record]);
   if (held !== null) return <Held key={held} flag={held} rules={known} />;
-  if (record === null || !asks) return <main class="phone g" aria-busy="true" />;
+  if (record === null || !asks) return <Busy class="g" />;
   const end = (): void =>
     void closeUnfinished().then((done) => {
       if (done) go("/", "replace");

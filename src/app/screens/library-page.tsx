@@ -19,7 +19,7 @@ import {
 } from "../library/other-pages.tsx";
 import { TechniquePage } from "../library/technique-page.tsx";
 import { Back, DeskTop } from "../parts/frame.tsx";
-import { Title } from "../parts/title.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { go, route } from "../route.ts";
 import { say } from "../words.ts";
 import "./library.css";
@@ -54,7 +54,7 @@ function Body({ facts, page }: { readonly facts: Facts; readonly page: Page }): 
 }
 const Missing = (): JSX.Element => (
   <div class="pad">
-    <Title>{say("library.none")}</Title>
+    <Heading>{say("library.none")}</Heading>
     <p class="quiet">{say("library.none-why")}</p>
     <a class="btn" href="/library">
       {say("library.to-library")}

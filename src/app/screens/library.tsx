@@ -17,7 +17,7 @@ import {
 } from "../library/list-state.ts";
 import { PageRow } from "../library/row.tsx";
 import { DeskTop, Nav } from "../parts/frame.tsx";
-import { Title } from "../parts/title.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { say } from "../words.ts";
 import "./library.css";
 
@@ -134,7 +134,7 @@ export default function Library(): JSX.Element {
         <header class="top only-phone">
           <b>{say("app.name")}</b>
         </header>
-        <Title>{say("app.library")}</Title>
+        <Heading>{say("app.library")}</Heading>
         {facts !== null && (
           <>
             <Find />

@@ -5,6 +5,7 @@ import { backupWords } from "../data.ts";
 import { dateWords, daysAgo } from "../device/clock.ts";
 import { tools } from "../draft.ts";
 import { loadRules, rules } from "../engine.ts";
+import { Busy } from "../parts/busy.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Chevron, DeskTop, Nav } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
@@ -56,7 +57,7 @@ const UNITS: readonly Units[] = ["metric", "imperial"];
 /** Profile for safety, tools, and how it looks. */
 export default function Me(): JSX.Element {
   useEffect(() => void loadRules().catch(() => undefined), []);
-  if (rules.value === null || storage.value === "loading") return <main class="phone me" aria-busy="true" />;
+  if (rules.value === null || storage.value === "loading") return <Busy class="me" />;
   const sessions = lines.value.filter(({ kind }) => kind === "session").length;
   return (
     <div class="desk">

@@ -3,11 +3,12 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { OUTLINES, PICTURE } from "#figure";
 import back from "../art/back.webp";
-import { dateWords, nowMs } from "../device/clock.ts";
+import { dateWords, every, nowMs } from "../device/clock.ts";
 import { copyText, printPage } from "../device/share.ts";
 import { draft } from "../draft.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
+import { Busy } from "../parts/busy.tsx";
 import { ClearedSheet } from "../parts/cleared-sheet.tsx";
 import { DeskTop, Nav } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
@@ -132,8 +133,7 @@ function Mistake({ onOpen }: { readonly onOpen: () => void }): JSX.Element | nul
   const line = heldStop.value;
   const left = useSignal(line === null ? 0 : mistakeMs(line, nowMs()));
   useEffect(() => {
-    const timer = setInterval(() => (left.value = line === null ? 0 : mistakeMs(line, nowMs())), 1000);
-    return () => clearInterval(timer);
+    return every(1000, () => (left.value = line === null ? 0 : mistakeMs(line, nowMs())));
   }, [line?.id]);
   if (left.value === 0 || line === null || mistakeMs(line, nowMs()) === 0) return null;
   return (
@@ -158,9 +158,9 @@ export default function NotToday(): JSX.Element {
   useEffect(() => {
     if (nothing) go("/", "replace");
   }, [nothing]);
-  if (loaded === null || line === null) return <main class="phone stop" aria-busy="true" />;
+  if (loaded === null || line === null) return <Busy class="stop" />;
   const stop = heldVerdict(loaded);
-  if (stop === null) return <main class="phone stop" aria-busy="true" />;
+  if (stop === null) return <Busy class="stop" />;
   const facts = factsOf(loaded, stop);
   const close = (): void => void (sheet.value = null);
   return (

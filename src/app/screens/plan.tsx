@@ -7,6 +7,7 @@ import type { Asked } from "../advice.ts";
 import { setMinutes } from "../draft.ts";
 import { nowMs } from "../device/clock.ts";
 import { printPage } from "../device/share.ts";
+import { Busy } from "../parts/busy.tsx";
 import { CardSlot } from "../parts/card-slot.tsx";
 import { warmVoice } from "../device/sound.ts";
 import { rules } from "../engine.ts";
@@ -20,7 +21,7 @@ import { drop, longerThan, minutesFor, planOf, shorterThan, swap, withMinutes } 
 import { becauseWords, doseWords, needsWords, piecesOf, whyGentle } from "../parts/plan-words.ts";
 import { Picture } from "../parts/pose.tsx";
 import { clockOf } from "../parts/times.ts";
-import { Title } from "../parts/title.tsx";
+import { Heading } from "../parts/heading.tsx";
 import { refreshRecord } from "../record.ts";
 import { go } from "../route.ts";
 import { languageCode, say, sidedName } from "../words.ts";
@@ -45,7 +46,7 @@ export default function PlanScreen(): JSX.Element {
   }, []);
   const [asked, known] = [current.value, rules.value];
   if (lost.value) return <NotLoaded />;
-  if (asked === null || known === null) return <main class="phone plan" aria-busy="true" />;
+  if (asked === null || known === null) return <Busy class="plan" />;
   const { advice } = asked;
   const ask = (minutes: number): void => {
     setMinutes(minutes);
@@ -63,7 +64,7 @@ const NotLoaded = (): JSX.Element => (
 );
 function Elsewhere({ to }: { readonly to: string }): JSX.Element {
   useEffect(() => go(to, "replace"), []);
-  return <main class="phone plan" aria-busy="true" />;
+  return <Busy class="plan" />;
 }
 
 const stepsOf = (asked: Asked): string => JSON.stringify(planOf(asked)?.steps ?? null);
@@ -123,9 +124,9 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
         </header>
         <div class="head pad">
           <div class="title">
-            <Title>
+            <Heading tab={say("plan.tab")}>
               <span class="num">{clockOf(plan.seconds)}</span> {say("plan.of-yours", { minutes: request.minutes })}
-            </Title>
+            </Heading>
             <p class="quiet">{needsWords(plan)}</p>
           </div>
           <Start class="only-desk" onClick={startNow} />

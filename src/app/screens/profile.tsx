@@ -6,6 +6,7 @@ import { profileLast } from "#journal";
 import { instantNow, newId, today } from "../device/clock.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
+import { Busy } from "../parts/busy.tsx";
 import { Back } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Question } from "../parts/question.tsx";
@@ -54,7 +55,7 @@ export default function Profile(): JSX.Element {
   const ready = loaded !== null && storage.value !== "loading";
   useEffect(() => void loadRules().catch(() => undefined), []);
   useEffect(() => (ready ? begin() : undefined), [ready]);
-  if (loaded === null || !ready) return <main class="phone check" aria-busy="true" />;
+  if (loaded === null || !ready) return <Busy class="check" />;
   const facts = loaded.facts.profile;
   const missing = facts.find(
     ({ code, placed }) =>

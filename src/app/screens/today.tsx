@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import { breath } from "../device/clock.ts";
 import { chosen, draft, minutes, unset } from "../draft.ts";
 import { loadRules } from "../engine.ts";
 import { DeskTop, Go, Nav } from "../parts/frame.tsx";
@@ -30,7 +31,7 @@ function nextStep(): { readonly words: string; readonly wait: boolean; readonly 
       act: () => {
         chosen.value = open;
         turnTo(open.region, open.side);
-        setTimeout(() => document.getElementById("how-sore")?.focus());
+        void breath().then(() => document.getElementById("how-sore")?.focus());
       },
     };
   const { spots, complaint } = draft.value;

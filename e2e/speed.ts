@@ -1,0 +1,146 @@
+// How long a person waits for an answer: every journey on a processor four times slower, each interaction from the
+// touch to the next paint (event timing), and every task that held the page longer than 50 ms. Prints; judges nothing,
+// because a clock on a busy machine is no test.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { guest, healthy, house, mark, readAll, tick, withLines } from "./browser.ts";
+import type { House } from "./browser.ts";
+
+const SLOWER = 4;
+const LONG_MS = 50;
+
+interface Seen {
+  readonly interactions: readonly { readonly step: string; readonly name: string; readonly ms: number }[];
+  readonly long: readonly { readonly step: string; readonly ms: number }[];
+}
+declare global {
+  interface Window {
+    seen: {
+      step: string;
+      interactions: { id: number; step: string; name: string; ms: number }[];
+      long: { step: string; ms: number }[];
+    };
+  }
+}
+
+/** Watches from now on; what is loading still does not count. */
+async function watch(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.seen = { step: "load", interactions: [], long: [] };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEventTiming & { interactionId: number })[])
+        if (entry.interactionId > 0)
+          window.seen.interactions.push({
+            id: entry.interactionId,
+            step: window.seen.step,
+            name: entry.name,
+            ms: entry.duration,
+          });
+    }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.seen.long.push({ step: window.seen.step, ms: entry.duration });
+    }).observe({ type: "longtask", buffered: true });
+  });
+}
+/** Everything that happens from now on belongs to this step; the page comes to rest in between. */
+async function step(page: Page, name: string, act: () => Promise<unknown>): Promise<void> {
+  await page.evaluate((now) => (window.seen.step = now), name);
+  await act();
+  await page.waitForTimeout(700);
+}
+/** The longest event of each interaction. */
+async function result(page: Page): Promise<Seen> {
+  const { interactions, long } = await page.evaluate(() => window.seen);
+  const longest = new Map<number, { step: string; name: string; ms: number }>();
+  for (const { id, step: at, name, ms } of interactions)
+    if ((longest.get(id)?.ms ?? 0) < ms) longest.set(id, { step: at, name, ms });
+  return {
+    interactions: [...longest.values()],
+    long: long.filter((each) => each.step !== "load" && each.ms > LONG_MS),
+  };
+}
+
+const JOURNEYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  session: async (page) => {
+    await withLines(page, [healthy(new Date())]);
+    await page.waitForTimeout(1500);
+    await step(page, "mark a place", () => mark(page, "calf-gastroc", "left", 6));
+    await step(page, "turn the body", () => page.locator("#view-front").click());
+    await step(page, "open tools", () => page.locator(".cells button").nth(1).click());
+    await step(page, "choose a tool", () => page.getByRole("button", { name: "Foam roller", exact: true }).click());
+    await step(page, "close tools", () => page.keyboard.press("Escape"));
+    await step(page, "open the list", () => page.getByRole("button", { name: "As a list" }).click());
+    await step(page, "close the list", () => page.keyboard.press("Escape"));
+    await step(page, "to Check", () => page.locator(".go").click());
+    await step(page, "tick", () => tick(page, "RF12"));
+    await step(page, "untick", () => page.locator('[data-code="RF12"] input[type=checkbox]').uncheck());
+    await step(page, "open a question", () => page.locator('[data-code="RF2"] button').first().click());
+    await step(page, "read on", () => readAll(page));
+    await step(page, "none of these", () => page.locator(".go").click());
+    await page.locator(".plan .steps").waitFor();
+    await step(page, "open a step", () => page.locator(".steps h2 button").first().click());
+    await step(page, "another length", () => page.locator(".lengths button").last().click());
+    await step(page, "start", () => page.locator(".go:visible").first().click());
+    await page.locator(".g .secs").waitFor({ timeout: 30_000 });
+    await step(page, "lead", () => page.waitForTimeout(6000));
+    await step(page, "pause", () => page.keyboard.press("Space"));
+    await step(page, "end", () => page.getByRole("button", { name: "End here" }).click());
+    await step(page, "end it", () => page.getByRole("dialog").getByRole("button", { name: "End here" }).click());
+  },
+  library: async (page) => {
+    await page.goto("/");
+    await page.waitForTimeout(1500);
+    await step(page, "to Library", () => page.getByRole("link", { name: "Library", exact: true }).first().click());
+    await page.locator(".lib .rows").waitFor();
+    await step(page, "search", () =>
+      page.locator("input[type=search]").pressSequentially("shin splnts", { delay: 120 }),
+    );
+    await step(page, "clear", () => page.fill("input[type=search]", ""));
+    await step(page, "narrow", () => page.locator("summary").click());
+    await step(page, "a page", () => page.locator(".lib .rows a").first().click());
+    await page.locator(".tq h1").waitFor();
+    await step(page, "start alone", () => page.locator(".go").click());
+  },
+  me: async (page) => {
+    await withLines(page, [healthy(new Date())]);
+    await page.waitForTimeout(1500);
+    await step(page, "to Me", () => page.getByRole("link", { name: "Me", exact: true }).first().click());
+    await page.locator(".me h1").waitFor();
+    await step(page, "a tool", () => page.locator(".shelf button").first().click());
+    await step(page, "night", () => page.getByRole("button", { name: "Night", exact: true }).click());
+    await step(page, "text size", () => page.getByRole("button", { name: "150%", exact: true }).click());
+    await step(page, "miles", () => page.getByRole("button", { name: "Miles and feet" }).click());
+    await step(page, "to the profile", () => page.locator('a[href="/profile"]').click());
+    await step(page, "a profile answer", () => page.locator('[data-code="PF6"] input').first().check());
+    await step(page, "to Today", () => page.goBack());
+  },
+};
+
+let home: House;
+beforeAll(async () => {
+  home = await house();
+});
+afterAll(() => home.close());
+
+const at = (sorted: readonly number[], part: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+
+test.each(Object.keys(JOURNEYS))("%s", async (name) => {
+  const { page } = await guest(home);
+  await watch(page);
+  const client = await page.context().newCDPSession(page);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  await JOURNEYS[name]?.(page);
+  const { interactions, long } = await result(page);
+  const sorted = interactions.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  console.log(
+    `${name}: ${sorted.length} interactions over 16 ms, median ${at(sorted, 0.5)}, p98 ${at(sorted, 0.98)} ms`,
+  );
+  for (const { step: of, name: event, ms } of interactions.toSorted((a, b) => b.ms - a.ms).slice(0, 8))
+    console.log(`  ${String(Math.round(ms)).padStart(5)} ms  ${event}  ${of}`);
+  console.log(`  tasks over ${LONG_MS} ms after load: ${long.length === 0 ? "none" : ""}`);
+  for (const { step: of, ms } of long.toSorted((a, b) => b.ms - a.ms).slice(0, 12))
+    console.log(`  ${String(Math.round(ms)).padStart(5)} ms  ${of}`);
+  await page.context().close();
+  expect(sorted.length).toBeGreaterThan(0);
+});

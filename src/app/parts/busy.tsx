@@ -1,0 +1,9 @@
+import type { JSX } from "preact";
+import { say } from "../words.ts";
+
+/** A screen whose words are still on their way; after a moment it says so. */
+export const Busy = (props: { readonly class: string }): JSX.Element => (
+  <main class={`phone ${props.class}`} aria-busy="true">
+    <p class="pad quiet soon">{say("app.moment")}</p>
+  </main>
+);

@@ -1,0 +1,2 @@
+// lint eslint(no-restricted-properties)
+export const copy = (text: string) => navigator.clipboard.writeText(text);

@@ -1,0 +1,2 @@
+// lint eslint(no-restricted-globals)
+export const back = () => history.back();
