@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -68,6 +68,30 @@ describe("dist/legwork.js", () => {
       },
     );
     expect([status, stderr]).toEqual([0, ""]);
+  });
+
+  it("keeps a session as MP3 with the voice beside it", () => {
+    const out = join(mkdtempSync(join(tmpdir(), "legwork-")), "calf.mp3");
+    expect(legwork(["keep", file, "--out", out])).toMatchObject({ status: 0, stdout: "", stderr: "" });
+    const mp3 = readFileSync(out);
+    expect(mp3.subarray(0, 3).toString()).toBe("ID3");
+    expect(mp3.length).toBeGreaterThan(500_000);
+  });
+
+  it("plays a session through the program that plays sound here, and ends with its last words", () => {
+    const folder = mkdtempSync(join(tmpdir(), "legwork-"));
+    // A player that keeps what it is given.
+    writeFileSync(join(folder, "aplay"), `#!/bin/sh\ncat > ${folder}/$$.wav\n`, { mode: 0o755 });
+    const { status } = spawnSync(process.execPath, ["dist/legwork.js", "guide", file, "--sound"], {
+      input: "q",
+      env: { PATH: `${folder}:/bin` },
+      encoding: "utf8",
+    });
+    expect(status).toBe(0);
+    const wavs = readdirSync(folder).filter((name) => name.endsWith(".wav"));
+    expect(wavs.length).toBeGreaterThan(0);
+    const heads = wavs.map((name) => readFileSync(join(folder, name)).subarray(0, 4).toString());
+    expect(heads).toContain("RIFF");
   });
 
   it("says its version", () => expect(legwork(["--version"]).stdout).toMatch(/^\d+\.\d+\.\d+\n$/));

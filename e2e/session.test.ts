@@ -216,6 +216,152 @@ describe("a session", () => {
     expect(kinds).toContain("session");
   }, 60_000);
 
+  it("asks about bone until it is answered: no key closes it, no reload and no other path goes round it", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await started(page);
+    await pressing(page);
+    await page.clock.runFor(3000);
+    await page.keyboard.press("2");
+    await page.getByRole("button", { name: "Sharp, on one point or on bone" }).click();
+    const yes = page.getByRole("button", { name: "Yes", exact: true });
+    await yes.waitFor();
+    for (let n = 0; n < 4; n++) await page.keyboard.press("Escape");
+    await page.keyboard.press("Space");
+    expect(await yes.count()).toBe(1);
+    await page.reload();
+    await yes.waitFor();
+    await page.goto("/");
+    await page.waitForURL("**/guide");
+    await yes.click();
+    await page.waitForURL("**/not-today");
+    const kinds = (await linesOf(page)).map(({ kind, flags }) => (kind === "stopped" ? flags : kind));
+    expect(kinds).toContainEqual(["RF11"]);
+  }, 60_000);
+
+  it("asks whether it has passed, also after a reload, and sends nobody who was dizzy to the stairs", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await started(page);
+    await pressing(page);
+    await page.clock.runFor(3000);
+    await page.keyboard.press("2");
+    await page.getByRole("button", { name: "Dizzy, sick" }).click();
+    const passed = page.getByRole("button", { name: "It has passed" });
+    await passed.waitFor();
+    await page.reload();
+    await page.goto("/after");
+    await passed.click();
+    await page.getByText("How sore is your").waitFor();
+    expect(await page.getByText("Walk down two stairs").count()).toBe(0);
+  }, 60_000);
+
+  it("is guided in one window at a time", async () => {
+    const { page } = await guest(home);
+    await started(page);
+    const other = await page.context().newPage();
+    await other.goto("/guide");
+    await other.getByText("A session is open in another window.").waitFor();
+    expect(await page.locator(".g .secs").count()).toBe(1);
+  }, 60_000);
+
+  it("keeps its title and its corners' words on the smallest screens", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await started(page);
+    for (const [width, height] of [
+      [568, 320],
+      [320, 568],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const top = await page.locator(".g h1").evaluate((title) => title.getBoundingClientRect().top);
+      expect(top).toBeGreaterThanOrEqual(0);
+      const outside = await page.locator(".corner").evaluateAll((corners) =>
+        corners
+          .filter((corner) => {
+            const { left, right, top, bottom, width: radius } = corner.getBoundingClientRect();
+            const [x, y] = [left === 0 ? left : right, top === 0 ? top : bottom];
+            const range = document.createRange();
+            // The lines of the words themselves, not the box that they stand in.
+            range.selectNodeContents(corner.querySelector("span") ?? corner);
+            return [...range.getClientRects()].some((line) =>
+              [line.left, line.right].some((at) =>
+                [line.top + 4, line.bottom - 4].some((level) => Math.hypot(at - x, level - y) > radius),
+              ),
+            );
+          })
+          .map(({ textContent }) => textContent),
+      );
+      expect(outside).toEqual([]);
+    }
+  }, 60_000);
+
+  it("shows digits a quarter of the shorter side high, on true black at night, upright and on its side", async () => {
+    const { page } = await guest(home, { colorScheme: "dark" });
+    await quick(page);
+    await started(page);
+    const share = (): Promise<number> =>
+      page.locator(".g .secs").evaluate((digits) => {
+        const style = getComputedStyle(digits);
+        const ink = new OffscreenCanvas(1, 1).getContext("2d");
+        if (ink === null) return 0;
+        ink.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+        const { actualBoundingBoxAscent, actualBoundingBoxDescent } = ink.measureText("8");
+        const { left, right, top, bottom } = digits.getBoundingClientRect();
+        const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+        return inside ? (actualBoundingBoxAscent + actualBoundingBoxDescent) / Math.min(innerWidth, innerHeight) : 0;
+      });
+    const black = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    for (const phase of ["get ready", "pressing", "paused"]) {
+      if (phase === "pressing") await pressing(page);
+      if (phase === "paused" && (await page.locator(".paused").count()) === 0) await page.keyboard.press("Space");
+      for (const [width, height] of [
+        [390, 844],
+        [844, 390],
+        [320, 568],
+        [568, 320],
+        [768, 1024],
+        [1280, 800],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await expect.poll(share, { message: `${phase} ${width} × ${height}` }).toBeGreaterThanOrEqual(0.25);
+        expect(await black()).toBe("rgb(0, 0, 0)");
+      }
+    }
+  }, 60_000);
+
+  it("lets voice and sound be chosen while there is time, goes on with it, and shows it in Me", async () => {
+    const { page, complaints } = await guest(home);
+    await quick(page);
+    await started(page);
+    await page.getByRole("button", { name: "Voice and sound" }).click();
+    const sheet = page.getByRole("dialog", { name: "Voice and sound" });
+    await sheet.waitFor();
+    expect(await axe(page), "voice and sound").toEqual([]);
+    expect(await sheet.getByRole("button", { name: /^Everything/ }).getAttribute("aria-pressed")).toBe("true");
+    await sheet.getByRole("button", { name: /^Tones only/ }).click();
+    await sheet.getByRole("button", { name: /^With my music/ }).click();
+    await expect
+      .poll(() => sheet.getByRole("button", { name: /^With my music.*screen stays on/s }).getAttribute("aria-pressed"))
+      .toBe("true");
+    // The session waits meanwhile.
+    const left = await digits(page);
+    await page.clock.runFor(5000);
+    expect(await digits(page)).toBe(left);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".g-top").innerText()).toMatch(/screen (stays on|has to stay on)/);
+    await until(page, async () => (await digits(page)) < left - 1);
+    await page.goto("/me");
+    const row = page.getByRole("button", { name: /^Tones only/ });
+    await row.waitFor();
+    expect(await row.innerText()).toContain("With my music");
+    await row.click();
+    await sheet.getByRole("button", { name: /^Short/ }).click();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("button", { name: /^Short/ }).count()).toBe(1);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
   it("sounds from the tap on, and goes by the clock of what sounds", async () => {
     const { page, complaints } = await guest(home);
     await page.addInitScript(() => {

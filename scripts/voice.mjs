@@ -122,6 +122,12 @@ if (options.list) {
   process.exit(0);
 }
 
+/** A recording whose name no clip has would be left out without a word. */
+const unknown =
+  options.from === undefined ? [] : readdirSync(options.from).filter((f) => !phrases.has(basename(f, extname(f))));
+if (unknown.length > 0)
+  throw new Error(`--from ${options.from}: no clip is called ${unknown.join(", ")}; --list names them`);
+
 const folder = join(ROOM, "voice", options.language);
 mkdirSync(folder, { recursive: true });
 const list = join(folder, "clips.json");
@@ -148,8 +154,11 @@ if (options.check) {
   for (const { clip } of jobs)
     console.error(`${clip}: missing, or not the clip that was measured (node scripts/voice.mjs)`);
   for (const file of extra) console.error(`${file}: nothing says it`);
+  // The file of a clip is the one that was measured; so its loudness is too.
+  const loud = Object.entries(known).filter(([, { lufs }]) => !(Math.abs(lufs - LOUD.target) <= LOUD.off));
+  for (const [clip, { lufs }] of loud) console.error(`${clip}: ${lufs} LUFS, not ${LOUD.target} ± ${LOUD.off}`);
   console.log(`${phrases.size} clips, ${sizeOf(folder)} bytes`);
-  process.exit(jobs.length + extra.length > 0 || sizeOf(folder) > MOST_BYTES ? 1 : 0);
+  process.exit(jobs.length + extra.length + loud.length > 0 || sizeOf(folder) > MOST_BYTES ? 1 : 0);
 }
 const spoken = jobs.filter(({ from }) => from === null);
 if (spoken.length > 0) voice.speak(spoken);

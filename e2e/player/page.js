@@ -6,8 +6,11 @@ import { readAll } from "../../src/app/device/disk.ts";
 import { player } from "../../src/app/device/sound.ts";
 import { loadVoice } from "../../src/app/device/voice.ts";
 import { live, start } from "../../src/app/guided.ts";
-import * as rules from "../../src/app/rules.ts";
+import { loadRules } from "../../src/app/engine.ts";
+import recorderAddress from "./recorder.worklet.js?worker&url";
+import { markersIn } from "./recorded.ts";
 
+const rules = await loadRules();
 const request = {
   at: "2026-11-23T18:00:00+01:00",
   moment: "post",
@@ -33,26 +36,99 @@ window.cuesOf = (change = {}) => {
   return timeline(advice.plan, knowledge);
 };
 window.log = [];
-/** The element that the player makes, and how long each change of its track left it without sound, milliseconds. */
+/** The elements that the player makes, the one that began last first, and how long none of them sounded, milliseconds. */
 const Made = window.Audio;
+window.elements = [];
 window.Audio = function SeenAudio() {
   const audio = new Made();
-  window.element = audio;
+  window.elements.push(audio);
+  audio.addEventListener("playing", () => {
+    window.elements = [audio, ...window.elements.filter((each) => each !== audio)];
+  });
   return audio;
 };
+Object.defineProperty(window, "element", {
+  get: () => window.elements.find((each) => !each.paused) ?? window.elements[0],
+});
+/** An element sounds while its place goes on; a place that is read more often than it changes is given this long. */
+const STANDS_MS = 30;
 window.gaps = [];
 window.watchGaps = () => {
-  let since = null;
+  const places = new Map();
+  let soundedAt = performance.now();
   const look = () => {
-    if (since !== null && window.element.currentTime > 0.001) {
-      window.gaps.push(performance.now() - since);
-      since = null;
+    const now = performance.now();
+    for (const each of window.elements) {
+      if (!each.paused && each.currentTime > (places.get(each) ?? -1) && each.currentTime > 0.001) {
+        if (now - soundedAt > STANDS_MS) window.gaps.push(now - soundedAt);
+        soundedAt = now;
+      }
+      places.set(each, each.currentTime);
     }
     setTimeout(look, 2);
   };
-  window.element.addEventListener("emptied", () => (since ??= performance.now()));
   look();
 };
+/** Records what the browser decodes and plays; afterwards it is searched for markers: kind and milliseconds of each. */
+window.record = async () => {
+  const context = new AudioContext({ sampleRate: 24_000, latencyHint: "playback" });
+  await context.audioWorklet.addModule(recorderAddress);
+  const recorder = new AudioWorkletNode(context, "recorder", {
+    numberOfOutputs: 0,
+    channelCount: 1,
+    channelCountMode: "explicit",
+  });
+  const source = context.createMediaStreamSource(window.element.captureStream());
+  source.connect(recorder);
+  await context.resume();
+  window.recorded = async () => {
+    recorder.port.postMessage("all");
+    const chunks = await new Promise((resolve) => {
+      recorder.port.onmessage = ({ data }) => resolve(data);
+    });
+    const samples = new Int16Array(chunks.length * 128);
+    chunks.forEach((chunk, n) =>
+      samples.set(
+        chunk.map((sample) => sample * 32_767),
+        n * 128,
+      ),
+    );
+    return markersIn(samples).map(({ kind, at }) => ({ kind, ms: at / 24 }));
+  };
+};
+/** The handlers that the page gave to headphones and lock screens, by action. */
+window.actions = {};
+const { setActionHandler } = MediaSession.prototype;
+MediaSession.prototype.setActionHandler = function (action, handler) {
+  window.actions[action] = handler;
+  return setActionHandler.call(this, action, handler);
+};
+/** How long a running session takes to obey: until the state is another, and until another track sounds; milliseconds. */
+window.obeys = async (act) => {
+  const began = performance.now();
+  const [before, element] = [live.value.state.value, window.element];
+  act();
+  const stateMs = performance.now() - began;
+  const changed = live.value.state.value !== before;
+  while (window.element === element || element.paused === false) {
+    if (performance.now() - began > 5000)
+      return {
+        changed,
+        stateMs,
+        soundMs: null,
+        elements: window.elements.map((e) => [e.paused, e.currentTime, e.duration]),
+      };
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  // The new one sounded for so long when the old one was taken away.
+  return { changed, stateMs, soundMs: performance.now() - began - window.element.currentTime * 1000 };
+};
+window.happen = (what) => live.value.happen(what);
+window.modeNow = () => {
+  const { mode, phase, clockMs } = live.value.state.value;
+  return { mode, phase: phase?.kind ?? null, clockMs };
+};
+window.hurry = () => live.value.hurry();
 window.open = (mode = "guide") => {
   const note = (what) => (more) => window.log.push({ what, more, at: performance.now() });
   window.sound = player({
@@ -81,11 +157,15 @@ window.play = (cues, fromMs) => {
 /** The app reads its disk when it begins, and loads the voice while the plan is read. */
 window.read = Promise.all([readAll(), loadVoice("en")]);
 /** A whole session as the app begins it, kept on disk; and what the disk has of it. */
-window.beginSession = async () => {
-  const read = readRequest(knowledge, request);
+window.beginSession = async (change = {}) => {
+  const read = readRequest(knowledge, { ...request, ...change });
   await start(rules, { request: read.request, advice: advise(knowledge, read.request) });
   // Straight to the first contact.
   live.value.hurry();
+};
+/** The session alone, from a real tap, straight to its first contact. */
+window.openSession = () => {
+  document.getElementById("begin").onclick = () => void window.beginSession();
 };
 window.reached = () => {
   const { clockMs, pressedMs } = live.value.state.value;
@@ -95,7 +175,11 @@ window.kept = async () => {
   const { running } = await readAll();
   if (running === null) return null;
   const { clockMs, pressedMs } = rules.replay(running.plan, running.events, { knowledge });
-  return { clockMs, pressedMs: Object.values(pressedMs).reduce((a, b) => a + b, 0), seenAtMs: running.seenAtMs };
+  return {
+    clockMs,
+    pressedMs: Object.values(pressedMs).reduce((a, b) => a + b, 0),
+    mostMs: Math.max(0, ...Object.values(pressedMs)),
+  };
 };
 window.guardAlone = () => {
   window.alone = guard((lateMs) => window.log.push({ what: "alarm", more: lateMs, at: performance.now() }));

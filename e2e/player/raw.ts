@@ -10,8 +10,10 @@ export interface RawPage {
   readonly send: (method: string, params?: object) => Promise<Record<string, unknown>>;
   readonly evaluate: <T>(expression: string) => Promise<T>;
   readonly click: (selector: string) => Promise<void>;
-  /** Another page in front, or this one again. */
+  /** Another page in front. */
   readonly hide: () => Promise<void>;
+  /** This one in front again. */
+  readonly show: () => Promise<void>;
   /** Of the browser; a test may kill it. */
   readonly pid: number;
   /** Kills the browser and all of its processes at once, as a phone does. */
@@ -89,6 +91,7 @@ export async function rawPage(
       const front = await attached("about:blank");
       await call("Page.bringToFront", {}, front);
     },
+    show: async () => void (await send("Page.bringToFront")),
     pid: browser.pid ?? 0,
     close: () => void process.kill(-(browser.pid ?? 0), "SIGKILL"),
   };

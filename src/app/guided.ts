@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { Cue, HeldFlag, SessionEvent, SessionState, Worked } from "#core";
 import type { Line, LineOf } from "#journal";
 import type { Asked } from "./advice.ts";
@@ -9,14 +9,15 @@ import { hold, SESSION } from "./device/lock.ts";
 import { askToLast } from "./device/lasting.ts";
 import { player } from "./device/sound.ts";
 import type { Player } from "./device/sound.ts";
+import { onTwoTaps } from "./device/taps.ts";
 import { wakeLock } from "./device/wake.ts";
 import { loadRules } from "./engine.ts";
 import type { Rules } from "./engine.ts";
-import { interrupted, lines, settings, storage } from "./record.ts";
+import { interrupted, lines, storage } from "./record.ts";
 import type { Begun, RunningRecord, SessionRow } from "./running-record.ts";
 import { run, setupOf } from "./running.ts";
 import type { Running } from "./running.ts";
-import { TALKS } from "#track";
+import { soundChoice, tapsPause } from "./sound-choice.ts";
 import { languageCode, say } from "./words.ts";
 
 /** The session on the guide's screen; null when none is open. */
@@ -88,8 +89,7 @@ function soundOf(
   return player({
     language: languageCode,
     tell: (cue) => (language === undefined ? "" : rules.tellCue(language, cue.say)),
-    talk: TALKS.find((talk) => talk === settings.peek()["talk"]) ?? "full",
-    mode: settings.peek()["sound"] === "beside-music" ? "beside-music" : "guide",
+    ...soundChoice.peek(),
     title: say("guide.lock-screen"),
     onHeld: () => happen("pause"),
     onKey: (key) => (key === "next" ? happen("skip") : keys[key]()),
@@ -120,9 +120,14 @@ function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live
     },
   });
   const stop = every(LOOK_MS, running.look);
+  // What is chosen while it runs is heard at once.
+  const stopChoosing = effect(() => sound.choose(soundChoice.value));
+  let stopTaps: (() => void) | null = null;
   const { is, id, startedAtMs, request, plan, edition } = from;
   function drop(): void {
     stop();
+    stopChoosing();
+    stopTaps?.();
     wake.release();
     sound.dispose();
     free();
@@ -134,6 +139,7 @@ function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live
     touch() {
       sound.wake();
       void wake.ask();
+      stopTaps ??= tapsPause.peek() ? onTwoTaps(() => running.happen({ kind: "pause" })) : null;
     },
     leave() {
       if (running.state.peek().mode === "running") running.happen({ kind: "pause" });

@@ -21,6 +21,9 @@ export const REQUEST = {
 
 export interface Desk extends Io {
   readonly said: { out: string; err: string };
+  readonly written: Map<string, Uint8Array>;
+  /** Every sound that was played, and when it began; null is silence. */
+  readonly played: { readonly atMs: number; readonly wav: Uint8Array | null }[];
 }
 
 /** A world of its own: files by name, a clock that only sleep moves, keys at given milliseconds. */
@@ -29,11 +32,21 @@ export function desk(
   keys: readonly (readonly [number, string])[] = [],
 ): Desk {
   const said = { out: "", err: "" };
+  const written = new Map<string, Uint8Array>();
+  const played: Desk["played"][number][] = [];
   const waiting = [...keys];
   let ms = 0;
   let pressed: (key: string | null) => void = () => undefined;
   return {
     said,
+    written,
+    played,
+    write: async (path, bytes) => void written.set(path, bytes),
+    voice: async () => null,
+    sounder: {
+      play: (wav) => void played.push({ atMs: ms, wav }),
+      stop: () => void played.push({ atMs: ms, wav: null }),
+    },
     read: async (path) => {
       const text = files[path];
       if (text === undefined) throw new Error("no such file");

@@ -1,6 +1,7 @@
 import { newSession, session, workedOf } from "#core";
 import type { Limits, Plan, SessionEvent, SessionState, Todo } from "#core";
 import { tellCue } from "#knowledge";
+import { aloud } from "./aloud.ts";
 import type { Io } from "./io.ts";
 import { regionName, say } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -21,6 +22,8 @@ export interface Guided {
   readonly speech: Speech;
   /** Times real time. */
   readonly fast: number;
+  /** Whether it is heard as well. */
+  readonly sound?: boolean;
 }
 
 function kindOf(key: string, state: SessionState): Kind | null {
@@ -74,6 +77,7 @@ function shown(guided: Guided, state: SessionState, todo: Todo): string {
 
 /** The session in the terminal, until it is done or ended; gives what was really done. */
 export async function guide(io: Io, guided: Guided): Promise<SessionState> {
+  const heard = guided.sound === true ? await aloud(io, guided.speech) : null;
   let state = newSession(guided.plan, { knowledge: guided.speech.knowledge, limits: guided.limits });
   const pressed: string[] = [];
   let open = true;
@@ -88,6 +92,12 @@ export async function guide(io: Io, guided: Guided): Promise<SessionState> {
     for (const todo of todos) io.out(shown(guided, state, todo));
     const said = todos.flatMap((todo) => (todo.do === "ask" ? [todo.what as string] : []));
     for (const flag of opened) if (!said.includes(flag)) io.out(`        ? ${questionOf(guided.speech, flag)}\n`);
+    // Time that goes by is in the track already; everything else is another track.
+    if (event.kind !== "tick")
+      heard?.from(
+        state,
+        todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : [])),
+      );
   };
   io.out(`${say(guided.speech, "guide.keys")}\n`);
   happen({ kind: "start", atMs: 0 });

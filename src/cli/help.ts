@@ -4,14 +4,17 @@ import type { CommandName } from "./arguments.ts";
 const USES: Readonly<Record<CommandName, readonly [string, string]>> = {
   advise: ["advise REQUEST [--json] [--lines]", "A plan, a question, or why there is no session today."],
   timeline: ["timeline REQUEST [--json]", "Every cue of the planned session with its time."],
-  guide: ["guide REQUEST [--fast N]", "The session itself, in real time or N times as fast."],
+  guide: ["guide REQUEST [--fast N] [--sound]", "The session itself, in real time or N times as fast."],
+  keep: ["keep REQUEST --out FILE", "The session as a file: .mp3 with chapters, .vtt or .lrc with its words."],
   read: ["read FILE... [--json]", "The activities in recordings (FIT, GPX, TCX), archives of services, and folders."],
   load: ["load FILE... [--json]", "What the runs asked of each muscle, day by day. Our estimate."],
   know: ["know WHAT [--json]", `The facts as they ship. WHAT is one of ${KNOWN.join(", ")}.`],
 };
 const MORE: Partial<Readonly<Record<CommandName, string>>> = {
   advise: "--lines reads one request a line and prints one JSON answer a line, in order.\n",
-  guide: "Keys: space or p pause and go on, k skip, t too much, y less now, n numb or red, q end.\n",
+  guide:
+    "--sound plays it too, through ffplay, paplay or aplay.\n" +
+    "Keys: space or p pause and go on, k skip, t too much, y less now, n numb or red, q end.\n",
 };
 
 export const hint = (of: CommandName | null): string => `Try: legwork ${of === null ? "" : `${of} `}--help\n`;

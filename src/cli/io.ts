@@ -6,6 +6,12 @@ export interface Lying {
   readonly items: readonly Item[];
 }
 
+/** Plays a WAV file in place of the one before. */
+export interface Sounder {
+  readonly play: (wav: Uint8Array) => void;
+  readonly stop: () => void;
+}
+
 /** What the commands know of the world: files, the two streams, a clock and keys. Tests bring their own. */
 export interface Io {
   /** Bytes of a file; `-` is standard input. */
@@ -18,6 +24,12 @@ export interface Io {
   readonly progress: ((line: string) => void) | null;
   /** The language that the terminal is set to, as `de_AT.UTF-8`; empty where it says nothing. */
   readonly locale: string;
+  /** Writes a file, in place of what lay there. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** The clips of a language; null where they do not lie beside the program. */
+  readonly voice: (language: string) => Promise<ArrayBuffer | null>;
+  /** What plays sound here; null where nothing does. */
+  readonly sounder: Sounder | null;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Milliseconds that only go forward. */

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { bytesItem } from "#runs";
 import { lyingAt, spooled } from "./disk.ts";
 import type { Io, Lying } from "./io.ts";
 import { run } from "./run.ts";
+import { sounderHere, voiceBeside } from "./sounder.ts";
 
 declare const __VERSION__: string;
 
@@ -46,6 +47,9 @@ const io: Io = {
   progress: process.stderr.isTTY ? line : null,
   locale: process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "",
   read: (path) => (path === "-" ? standardInput() : readFile(path)),
+  write: (path, bytes) => writeFile(path, bytes),
+  voice: voiceBeside,
+  sounder: sounderHere(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   now: () => performance.now(),

@@ -10,6 +10,7 @@ import { requestOf, textOf } from "./input.ts";
 import { ANSWERED, UNREADABLE, unreadText } from "./io.ts";
 import type { Io, Unread } from "./io.ts";
 import { jsonLine } from "./json.ts";
+import { keep } from "./keep.ts";
 import { loadOf, loadText, readEach, readText } from "./recorded.ts";
 import { offeredFor, speechIn } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -62,9 +63,11 @@ async function answered(io: Io, words: Command, request: Request, tag: string): 
   if (words.name === "advise" || advice.verdict !== "plan")
     io.out(words.json ? jsonLine(advice) : adviceText(speech, advice));
   else if (words.name === "timeline") printTimeline(io, words.json, speech, advice);
+  else if (words.name === "keep")
+    return keep(io, { plan: advice.plan, speech, date: request.at.slice(0, 10), path: words.out ?? "" });
   else {
     const limits = limitsOf(advice.plan, speech.knowledge, request);
-    await guide(io, { plan: advice.plan, limits, speech, fast: words.fast });
+    await guide(io, { plan: advice.plan, limits, speech, fast: words.fast, sound: words.sound });
   }
   return ANSWERED;
 }

@@ -2,6 +2,7 @@ import type { Fault } from "./audit.ts";
 import type { Contact } from "./contacts.ts";
 import type { Spans } from "./near.ts";
 import type { Cut } from "./score.ts";
+import type { Stretch } from "./stretches.ts";
 
 /** What the page asks of the mixer. The sentences are told on the page, which has the language. */
 export type Asked =
@@ -13,13 +14,11 @@ export type Asked =
       /** One a cue, and by key those that the track adds. */
       readonly sentences: readonly string[];
       readonly added: Readonly<Record<string, string>>;
-      /** One file for an element that plays it, or stretches of sound to be played beside other music. */
-      readonly as: "file" | "stretches";
+      /**
+       * One file for an element that plays it, stretches of sound to be played beside other music, or a file to keep.
+       */
+      readonly as: "file" | "stretches" | "mp3";
     };
-export interface Stretch {
-  readonly atMs: number;
-  readonly samples: Float32Array<ArrayBuffer>;
-}
 export type Answered =
   | { readonly id: number; readonly refused: readonly Fault[] }
   | {

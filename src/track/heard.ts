@@ -84,3 +84,13 @@ function joined(track: Track, from: number, to: number): Int16Array {
   for (let index = from; index < to; index++) all.set(samplesIn(track, index), (index - from) * BLOCK);
   return all;
 }
+
+/** The same in samples that are no track: a recording, or a file that was decoded again. */
+export function heardIn(samples: Int16Array): readonly Heard[] {
+  const blocks = Array.from({ length: Math.ceil(samples.length / BLOCK) }, (_, n) => {
+    const block = new Int16Array(BLOCK);
+    block.set(samples.subarray(n * BLOCK, (n + 1) * BLOCK));
+    return block;
+  });
+  return heard({ length: blocks.length * BLOCK, blocks, bed: [] });
+}

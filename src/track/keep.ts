@@ -1,4 +1,5 @@
 import type { Cue } from "#core";
+import type { Chapter } from "./id3.ts";
 import type { Cut } from "./score.ts";
 import type { Talk } from "./talk.ts";
 
@@ -48,4 +49,26 @@ export function linesOf(cues: readonly Cue[], tell: (cue: Cue) => string): reado
     else lines.push({ atMs: cue.atMs, text: tell(cue) });
   }
   return lines;
+}
+
+/** The same as LRC, which music players show: minutes, seconds and hundredths before each line. */
+export const lyrics = (lines: readonly Line[]): string =>
+  lines
+    .map(({ atMs, text }) => {
+      const [minutes, seconds, hundredths] = [atMs / 60_000, (atMs / 1000) % 60, (atMs % 1000) / 10].map(Math.floor);
+      return `[${two(minutes ?? 0)}:${two(seconds ?? 0)}.${two(hundredths ?? 0)}]${text}\n`;
+    })
+    .join("");
+
+/** A chapter for each step, from the first word about it to the first about the next. */
+export function chaptersOf(cues: readonly Cue[], titleOf: (step: number) => string): readonly Chapter[] {
+  const begins = cues.filter(
+    ({ step }, n) => step !== null && step !== cues.slice(0, n).findLast((cue) => cue.step !== null)?.step,
+  );
+  const endMs = cues.at(-1)?.atMs ?? 0;
+  return begins.map(({ atMs, step }, n) => ({
+    fromMs: atMs,
+    toMs: begins[n + 1]?.atMs ?? endMs,
+    title: titleOf(step ?? 0),
+  }));
 }

@@ -33,8 +33,8 @@ it("begins with a part in which every contact ends, and which passes the audit o
 });
 it("is the whole of what is nearly over", () => {
   const end = cues.at(-1)?.atMs ?? 0;
-  const last = cues.filter(({ atMs }) => atMs > end - 100_000);
-  expect(nearOf(last, end - 100_000)).toBe(last);
+  const last = cues.filter(({ atMs }) => atMs > end - 80_000);
+  expect(nearOf(last, end - 80_000)).toBe(last);
 });
 it("knows a quiet moment", () => {
   const spans = [

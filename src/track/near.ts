@@ -1,9 +1,9 @@
 import type { Cue } from "#core";
 
 /** So much of a session is mixed first: soon enough to be heard at once, long enough to mix the rest meanwhile. */
-const NEAR_MS = 40_000;
+const NEAR_MS = 20_000;
 /** What is no longer than this is mixed as a whole at once. */
-const SHORT_MS = 150_000;
+const SHORT_MS = 90_000;
 
 /**
  * The cues that come first, up to where nothing presses any more: the first `leave` after that time and what is said

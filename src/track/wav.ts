@@ -1,3 +1,5 @@
+import { samplesIn } from "./mix.ts";
+import type { Track } from "./mix.ts";
 import { RATE } from "./pcm.ts";
 
 const HEADER_BYTES = 44;
@@ -21,5 +23,21 @@ export function wavHeader(samples: number, rate: number = RATE): Uint8Array<Arra
   view.setUint16(34, 16, true);
   word(36, "data");
   view.setUint32(40, samples * 2, true);
+  return bytes;
+}
+
+/** A whole track as one WAV file. */
+export function wavOf(track: Track): Uint8Array<ArrayBuffer> {
+  const samples = new Int16Array(track.length);
+  let at = 0;
+  track.blocks.forEach((_, index) => {
+    const block = samplesIn(track, index);
+    samples.set(block, at);
+    at += block.length;
+  });
+  const head = wavHeader(track.length);
+  const bytes = new Uint8Array(head.length + samples.byteLength);
+  bytes.set(head);
+  bytes.set(new Uint8Array(samples.buffer), head.length);
   return bytes;
 }

@@ -1,6 +1,6 @@
 import type { Answered, Asked } from "#track";
 import MixerWorker from "#track/worker?worker";
-import type { Clips } from "./voice.ts";
+import type { Clips } from "#track";
 
 /** Mixes tracks beside the page, one after the other; an answer that a later request overtook is never given. */
 export interface Mixer {

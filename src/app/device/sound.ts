@@ -5,7 +5,8 @@ import { guard } from "./guard.ts";
 import { freeMediaKeys, showPlaying, takeMediaKeys } from "./media-keys.ts";
 import type { MediaKey } from "./media-keys.ts";
 import { mixer } from "./mixer.ts";
-import { besideMusic, element } from "./outputs.ts";
+import { element } from "./element.ts";
+import { besideMusic } from "./outputs.ts";
 import type { Mixed, Output } from "./outputs.ts";
 import { loadVoice } from "./voice.ts";
 
@@ -17,18 +18,22 @@ export interface Player {
   readonly play: (cues: readonly Cue[]) => void;
   /** From the hand of the person: browsers let sound begin only then. */
   readonly wake: () => void;
+  /** How much is said from now on, and in which mode; from the hand of the person too. */
+  readonly choose: (choice: SoundChoice) => void;
   /** Whether the clock is the place in a track that sounds. */
   readonly sounds: () => boolean;
   readonly dispose: () => void;
 }
 /** `guide`: holds the lock screen, stops other music. `beside-music`: mixes with it, needs the screen on. */
 export type SoundMode = "guide" | "beside-music";
-export interface PlayerOptions {
+export interface SoundChoice {
+  readonly talk: Talk;
+  readonly mode: SoundMode;
+}
+export interface PlayerOptions extends SoundChoice {
   readonly language: string;
   /** The sentence of a cue. */
   readonly tell: (cue: Pick<Cue, "say">) => string;
-  readonly talk: Talk;
-  readonly mode: SoundMode;
   /** Name of the session on a lock screen. */
   readonly title: string;
   /** Sound stopped and nobody here stopped it: a call, another app, a headphone pulled. */
@@ -39,6 +44,12 @@ export interface PlayerOptions {
   /** The guard in the audio thread spoke, so many milliseconds after its time. */
   readonly onAlarm?: (lateMs: number) => void;
 }
+
+/** A browser that cannot mix sounds plays the one track. */
+const possible = ({ talk, mode }: SoundChoice): SoundChoice => ({
+  talk,
+  mode: typeof AudioContext === "undefined" ? "guide" : mode,
+});
 
 /** How often the sound is looked at, and how long it may stand before it counts as stopped. */
 const LOOK_MS = 250;
@@ -61,13 +72,13 @@ const isOver = (cues: readonly Cue[]): boolean =>
   cues.some(({ kind, say }) => kind === "done" || LAST.includes(say.key));
 
 /** The session's clock: the place in the track, or the page's clock from where the sound was last heard. */
-function sessionClock(output: Output) {
+function sessionClock(placeMs: () => number | null) {
   let startMs: number | null = null;
   let page = { clock: performance.now(), at: performance.now() };
   let last = page.clock;
   let heard = { place: 0, at: performance.now() };
   const read = (): number => {
-    const place = startMs === null ? null : output.placeMs();
+    const place = startMs === null ? null : placeMs();
     if (startMs === null || place === null) return startMs ?? page.clock + performance.now() - page.at;
     if (place > heard.place) heard = { place, at: performance.now() };
     return startMs + place;
@@ -87,7 +98,7 @@ function sessionClock(output: Output) {
       startMs = null;
       page = { clock: now, at: performance.now() };
     },
-    followsSound: () => startMs !== null && output.placeMs() !== null,
+    followsSound: () => startMs !== null && placeMs() !== null,
     /** How long the sound has stood, and whether any of it was heard. */
     stands(): { readonly ms: number; readonly heard: boolean } {
       nowMs();
@@ -102,9 +113,9 @@ function sessionClock(output: Output) {
  */
 export function player(options: PlayerOptions): Player {
   const { tell } = options;
-  const events = { began: onBegan, held: onHeld, silent: onSilent };
-  const output = options.mode === "guide" ? element(events) : besideMusic(events);
-  const clock = sessionClock(output);
+  let { talk, mode } = possible(options);
+  let output = outputFor(mode);
+  const clock = sessionClock(() => output.placeMs());
   const mix = mixer();
   /** Mixes the rest while what comes first is heard, and never keeps that waiting. */
   const rest = mixer();
@@ -127,6 +138,28 @@ export function player(options: PlayerOptions): Player {
   /** No sound may begin: the page's clock and the screen lead until the next tap. */
   let silent = false;
 
+  /** An output that is no longer the present one says nothing any more. */
+  function outputFor(which: SoundMode): Output {
+    const mine = (act: () => void) => (): void => {
+      if (output === made) act();
+    };
+    const events = { began: mine(onBegan), held: mine(onHeld), silent: mine(onSilent) };
+    const made = which === "guide" ? element(events) : besideMusic(events);
+    return made;
+  }
+  function choose(wanted: SoundChoice): void {
+    const choice = possible(wanted);
+    if (choice.talk === talk && choice.mode === mode) return;
+    if (choice.mode !== mode) {
+      clock.leaveSound();
+      output.close();
+      output = outputFor(choice.mode);
+      wake();
+    }
+    ({ talk, mode } = choice);
+    const now = clock.nowMs();
+    play(coming.filter(({ atMs }) => atMs > now));
+  }
   function onBegan(): void {
     takeMediaKeys(options.title, onKey);
     showPlaying("playing");
@@ -171,10 +204,10 @@ export function player(options: PlayerOptions): Player {
     options.onRefused(faults);
   }
   const asked = (cues: readonly Cue[], startMs: number, then: Cut["then"]) => ({
-    cut: { startMs, cues, then, talk: options.talk },
+    cut: { startMs, cues, then, talk },
     sentences: cues.map(tell),
     added,
-    as: options.mode === "guide" ? ("file" as const) : ("stretches" as const),
+    as: mode === "guide" ? ("file" as const) : ("stretches" as const),
   });
   async function cutAnew(cues: readonly Cue[]): Promise<void> {
     whole = null;
@@ -198,7 +231,7 @@ export function player(options: PlayerOptions): Player {
     const place = output.placeMs();
     if (whole === null || held || place === null || playing?.startMs !== whole.startMs) return;
     if (!isQuiet(whole.track.sounding, place, QUIET_MS)) return;
-    output.start(whole.track, place);
+    output.goOnIn(whole.track);
     alarm.watch(whole.track.contacts, clock.nowMs());
     playing = whole;
     whole = null;
@@ -220,6 +253,7 @@ export function player(options: PlayerOptions): Player {
     nowMs: clock.nowMs,
     play,
     wake,
+    choose,
     sounds: () => output.isPlaying() && clock.followsSound(),
     dispose() {
       clearInterval(timer);

@@ -24,9 +24,11 @@ export function KeepSound(props: {
       <button type="button" class="text-btn" onClick={() => void keep()}>
         {state.value === "busy" ? say("plan.keep-busy") : say("plan.keep", { megabytes: megabytesOf(plan) })}
       </button>{" "}
-      <button type="button" class="text-btn" onClick={() => keepWords(rules, plan, date)}>
-        {say("plan.keep-words")}
-      </button>
+      {(["vtt", "lrc"] as const).map((as) => (
+        <button key={as} type="button" class="text-btn" onClick={() => keepWords(rules, plan, date, as)}>
+          {say(`plan.keep-words-${as}`)}
+        </button>
+      ))}
       <span role="status">{state.value === "failed" ? say("plan.keep-failed") : ""}</span>
     </p>
   );

@@ -6,20 +6,12 @@ import { nowMs } from "../device/clock.ts";
 import { onKeys } from "../device/keys.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
-import {
-  ageOf,
-  askedOf,
-  closeUnfinished,
-  elsewhere,
-  goOn,
-  live,
-  said,
-  screenStays,
-  soundRefused,
-  stateOf,
-} from "../guided.ts";
+import { ageOf, askedOf, closeUnfinished, elsewhere, goOn, live, said, soundRefused, stateOf } from "../guided.ts";
 import type { Live } from "../guided.ts";
 import { Busy } from "../parts/busy.tsx";
+import { coachAsks } from "../parts/coach-asks.ts";
+import { Coach } from "../parts/coach.tsx";
+import { Dark, SoundChoosing, SoundOpen } from "../parts/guide-notes.tsx";
 import { shownOf } from "../parts/guide-words.ts";
 import type { Shown } from "../parts/guide-words.ts";
 import { Heading, Held } from "../parts/held.tsx";
@@ -164,6 +156,7 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
           </div>
         </Modal>
       )}
+      <SoundChoosing session={session} />
       {ending.value && (
         <Modal title={say("guide.end-title")} onEscape={() => (ending.value = false)}>
           <p class="quiet">{say("guide.end-hint")}</p>
@@ -236,7 +229,8 @@ function Stage(props: {
   const asked = session.question.value === "pain" ? say("ask.pain") : null;
   const standing = session.stands.value ? say("guide.moment") : null;
   const captioned = fresh && shown.kind !== "ready" ? spoken : shown.hint;
-  const hint = asked ?? (paused ? pausedHint(session) : (standing ?? captioned));
+  const coached = coachAsks(state) ? say("guide.breathe") : null;
+  const hint = asked ?? coached ?? (paused ? pausedHint(session) : (standing ?? captioned));
   const between = shown.kind === "ready" || shown.kind === "stretch-ready";
   return (
     <main class={`phone g${paused ? " paused" : ""}${between ? " b" : ""}`}>
@@ -252,13 +246,15 @@ function Stage(props: {
           <b>{shown.number}</b> {say("guide.of", { steps: shown.steps })}
         </p>
         {!between && <Sets shown={shown} done={doneOf(state)} />}
-        {screenStays.value === "refused" && <p class="note small">{say("guide.dark")}</p>}
+        {between && !paused && <SoundOpen session={session} />}
+        <Dark />
         {soundRefused.value && <p class="note small">{say("guide.no-sound")}</p>}
       </div>
       <Demo shown={shown} paused={paused} elapsedMs={state.elapsedMs} />
       <div class="words">
         <h1>{paused ? say("guide.paused") : shown.title}</h1>
         <p class={asked !== null || (paused && hint.includes("\n")) ? "feel strong" : "feel"}>{hint}</p>
+        <Coach session={session} />
       </div>
       <p class="secs num" aria-hidden="true">
         {shown.seconds > 0 ? shown.seconds : ""}

@@ -13,6 +13,7 @@ import { Lasting } from "../parts/lasting.tsx";
 import { toggleTool } from "../parts/pickers.tsx";
 import { Languages } from "../parts/languages.tsx";
 import { Shelf } from "../parts/shelf.tsx";
+import { SoundRow } from "../parts/sound-row.tsx";
 import { profileNow } from "../profile-now.ts";
 import { lines, runs, setSetting, storage } from "../record.ts";
 import { TEXT_SIZES, textSize } from "../text-size.ts";
@@ -118,6 +119,7 @@ export default function Me(): JSX.Element {
           words={(each) => say(`me.units-${each}`)}
           onChoose={(each) => void setSetting("units", each)}
         />
+        <SoundRow />
         <section class="last">
           <p class="small">{say("not-reviewed")}</p>
         </section>
