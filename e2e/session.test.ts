@@ -362,6 +362,25 @@ describe("a session", () => {
     expect(complaints).toEqual([]);
   }, 60_000);
 
+  it("asks once how strong the pressure is, and one tap answers", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await started(page);
+    await pressing(page);
+    const strip = page.getByRole("group", { name: "How strong it is, 0 to 10" });
+    await until(page, async () => (await strip.count()) > 0, 20);
+    expect(await axe(page), "how strong").toEqual([]);
+    await page.setViewportSize({ width: 320, height: 568 });
+    const widths = await strip.getByRole("button").evaluateAll((all) => all.map((each) => each.clientWidth));
+    expect(widths.length).toBe(11);
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
+    await strip.getByRole("button", { name: "3", exact: true }).click();
+    await expect.poll(() => strip.count()).toBe(0);
+    expect(await page.locator(".paused").count()).toBe(0);
+    await page.clock.runFor(5000);
+    expect(await strip.count()).toBe(0);
+  }, 60_000);
+
   it("sounds from the tap on, and goes by the clock of what sounds", async () => {
     const { page, complaints } = await guest(home);
     await page.addInitScript(() => {
