@@ -28,7 +28,8 @@ function deck(on: { readonly playing: () => void; readonly taken: () => void; re
   audio.addEventListener("playing", on.playing);
   audio.addEventListener("timeupdate", on.moved);
   audio.addEventListener("pause", () => {
-    if (wanted && !audio.ended) on.taken();
+    // Told of later than it happened: what was let go and asked for again meanwhile plays.
+    if (wanted && audio.paused && !audio.ended) on.taken();
   });
   // A phone may let it sound again by itself after a call; nobody knows whether the person is ready.
   audio.addEventListener("play", () => {
