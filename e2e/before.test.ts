@@ -143,11 +143,11 @@ describe("Today", () => {
     await page.getByRole("heading", { name: "1 run is in. 1 could not be read." }).waitFor();
     expect(await page.locator("dialog").innerText()).toContain("shopping.fit");
     await page.keyboard.press("Escape");
-    await page.getByText("probably worked hardest").waitFor();
+    await page.getByText("may talk today").waitFor();
     expect(await page.locator(".lastrun").innerText()).toMatch(/Yesterday 13\.\d km, \d+ m down\..*Our estimate\./s);
     expect(await page.locator(".ground").getAttribute("d")).not.toBe(flat);
     await page.reload();
-    await page.getByText("probably worked hardest").waitFor();
+    await page.getByText("may talk today").waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -47,7 +47,7 @@ export async function withLines(page: Page, lines: readonly object[]): Promise<v
   await page.evaluate(
     (kept) =>
       new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open("legwork", 1);
+        const request = indexedDB.open("legwork");
         request.addEventListener("error", () => reject(request.error));
         request.addEventListener("success", () => {
           const tx = request.result.transaction("lines", "readwrite");
@@ -68,7 +68,7 @@ export const linesOf = (page: Page): Promise<readonly Record<string, unknown>[]>
   page.evaluate(
     () =>
       new Promise<Record<string, unknown>[]>((resolve, reject) => {
-        const request = indexedDB.open("legwork", 1);
+        const request = indexedDB.open("legwork");
         request.addEventListener("error", () => reject(request.error));
         request.addEventListener("success", () => {
           const all = request.result.transaction("lines").objectStore("lines").getAll();

@@ -3,6 +3,7 @@ import { healthy, mark, readAll, tick, touch, withLines } from "./browser.ts";
 import { LIBRARY_SCENES } from "./library-scenes.ts";
 import type { Scene } from "./library-scenes.ts";
 import { hilly } from "./runs.ts";
+import { RUNS_SCENES } from "./runs-scenes.ts";
 import { SESSION_SCENES } from "./session-scenes.ts";
 
 /** When every scene plays, unless it sets its own clock. */
@@ -17,7 +18,7 @@ async function withRun(page: Page): Promise<void> {
   await page.locator("input[type=file]").setInputFiles([hilly("2026-11-24T07:00:00Z")]);
   await page.locator("dialog").waitFor();
   await page.keyboard.press("Escape");
-  await page.getByText("probably worked hardest").waitFor();
+  await page.getByText("may talk today").waitFor();
 }
 const check = async (page: Page): Promise<void> => {
   await start(page);
@@ -271,4 +272,5 @@ export const SCENES: readonly Scene[] = [
   },
   ...SESSION_SCENES,
   ...LIBRARY_SCENES,
+  ...RUNS_SCENES,
 ];

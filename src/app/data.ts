@@ -7,7 +7,8 @@ import { saveFile } from "./device/file.ts";
 import { chooseLanguage } from "./device/language.ts";
 import { clearDraft } from "./draft.ts";
 import { loadRules } from "./engine.ts";
-import { changeRecord, forgetAll, lines, runs, setSetting, settings } from "./record.ts";
+import { lines, runs, setSetting, settings } from "./record.ts";
+import { changeRecord, forgetAll } from "./record-change.ts";
 import { say } from "./words.ts";
 
 const MADE = "lastBackup";

@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as core from "#core";
 import * as journal from "#journal";
+import { activitiesOf } from "#runs";
 import { ANSWERS_MINUTES, changeDraft, clearDraft, requestNow } from "./draft.ts";
 import type { Rules } from "./engine.ts";
 
-const rules = { ...core, ...journal } as unknown as Rules;
+const rules = { ...core, ...journal, activitiesOf } as unknown as Rules;
 const answersNow = (): unknown => (requestNow(rules) as { readonly answers: unknown }).answers;
 const MINUTE_MS = 60_000;
 

@@ -126,7 +126,10 @@ const RUNS_DAYS = 42;
  * The request as docs/contract.md has it, as of now, ready for `readRequest`. The profile must have been told: without
  * one there is nothing to send, because nothing about health has a default. `change` holds what is only being asked.
  */
-export function requestNow({ formatInstant, entriesOf, profileAt }: Rules, change: Partial<Request> = {}): unknown {
+export function requestNow(
+  { activitiesOf, formatInstant, entriesOf, profileAt }: Rules,
+  change: Partial<Request> = {},
+): unknown {
   const now = nowMs();
   const at = formatInstant({ ms: now, offsetMinutes: offsetMinutesAt(now) });
   const profile = profileAt(lines.value, now);
@@ -147,7 +150,8 @@ export function requestNow({ formatInstant, entriesOf, profileAt }: Rules, chang
     profile: profile?.codes,
     answers,
     details: [...details, ...(profile?.details ?? [])],
-    runs: recent,
+    // What two devices recorded was run once.
+    runs: activitiesOf(recent).map(({ lead }) => lead),
     entries: entriesOf(lines.value),
     fill,
     language: languageCode,

@@ -5,6 +5,8 @@ import "./tokens.css";
 import "./app.css";
 import { register } from "./device/offline.ts";
 import { wearTextSize, wearTheme, whenSeen } from "./device/screen.ts";
+import { onLaunch, whenPasted } from "./device/launched.ts";
+import { takeFiles, takeHandles } from "./logbook/take.ts";
 import { Lazy } from "./parts/lazy.tsx";
 import { interrupted, loadRecord, refreshRecord } from "./record.ts";
 import { follow, go, route } from "./route.ts";
@@ -23,7 +25,8 @@ root.addEventListener("click", follow);
 void speak().then(() => render(<App />, root));
 /** A session that was left a day ago is closed with what was done, one that asks is asked; the code comes only then. */
 async function open(): Promise<void> {
-  await loadRecord();
+  const unfinished = await loadRecord();
+  if (unfinished) void import("./logbook/imports.ts").then(({ goOn }) => goOn());
   if (interrupted.value !== null && !(await (await import("./guided.ts")).closeOld())) go("/guide", "replace");
 }
 /** An address that leads nowhere becomes the one that is shown. */
@@ -31,6 +34,8 @@ effect(() => {
   if (screenAt(route.value) === null && route.value !== "/") go("/", "replace");
 });
 void open();
+whenPasted(takeFiles);
+onLaunch(takeHandles);
 whenSeen(() => void refreshRecord());
 effect(() => wearTheme(theme.value === "system" ? null : theme.value));
 effect(() => wearTextSize(textSize.value));

@@ -1,10 +1,12 @@
 import { computed, signal } from "@preact/signals";
+import { isRunning } from "#core";
 import { openMorning, openStop } from "#journal";
 import type { Line, LineOf } from "#journal";
 import type { Run } from "#runs";
 import { nowMs } from "./device/clock.ts";
 import * as disk from "./device/disk.ts";
 import type { Settings } from "./device/disk.ts";
+import { reading } from "./logbook/reading.ts";
 import type { RunningRecord } from "./running-record.ts";
 
 /** The person's own record, as it stands on this device. */
@@ -16,7 +18,8 @@ export const interrupted = signal<RunningRecord | null>(null);
 /** `loading` until the disk has answered; `memory` when it cannot keep anything: then the person is told. */
 export const storage = signal<"loading" | "disk" | "memory">("loading");
 
-export async function loadRecord(): Promise<void> {
+/** Gives whether the reading of files was broken off. */
+export async function loadRecord(): Promise<boolean> {
   try {
     const kept = await disk.readAll();
     lines.value = kept.lines;
@@ -24,8 +27,10 @@ export async function loadRecord(): Promise<void> {
     settings.value = kept.settings;
     interrupted.value = kept.running;
     storage.value = "disk";
+    return kept.unfinished;
   } catch {
     storage.value = "memory";
+    return false;
   }
 }
 
@@ -38,7 +43,8 @@ export async function refreshRecord(): Promise<void> {
   try {
     const kept = await disk.readAll();
     lines.value = kept.lines;
-    runs.value = kept.runs;
+    // What is just being read may not be in that answer yet.
+    if (reading.value === null) runs.value = kept.runs;
     settings.value = kept.settings;
   } catch {
     storage.value = "memory";
@@ -57,38 +63,15 @@ export function addLine(line: Line): Promise<void> {
   lines.value = [...lines.value, line];
   return keep(() => disk.putLine(line));
 }
-/** Adds runs; one that is there already is written again, not doubled. */
-export function addRuns(more: readonly Run[]): Promise<void> {
+/** Runs that came onto the disk; one that is there already is not doubled. */
+export function takeRuns(more: readonly Run[]): void {
   const ids = new Set(more.map(({ id }) => id));
   runs.value = [...runs.value.filter(({ id }) => !ids.has(id)), ...more];
-  return keep(() => disk.putRuns(more));
 }
-/** Changes the whole record at once. Gives false, and changes nothing, where the disk refuses. */
-export async function changeRecord(change: disk.Change): Promise<boolean> {
-  try {
-    await disk.change(change);
-  } catch {
-    return false;
-  }
-  const [goneLines, goneRuns, names] = [new Set(change.goneLines), new Set(change.goneRuns), change.goneSettings];
-  lines.value = [...lines.value.filter(({ id }) => !goneLines.has(id)), ...change.lines];
-  runs.value = [...runs.value.filter(({ id }) => !goneRuns.has(id)), ...change.runs];
-  const kept = Object.entries({ ...settings.value, ...change.settings }).filter(([name]) => !names.includes(name));
-  settings.value = Object.fromEntries(kept);
-  return true;
-}
-/** Deletes everything that is kept. Gives false where the disk refuses. */
-export async function forgetAll(): Promise<boolean> {
-  try {
-    await disk.wipe();
-  } catch {
-    return false;
-  }
-  lines.value = [];
-  runs.value = [];
-  settings.value = {};
-  interrupted.value = null;
-  return true;
+/** Runs that went from the disk. */
+export function dropRuns(gone: readonly string[]): void {
+  const ids = new Set(gone);
+  runs.value = runs.value.filter(({ id }) => !ids.has(id));
 }
 export function setSetting(key: string, value: unknown): Promise<void> {
   settings.value = { ...settings.value, [key]: value };
@@ -98,11 +81,11 @@ export function setSetting(key: string, value: unknown): Promise<void> {
 /** The line that stopped and holds until it was seen and cleared. */
 export const heldStop = computed<LineOf<"stopped"> | null>(() => openStop(lines.value));
 export const morningNow = (): ReturnType<typeof openMorning> => openMorning(lines.value, nowMs());
-/** The newest run that has a date. */
-export const lastRun = computed<Run | null>(
-  () =>
-    runs.value
-      .filter(({ startedAt }) => startedAt !== null)
-      .toSorted((a, b) => Date.parse(a.startedAt ?? "") - Date.parse(b.startedAt ?? ""))
-      .at(-1) ?? null,
-);
+const startMs = ({ startedAt }: Run): number => (startedAt === null ? Number.NaN : Date.parse(startedAt));
+/** The newest run that has a date; a ride or a swim is none. */
+export const lastRun = computed<Run | null>(() => {
+  let last: Run | null = null;
+  let at = -Infinity;
+  for (const run of runs.value) if (startMs(run) > at && isRunning(run)) [last, at] = [run, startMs(run)];
+  return last;
+});

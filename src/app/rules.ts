@@ -19,3 +19,4 @@ export {
 export { entriesOf, profileAt } from "#journal";
 export { allWithImperial } from "./measures.ts";
 export { cardsFor, knowledgeOf, tellCue } from "#knowledge";
+export { activitiesOf } from "#runs";

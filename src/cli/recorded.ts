@@ -12,8 +12,8 @@ import { clock } from "./words.ts";
 const PROGRESS_EVERY_MS = 100;
 
 /**
- * Every activity of the files, one result for each file that is none, handed on as they come; gives the files that
- * are not there.
+ * Every activity of the files, one result for each file that is none or is not there, handed on as they come; gives the
+ * files that are not there.
  */
 export async function readEach(
   io: Io,
@@ -24,8 +24,10 @@ export async function readEach(
   const missing: Unread[] = [];
   for (const path of paths) {
     const lying = await io.open(path).catch(() => null);
-    if (lying === null) missing.push({ field: path, expected: "a file or folder that can be read" });
-    else for await (const step of shown(io, path, lying, speech)) step.results.forEach(take);
+    if (lying === null) {
+      missing.push({ field: path, expected: "a file or folder that can be read" });
+      take({ file: path, ok: false, problem: "not-found", detail: "no file or folder" });
+    } else for await (const step of shown(io, path, lying, speech)) step.results.forEach(take);
   }
   return missing;
 }
@@ -80,6 +82,26 @@ const kilometers = ({ language }: Speech, meters: number): string =>
     maximumFractionDigits: 2,
     useGrouping: false,
   });
+
+/** Every run of the files for their load, and what could not be read; gives the files that brought nothing at all. */
+export async function runsOf(io: Io, paths: readonly string[], speech: Speech): Promise<Recorded> {
+  const [runs, unread, bad]: [Run[], Unread[], string[]] = [[], [], []];
+  for (const path of paths) {
+    const results: ReadResult[] = [];
+    const missing = await readEach(io, [path], (result) => results.push(result), speech);
+    const found = results.flatMap((result) => (result.ok ? [result.run] : []));
+    runs.push(...found);
+    if (missing.length === 0) bad.push(...results.filter(({ ok }) => !ok).map((result) => readText(speech, result)));
+    if (found.length === 0) unread.push({ field: path, expected: "a recording, an archive or a folder with a run" });
+  }
+  return { runs, unread, bad };
+}
+export interface Recorded {
+  readonly runs: readonly Run[];
+  readonly unread: readonly Unread[];
+  /** Lines for people, one for each file that could not be read. */
+  readonly bad: readonly string[];
+}
 
 export interface LoadDay {
   /** Calendar day where the run was, YYYY-MM-DD. */

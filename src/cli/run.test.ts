@@ -36,10 +36,11 @@ describe("answers", () => {
     ],
   ])("%s is an answer, for every command that reads a request", async (verdict, change, words) => {
     const files = { "x.json": json({ ...REQUEST, ...change }) };
-    for (const name of ["advise", "timeline"]) {
-      const { code, out } = await typed(`${name} x.json --json`, files);
-      expect([code, JSON.parse(out).verdict]).toEqual([0, verdict]);
-    }
+    const { code, out } = await typed("advise x.json --json", files);
+    expect([code, JSON.parse(out).verdict]).toEqual([0, verdict]);
+    const cues = await typed("timeline x.json --json", files);
+    expect([cues.code, JSON.parse(cues.out)]).toEqual([0, []]);
+    expect(cues.err).toContain(words);
     for (const name of ["advise", "timeline", "guide"])
       expect((await typed(`${name} x.json`, files)).out).toContain(words);
   });
@@ -110,7 +111,7 @@ describe("recordings", () => {
 
   it("one that is not there does not lose the others", async () => {
     const { code, out, err } = await typed("read a.gpx nowhere.fit --json", { "a.gpx": GPX });
-    expect([code, JSON.parse(out).length]).toEqual([2, 1]);
+    expect([code, JSON.parse(out).length]).toEqual([2, 2]);
     expect(err).toContain("nowhere.fit");
   });
 
@@ -125,6 +126,23 @@ describe("recordings", () => {
     expect(day.muscles).toHaveLength(13);
     expect(Object.keys(day.muscles[0])).toEqual(["muscle", "region", "demand", "soreness"]);
     expect((await typed("load a.gpx", { "a.gpx": GPX })).out).toContain("2026-05-02");
+  });
+
+  it("a file that brings nothing is named in words, exit 2, and the others are still counted", async () => {
+    const { code, out, err } = await typed("load a.gpx b.fit --json", { "a.gpx": GPX, "b.fit": "nothing at all" });
+    expect([code, JSON.parse(out).length]).toEqual([2, 1]);
+    expect(err).toContain("b.fit: This is not a recording that Legwork can read.");
+    expect(err).toContain("b.fit: expected a recording");
+    expect((await typed("load b.fit", { "b.fit": "" })).out).toBe("");
+  });
+
+  it("a path where nothing lies has its result, and exit 2", async () => {
+    const { code, out, err } = await typed("read missing.fit --json");
+    expect([code, JSON.parse(out)]).toEqual([
+      2,
+      [{ file: "missing.fit", ok: false, problem: "not-found", detail: "no file or folder" }],
+    ]);
+    expect(err).toContain("missing.fit: expected");
   });
 });
 

@@ -1,7 +1,6 @@
 import { advise, limitsOf, timeline } from "#core";
 import type { Advice, Request } from "#core";
 import { know, KNOWN, LANGUAGES } from "#knowledge";
-import type { Run } from "#runs";
 import { typed } from "./arguments.ts";
 import type { Typed } from "./arguments.ts";
 import { guide } from "./guide.ts";
@@ -11,7 +10,7 @@ import { ANSWERED, UNREADABLE, unreadText } from "./io.ts";
 import type { Io, Unread } from "./io.ts";
 import { jsonLine } from "./json.ts";
 import { keep } from "./keep.ts";
-import { loadOf, loadText, readEach, readText } from "./recorded.ts";
+import { loadOf, loadText, readEach, readText, runsOf } from "./recorded.ts";
 import { offeredFor, speechIn } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 import { adviceText, clock, printedCue } from "./words.ts";
@@ -60,7 +59,11 @@ async function command(io: Io, words: Command): Promise<number> {
 async function answered(io: Io, words: Command, request: Request, tag: string): Promise<number> {
   const speech = await speechIn(tag);
   const advice = advise(speech.knowledge, request);
-  if (words.name === "advise" || advice.verdict !== "plan")
+  if (words.name === "timeline" && words.json && advice.verdict !== "plan") {
+    // No plan has no cues: the array is empty, and a person hears why.
+    io.out(jsonLine([]));
+    io.err(adviceText(speech, advice));
+  } else if (words.name === "advise" || advice.verdict !== "plan")
     io.out(words.json ? jsonLine(advice) : adviceText(speech, advice));
   else if (words.name === "timeline") printTimeline(io, words.json, speech, advice);
   else if (words.name === "keep")
@@ -119,19 +122,11 @@ async function readOut(io: Io, { words, json }: Command, speech: Speech): Promis
 }
 
 async function loadOut(io: Io, { words, json }: Command, speech: Speech): Promise<readonly Unread[]> {
-  const runs: Run[] = [];
-  const missing = await readEach(
-    io,
-    words,
-    (result) => {
-      if (result.ok) runs.push(result.run);
-      else io.err(`legwork: ${result.file}: ${result.problem}\n`);
-    },
-    speech,
-  );
+  const { runs, unread, bad } = await runsOf(io, words, speech);
+  bad.forEach((line) => io.err(`legwork: ${line}`));
   const days = loadOf(runs);
-  io.out(json ? jsonLine(days) : loadText(speech, days));
-  return missing;
+  if (json || runs.length > 0) io.out(json ? jsonLine(days) : loadText(speech, days));
+  return unread;
 }
 
 function known(io: Io, words: Command, { facts }: Speech): number {

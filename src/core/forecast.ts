@@ -2,8 +2,9 @@ import { REGIONS } from "./body.ts";
 import type { RegionId, Side } from "./body.ts";
 import type { Knowledge } from "./facts.ts";
 import { dayAt, formatDate, parseInstant } from "./instant.ts";
-import { isRunning, similarExposures } from "./load.ts";
+import { similarExposures } from "./load.ts";
 import type { CalendarDate, RunForLoad } from "./request.ts";
+import { isRunning } from "./running.ts";
 import { PLAIN_STYLE, workOf } from "./work.ts";
 import type { RunStyle } from "./work.ts";
 
@@ -93,9 +94,13 @@ export function forecastOf(
   const easy = easyKilometer(knowledge);
   const works = runs.filter(isRunning).flatMap((run) => {
     const start = parseInstant(run.startedAt);
+    if (start === null || start.ms > now.ms) return [];
+    const ms = start.ms + secondsOf(run) * 1000;
+    // Thousands of runs are older than anything that can still be felt.
+    if (hours.every((inHours) => feltAfter((now.ms - ms) / HOUR_MS + inHours) === 0)) return [];
     const { muscles } = workOf(knowledge, run, run.style ?? PLAIN_STYLE, similarExposures(run, runs));
     const soreness = new Map(muscles.map(({ muscle, soreness: left }) => [muscle.code, left]));
-    return start === null || start.ms > now.ms ? [] : [{ ms: start.ms + secondsOf(run) * 1000, soreness }];
+    return [{ ms, soreness }];
   });
   return hours.map((inHours) => {
     const ms = now.ms + inHours * HOUR_MS;

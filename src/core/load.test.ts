@@ -5,12 +5,12 @@ import {
   demandByRegion,
   driftAt,
   groundOf,
-  isRunning,
   loadOfDay,
   loadOfRun,
   noveltyOf,
   similarExposures,
 } from "./load.ts";
+import { isRunning } from "./running.ts";
 import type { RunForLoad } from "./request.ts";
 import { SMALL } from "./small.sample.ts";
 

@@ -4,6 +4,7 @@ import type { Grades4, Knowledge, MuscleFact } from "./facts.ts";
 import { dayAt, formatDate, parseInstant } from "./instant.ts";
 import type { CalendarDate, RunForLoad } from "./request.ts";
 import { UNDER_WHOLE_LEG } from "./places.ts";
+import { isRunning } from "./running.ts";
 
 /** Speeds between which the weights go from easy to fast, meters a second (docs/planner.md). */
 const EASY_SPEED = 3.3;
@@ -28,10 +29,6 @@ export interface Ground {
   readonly metersPerSecond: number;
   readonly grade: number;
 }
-
-/** Sports that load as running does; a run of the request that names no sport is taken at its word. */
-export const isRunning = ({ sport }: Pick<RunForLoad, "sport">): boolean =>
-  sport === null || /^(trail|treadmill|track|virtual|indoor|street)?[ _-]?run(ning)?$/i.test(sport.trim());
 
 /**
  * The way of a run: its segments, or one flat one at its mean speed. Without a time the speed is easy; without a

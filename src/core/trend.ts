@@ -1,6 +1,6 @@
 import { dayAt, formatDate, parseDate, parseInstant } from "./instant.ts";
-import { isRunning } from "./load.ts";
 import type { CalendarDate, RunForLoad } from "./request.ts";
+import { isRunning } from "./running.ts";
 
 /** lambda = 2 / (days + 1), for a week and for four (evidence 5.3, M29). */
 const SHORT_DAYS = 7;

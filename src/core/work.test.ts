@@ -5,7 +5,7 @@ import { loadOfRun } from "./load.ts";
 import type { RunForLoad } from "./request.ts";
 import { SMALL } from "./small.sample.ts";
 import { longRun, sessionLoad, trendOf } from "./trend.ts";
-import { modifiersOf, PLAIN_STYLE, usualSteps, workOf } from "./work.ts";
+import { easyKilometers, modifiersOf, PLAIN_STYLE, usualSteps, workOf } from "./work.ts";
 
 const muscle = (code: string, region: MuscleFact["regions"][number]["region"], drifts: boolean): MuscleFact => ({
   code,
@@ -29,6 +29,17 @@ const run = (more: Partial<RunForLoad>): RunForLoad => ({
   seconds: 7200,
   segments: Array.from({ length: 20 }, (_, i) => ({ meters: 1000, seconds: 360, grade: i < 5 ? -0.1 : 0 })),
   ...more,
+});
+
+describe("the load of a run as one number", () => {
+  const flat = (km: number): RunForLoad =>
+    run({ segments: Array.from({ length: km }, () => ({ meters: 1000, seconds: 360, grade: 0 })) });
+  it("is its kilometers, when it was easy and flat and not long", () =>
+    expect(easyKilometers(workOf(knowledge, flat(12), PLAIN_STYLE, 0))).toBeCloseTo(12, 9));
+  it("is more downhill, and nothing without a muscle", () => {
+    expect(easyKilometers(workOf(knowledge, run({}), PLAIN_STYLE, 0))).toBeGreaterThan(20);
+    expect(easyKilometers({ muscles: [] })).toBe(0);
+  });
 });
 
 describe("how an estimate was worked out", () => {

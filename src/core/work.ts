@@ -113,6 +113,12 @@ export function workOf(knowledge: Knowledge, run: RunForLoad, style: RunStyle, s
   return { ground: sumsOf(ground), similar, novelty, muscles: muscles.toSorted((a, b) => b.demand - a.demand) };
 }
 
+/** Easy flat kilometers that would ask as much of all muscles together: one number for a run's load. */
+export function easyKilometers({ muscles }: Pick<RunWork, "muscles">): number {
+  const easy = muscles.reduce((sum, { muscle }) => sum + muscle.demand.easy, 0);
+  return easy > 0 ? muscles.reduce((sum, { demand }) => sum + demand, 0) / easy : 0;
+}
+
 function muscleWork(
   muscle: MuscleFact,
   ground: readonly Ground[],

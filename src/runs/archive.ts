@@ -97,7 +97,10 @@ export async function* readFiles(
   const of = problems.length + usual.length;
   const claims = claimsOf(lists, usual);
   const work: Work = { root, key, members: usual, lists, claims, watch, depth, harm, done: problems.length, of };
-  for (const problem of problems) yield { ...counted(work, problem.file, [problem], []), done: work.done };
+  for (const [at, problem] of problems.entries()) {
+    const own = `${key}!${at}`;
+    if (!watch.skip.has(own)) yield counted(work, problem.file, [problem], [own]);
+  }
   yield* readMembers(work);
   yield* readRows(work);
 }

@@ -24,9 +24,18 @@ export interface Field {
   readonly invalid: number;
   readonly littleEndian: boolean;
 }
+/** A field of a maker's own; what it is, a field description of the file says (its index and number name it). */
+export interface OwnField {
+  readonly index: number;
+  readonly number: number;
+  readonly offset: number;
+  readonly size: number;
+}
 export interface Definition {
   readonly global: number;
   readonly fields: ReadonlyMap<number, Field>;
+  readonly own: readonly OwnField[];
+  readonly littleEndian: boolean;
   readonly stamp: Field | undefined;
   readonly size: number;
 }
@@ -156,6 +165,7 @@ function readDefinition(
   let next = at + 6;
   if (next + count * 3 > last) return "cut-off";
   const fields = new Map<number, Field>();
+  const own: OwnField[] = [];
   let size = 0;
   for (let i = 0; i < count; i++, next += 3) {
     const field = fieldOf(bytes[next]!, size, bytes[next + 1]!, bytes[next + 2]!, littleEndian);
@@ -166,17 +176,20 @@ function readDefinition(
     if (next >= last) return "cut-off";
     const developer = bytes[next++]!;
     if (next + developer * 3 > last) return "cut-off";
-    for (let i = 0; i < developer; i++, next += 3) size += bytes[next + 1]!;
+    for (let i = 0; i < developer; i++, next += 3) {
+      own.push({ index: bytes[next + 2]!, number: bytes[next]!, offset: size, size: bytes[next + 1]! });
+      size += bytes[next + 1]!;
+    }
   }
   const global = view.getUint16(at + 3, littleEndian);
-  return { definition: { global, fields, stamp: fields.get(TIMESTAMP), size }, next };
+  return { definition: { global, fields, own, littleEndian, stamp: fields.get(TIMESTAMP), size }, next };
 }
 
 /**
  * How a field is read. Some watches declare a wider or narrower size than the base type (COROS): the declared size
  * decides how many bytes are read.
  */
-function fieldOf(number: number, offset: number, size: number, base: number, littleEndian: boolean): Field {
+export function fieldOf(number: number, offset: number, size: number, base: number, littleEndian: boolean): Field {
   const width = Math.min(size, BASE_SIZE[base] ?? size);
   const signed = base === 0x01 || base === 0x83 || base === 0x85;
   const zeroInvalid = base === 0x0a || base === 0x8b || base === 0x8c;

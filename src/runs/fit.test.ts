@@ -123,6 +123,37 @@ it("takes the declared size of a field, not the base type's", () => {
   expect(runsIn(madeFit([session]))[0]?.distanceMeters).toBe(5);
 });
 
+describe("what stands in messages and fields of its own", () => {
+  const text = (number: number, value: string) => ({ number, size: value.length + 1, base: 0x07, value });
+  const described = (name: string) => ({
+    global: 206,
+    fields: [u8(0, 0), u8(1, 3), u8(2, 0x02), text(3, name)],
+  });
+  const session = (feeling: number) => ({ ...madeSession(60, 180), own: [u8(3, feeling)] });
+  const feelOf = (name: string, feeling: number) => runsIn(madeFit([described(name), session(feeling)]))[0]?.feel;
+
+  it.each([
+    [1, 0],
+    [3, 50],
+    [5, 100],
+  ])("a watch's own question, answered with %i of 5, is the feel %i", (told, feel) =>
+    expect(feelOf("feeling", told)).toBe(feel),
+  );
+  it("no answer, and another field, is no feel", () =>
+    expect([feelOf("feeling", 0), feelOf("feeling", 255), feelOf("Recovery", 3)]).toEqual([null, null, null]));
+
+  it("beats that a belt told afterwards give the mean, where the watch gives none", () => {
+    const beats = { global: 132, fields: [u8(6, 120)] };
+    const several = {
+      global: 132,
+      fields: [{ number: 6, size: 3, base: 0x02, value: 140 + 160 * 256 + 255 * 65_536 }],
+    };
+    expect(runsIn(madeFit([beats, several, madeSession(60, 180)]))[0]?.averageHeartRate).toBe(140);
+    const own = { ...madeSession(60, 180), fields: [...madeSession(60, 180).fields, u8(16, 151)] };
+    expect(runsIn(madeFit([several, own]))[0]?.averageHeartRate).toBe(151);
+  });
+});
+
 it("never throws, whatever the bytes", async () => {
   const whole = madeRun(30);
   await fc.assert(

@@ -1,4 +1,5 @@
 import { decodeFit, type Definition, type Field, type Part, valueAt, type Visit } from "./fit-decode.ts";
+import { heartBeats, ownFields } from "./fit-own.ts";
 import { recordsOf } from "./fit-record.ts";
 import { NOTHING_STATED, readingOf, type Stated } from "./measure.ts";
 import { type Activities, type Reading, refused, type Warning } from "./run.ts";
@@ -21,6 +22,8 @@ const SESSION = 18;
 const RECORD = 20;
 const EVENT = 21;
 const ACTIVITY = 34;
+const HEART_BEATS = 132;
+const FIELD_DESCRIPTION = 206;
 /** What a file is for, field 0 of its first message: 4 is an activity; others are settings, courses, workouts … */
 const FILE_IS_ACTIVITY = 4;
 
@@ -38,17 +41,28 @@ const MOST_KEPT = 20_000;
 interface Message {
   readonly time: number | null;
   readonly field: (number: number) => number | null;
+  /** How the person felt, 0–100, in a field of a maker's own. */
+  readonly feeling: number | null;
 }
 interface Kept {
   readonly sessions: Message[];
   readonly timer: Message[];
   readonly activities: Message[];
   readonly records: Recorder;
+  /** Beats a minute that a belt told the watch afterwards. */
+  readonly beats: ReturnType<typeof heartBeats>;
   fileType: number | null;
 }
 
-const messageOf = (view: DataView, { fields }: Definition, body: number, time: number | null): Message => ({
+const messageOf = (
+  view: DataView,
+  { fields }: Definition,
+  body: number,
+  time: number | null,
+  feeling: number | null = null,
+): Message => ({
   time,
+  feeling,
   field: (number) => {
     const field: Field | undefined = fields.get(number);
     const value = field ? valueAt(view, field, body) : Number.NaN;
@@ -57,12 +71,17 @@ const messageOf = (view: DataView, { fields }: Definition, body: number, time: n
 });
 
 function keeper(view: DataView, bytes: Uint8Array): { readonly kept: Kept; readonly visit: Visit } {
-  const kept: Kept = { sessions: [], timer: [], activities: [], records: recorder(), fileType: null };
+  const beats = heartBeats(bytes);
+  const kept: Kept = { sessions: [], timer: [], activities: [], records: recorder(), beats, fileType: null };
+  const own = ownFields(view, bytes);
   const record = recordsOf(view, bytes, kept.records);
   const keep = (list: Message[], message: Message): void => void (list.length < MOST_KEPT && list.push(message));
   const visit: Visit = (definition, body, time) => {
     if (definition.global === RECORD) return record(definition, body, time);
-    const message = messageOf(view, definition, body, time);
+    if (definition.global === HEART_BEATS) return beats.take(definition, body);
+    if (definition.global === FIELD_DESCRIPTION) return own.describe(definition, body);
+    const feeling = definition.global === SESSION ? own.feeling(definition, body) : null;
+    const message = messageOf(view, definition, body, time, feeling);
     if (definition.global === SESSION) keep(kept.sessions, message);
     else if (definition.global === ACTIVITY) keep(kept.activities, message);
     else if (definition.global === FILE_ID) kept.fileType ??= message.field(0);
@@ -157,7 +176,11 @@ function leftShareOf(session: Message): number | null {
   return (balance & 0x8000) !== 0 ? 100 - share : share;
 }
 
-function statedBy(session: Message, track: Track, offset: number | null, warnings: readonly Warning[]): Stated {
+function statedBy(
+  session: Message,
+  track: Track,
+  { offset, beats, warnings }: { offset: number | null; beats: number | null; warnings: readonly Warning[] },
+): Stated {
   const distance = scaled(session.field(9), 100) ?? lastKnown(track.distance);
   const sport = sportName(session.field(5));
   return {
@@ -171,8 +194,8 @@ function statedBy(session: Message, track: Track, offset: number | null, warning
     distanceMeters: distance,
     ascentMeters: session.field(22),
     descentMeters: session.field(23),
-    averageHeartRate: session.field(16),
-    feel: session.field(192),
+    averageHeartRate: session.field(16) ?? beats,
+    feel: session.field(192) ?? session.feeling,
     effort: scaled(session.field(193), 10),
     leftShare: leftShareOf(session),
     warnings: [...warnings, ...named(distance === null, "no-distance"), ...named(sport === null, "no-sport")],
@@ -194,7 +217,7 @@ function withoutSession(track: Track, warnings: readonly Warning[]): Reading {
   );
 }
 
-function readingsOf(part: Part, { sessions, timer, activities, records }: Kept): readonly Reading[] {
+function readingsOf(part: Part, { sessions, timer, activities, records, beats }: Kept): readonly Reading[] {
   const all = records.track();
   const clock = clockOf(all);
   const damaged = part.end === "damaged" || clock.jumps;
@@ -214,7 +237,9 @@ function readingsOf(part: Part, { sessions, timer, activities, records }: Kept):
   const offset = offsetMinutes(activities[0]);
   return ordered.map((session, i) => {
     const share = shares[i] ?? NO_TRACK;
-    return readingOf("fit", statedBy(session, share, offset, warnings), unbroken(share, timer));
+    // Of several sessions nobody says which beats are whose.
+    const own = { offset, beats: sessions.length === 1 ? beats.mean() : null, warnings };
+    return readingOf("fit", statedBy(session, share, own), unbroken(share, timer));
   });
 }
 

@@ -90,6 +90,17 @@ describe("going on after a reload", () => {
   });
 });
 
+describe("what a backup brought", () => {
+  it("is not an import's to take back", async () => {
+    const [first] = await steps(new Set());
+    const ids = runsIn([first!]);
+    const events = [began("1"), stepEvent("1", first!, new Set(ids))];
+    expect(importsOf(events)[0]?.report).toHaveLength(1);
+    expect(undoneBy(importsOf(events), "1")).toEqual([]);
+    expect(undoneBy(importsOf([began("1"), stepEvent("1", first!)]), "1")).toEqual(ids);
+  });
+});
+
 describe("the report", () => {
   it("has a line a file, can be filtered and saved", async () => {
     const events = [began("1"), ...(await steps(new Set())).map((each) => stepEvent("1", each))];

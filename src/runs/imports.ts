@@ -37,12 +37,21 @@ const lineOf = (result: ReadResult): ReportLine =>
       }
     : { file: result.file, outcome: "problem", codes: [result.problem], detail: result.detail };
 
-/** The event of a step of reading; store it together with the runs of the step. */
-export const stepEvent = (id: string, { keys, results }: Pick<Step, "keys" | "results">): ImportEvent => ({
+/**
+ * The event of a step of reading; store it together with the runs of the step. `others`: runs that were here before and
+ * that no import brought (a backup did); they are not this import's to take back.
+ */
+export const stepEvent = (
+  id: string,
+  { keys, results }: Pick<Step, "keys" | "results">,
+  others: ReadonlySet<string> = new Set(),
+): ImportEvent => ({
   kind: "step",
   import: id,
   keys,
-  brought: results.flatMap((result) => (result.ok ? [{ run: result.run.id, file: result.file }] : [])),
+  brought: results.flatMap((result) =>
+    result.ok && !others.has(result.run.id) ? [{ run: result.run.id, file: result.file }] : [],
+  ),
   lines: results.map(lineOf),
 });
 

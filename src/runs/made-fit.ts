@@ -5,30 +5,38 @@ export interface MadeField {
   readonly number: number;
   readonly size: number;
   readonly base: number;
-  readonly value: number;
+  readonly value: number | string;
 }
-type MadeMessage = { readonly global: number; readonly fields: readonly MadeField[] };
+type MadeMessage = {
+  readonly global: number;
+  readonly fields: readonly MadeField[];
+  /** Fields of a maker's own, the first maker of the file. */
+  readonly own?: readonly MadeField[];
+};
 
 export const u8 = (number: number, value: number): MadeField => ({ number, size: 1, base: 0x02, value });
 export const enum8 = (number: number, value: number): MadeField => ({ number, size: 1, base: 0x00, value });
 export const u16 = (number: number, value: number): MadeField => ({ number, size: 2, base: 0x84, value });
 export const u32 = (number: number, value: number): MadeField => ({ number, size: 4, base: 0x86, value });
 
-const little = (value: number, size: number): number[] =>
+const little = (value: number | string, size: number): number[] =>
   Array.from({ length: size }, (_, i) =>
-    Number((BigInt.asUintN(64, BigInt(Math.round(value))) >> BigInt(8 * i)) & 255n),
+    typeof value === "string"
+      ? (value.codePointAt(i) ?? 0)
+      : Number((BigInt.asUintN(64, BigInt(Math.round(value))) >> BigInt(8 * i)) & 255n),
   );
 
-function encoded({ global, fields }: MadeMessage): number[] {
+function encoded({ global, fields, own = [] }: MadeMessage): number[] {
   const definition = [
-    0x40,
+    own.length > 0 ? 0x60 : 0x40,
     0,
     0,
     ...little(global, 2),
     fields.length,
     ...fields.flatMap((f) => [f.number, f.size, f.base]),
+    ...(own.length > 0 ? [own.length, ...own.flatMap((f) => [f.number, f.size, 0])] : []),
   ];
-  return [...definition, 0, ...fields.flatMap((f) => little(f.value, f.size))];
+  return [...definition, 0, ...[...fields, ...own].flatMap((f) => little(f.value, f.size))];
 }
 
 /** A whole part: header, messages (each with its own definition), checksum. */

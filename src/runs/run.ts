@@ -80,6 +80,7 @@ export const WARNINGS = [
 export type Warning = (typeof WARNINGS)[number];
 
 export const PROBLEMS = [
+  "not-found",
   "empty",
   "unknown-format",
   "cut-off",

@@ -1,8 +1,11 @@
 import { openDB } from "idb";
 import type { DBSchema, IDBPDatabase } from "idb";
 import type { Line } from "#journal";
-import type { Run } from "#runs";
+import type { ImportEvent, Run } from "#runs";
+import { runOf } from "../logbook/run-row.ts";
+import type { RunRow } from "../logbook/run-row.ts";
 import type { RunningRecord, SessionRow } from "../running-record.ts";
+import type { Chosen } from "./given.ts";
 
 /** A thing remembered for convenience (tools, minutes, theme …), never a health answer. */
 export type Settings = Readonly<Record<string, unknown>>;
@@ -11,23 +14,40 @@ export interface Kept {
   readonly runs: readonly Run[];
   readonly settings: Settings;
   readonly running: RunningRecord | null;
+  /** Files are waiting whose reading was broken off. */
+  readonly unfinished: boolean;
 }
 
+/** Files of an import that is going on, so that it goes on after a reload. */
+export interface Source extends Chosen {
+  readonly id: string;
+  readonly keepOriginals: boolean;
+}
+/** The bytes of a recording as it was given, packed; with the runs that are in it. */
+export interface KeptOriginal {
+  readonly id: string;
+  readonly name: string;
+  readonly runs: readonly string[];
+  readonly packed: Uint8Array<ArrayBuffer>;
+}
 interface Schema extends DBSchema {
   lines: { key: string; value: Line };
-  runs: { key: string; value: Run };
+  runs: { key: string; value: RunRow };
+  imports: { key: number; value: ImportEvent };
+  sources: { key: string; value: Source };
+  originals: { key: string; value: KeptOriginal; indexes: { runs: string } };
   settings: { key: string; value: unknown };
   /** The session that is running: row 0 its plan, then its events in order. */
   session: { key: number; value: SessionRow };
 }
-const STORES = ["lines", "runs", "settings", "session"] as const;
+export const STORES = ["lines", "runs", "settings", "session", "imports", "sources", "originals"] as const;
 /** A power cut must not lose what was pressed: only strict durability survived one (measured). */
-const STRICT = { durability: "strict" } as const;
+export const STRICT = { durability: "strict" } as const;
 
 const NAME = "legwork";
-const VERSION = 1;
+const VERSION = 2;
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
-const open = (): Promise<IDBPDatabase<Schema>> => (opened ??= atVersion(VERSION).catch(orAsItIs));
+export const open = (): Promise<IDBPDatabase<Schema>> => (opened ??= atVersion(VERSION).catch(orAsItIs));
 
 /** A newer Legwork was here: what it keeps is read as it stands and nothing of it is touched, its stops above all. */
 function orAsItIs(error: unknown): Promise<IDBPDatabase<Schema>> {
@@ -36,11 +56,16 @@ function orAsItIs(error: unknown): Promise<IDBPDatabase<Schema>> {
 }
 const atVersion = (version: number | undefined): Promise<IDBPDatabase<Schema>> =>
   openDB<Schema>(NAME, version, {
-    upgrade(db) {
-      db.createObjectStore("lines", { keyPath: "id" });
-      db.createObjectStore("runs", { keyPath: "id" });
-      db.createObjectStore("settings");
-      db.createObjectStore("session", { autoIncrement: true });
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore("lines", { keyPath: "id" });
+        db.createObjectStore("runs", { keyPath: "id" });
+        db.createObjectStore("settings");
+        db.createObjectStore("session", { autoIncrement: true });
+      }
+      db.createObjectStore("imports", { autoIncrement: true });
+      db.createObjectStore("sources", { keyPath: "id" });
+      db.createObjectStore("originals", { keyPath: "id" }).createIndex("runs", "runs", { multiEntry: true });
     },
     // Another tab with a newer version must not wait for this one; what comes next opens it anew, as it is then.
     blocking: (_, __, event) => {
@@ -53,15 +78,16 @@ const atVersion = (version: number | undefined): Promise<IDBPDatabase<Schema>> =
 export async function readAll(): Promise<Kept> {
   const db = await open();
   const tx = db.transaction([...STORES]);
-  const [lines, runs, keys, values, rows] = await Promise.all([
+  const [lines, runs, keys, values, rows, sources] = await Promise.all([
     tx.objectStore("lines").getAll(),
     tx.objectStore("runs").getAll(),
     tx.objectStore("settings").getAllKeys(),
     tx.objectStore("settings").getAll(),
     tx.objectStore("session").getAll(),
+    tx.objectStore("sources").count(),
   ]);
   const settings = Object.fromEntries(keys.map((key, i) => [key, values[i]]));
-  return { lines, runs, settings, running: runningFrom(rows) };
+  return { lines, runs: runs.map(runOf), settings, running: runningFrom(rows), unfinished: sources > 0 };
 }
 
 function runningFrom([head, ...rest]: readonly SessionRow[]): RunningRecord | null {
@@ -73,38 +99,6 @@ function runningFrom([head, ...rest]: readonly SessionRow[]): RunningRecord | nu
 export async function putLine(line: Line): Promise<void> {
   const tx = (await open()).transaction("lines", "readwrite", STRICT);
   await Promise.all([tx.store.put(line), tx.done]);
-}
-export async function putRuns(runs: readonly Run[]): Promise<void> {
-  const tx = (await open()).transaction("runs", "readwrite");
-  await Promise.all([...runs.map((run) => tx.store.put(run)), tx.done]);
-}
-/** A change to the whole record: what comes, and the ids and names that go. */
-export interface Change {
-  readonly lines: readonly Line[];
-  readonly runs: readonly Run[];
-  readonly settings: Settings;
-  readonly goneLines: readonly string[];
-  readonly goneRuns: readonly string[];
-  readonly goneSettings: readonly string[];
-}
-/** The whole change or none of it. */
-export async function change({ lines, runs, settings, goneLines, goneRuns, goneSettings }: Change): Promise<void> {
-  const tx = (await open()).transaction(["lines", "runs", "settings"], "readwrite", STRICT);
-  const [ofLines, ofRuns, ofSettings] = [tx.objectStore("lines"), tx.objectStore("runs"), tx.objectStore("settings")];
-  await Promise.all([
-    ...lines.map((line) => ofLines.put(line)),
-    ...runs.map((run) => ofRuns.put(run)),
-    ...Object.entries(settings).map(([name, value]) => ofSettings.put(value, name)),
-    ...goneLines.map((id) => ofLines.delete(id)),
-    ...goneRuns.map((id) => ofRuns.delete(id)),
-    ...goneSettings.map((name) => ofSettings.delete(name)),
-    tx.done,
-  ]);
-}
-/** Deletes everything that is kept. */
-export async function wipe(): Promise<void> {
-  const tx = (await open()).transaction([...STORES], "readwrite", STRICT);
-  await Promise.all([...STORES.map((name) => tx.objectStore(name).clear()), tx.done]);
 }
 export async function putSetting(key: string, value: unknown): Promise<void> {
   await (await open()).put("settings", value, key);

@@ -1,32 +1,35 @@
 import type { JSX } from "preact";
+import { reading } from "../logbook/reading.ts";
+import { takeFiles } from "../logbook/take.ts";
 import { lastRun } from "../record.ts";
-import { reading, takeFiles } from "../run-files.ts";
 import { say } from "../words.ts";
-import { openSheet } from "./today-sheets.tsx";
+
+/** Picks files of any kind: what is in them decides, and a name that a system does not know must not hide them. */
+export function PickRuns(props: { readonly children: string; readonly button?: boolean }): JSX.Element {
+  return (
+    <label class={props.button === true ? "btn dark pick" : "pick-runs"}>
+      {props.children}
+      <input
+        class="hide"
+        type="file"
+        multiple
+        onChange={({ currentTarget }) => {
+          takeFiles(currentTarget.files);
+          currentTarget.value = "";
+        }}
+      />
+    </label>
+  );
+}
 
 /** Picks run files; they can be dropped anywhere on Today as well. */
 export function AddRuns(): JSX.Element {
   const now = reading.value;
   if (now !== null)
     return (
-      <span class="reading" role="status">
-        {say("today.reading", now)}
-      </span>
+      <a class="reading" href="/runs/add">
+        {say("today.reading", { done: now.done, of: now.of })}
+      </a>
     );
-  return (
-    <label class="pick-runs">
-      {say(lastRun.value === null ? "today.read-runs" : "today.more-runs")}
-      <input
-        class="hide"
-        type="file"
-        multiple
-        accept=".fit,.gpx,.gz"
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          currentTarget.value = "";
-          if (files.length > 0) void takeFiles(files).then((report) => openSheet({ kind: "files", report }));
-        }}
-      />
-    </label>
-  );
+  return <PickRuns>{say(lastRun.value === null ? "today.read-runs" : "today.more-runs")}</PickRuns>;
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Area, Side } from "#core";
+import type { Area, ForecastLevel, Side } from "#core";
 import { PICTURE, OUTLINES } from "#figure";
 import type { Outline, View } from "#figure";
 import back from "../art/back.webp";
@@ -8,6 +8,7 @@ import left from "../art/left.webp";
 import right from "../art/right.webp";
 import soles from "../art/soles.webp";
 import { chosen, isMarked, isSame, sorenessOf } from "../draft.ts";
+import { tinted } from "../logbook/felt.ts";
 import { hatchOf } from "./hatches.tsx";
 
 const PICTURES: Readonly<Record<View, string>> = { front, back, left, right, soles };
@@ -29,10 +30,13 @@ function Mark({ shape }: { readonly shape: Outline }): JSX.Element | null {
   );
 }
 
-/** One view of the body with its places. `guessed` are dotted: what the last run worked hardest. */
+/** Hatch of an estimate: as dense as that of a soreness that it stands for. */
+const ESTIMATED = [0, 3, 6, 10] as const;
+
+/** One view of the body with its places. `guessed` are dotted, and hatched on request: what the last runs worked. */
 export function Body(props: {
   readonly view: View;
-  readonly guessed: ReadonlySet<string>;
+  readonly guessed: ReadonlyMap<string, ForecastLevel>;
   /** One half of the body alone. */
   readonly only?: Side;
 }): JSX.Element {
@@ -53,7 +57,12 @@ export function Body(props: {
       {shapes
         .filter(({ place, side }) => guessed.has(place) && !isMarked({ region: place, side } as Area))
         .map((shape) => (
-          <path key={`g.${shape.place}.${shape.side}`} class="guess" d={shape.path} />
+          <g key={`g.${shape.place}.${shape.side}`}>
+            {tinted.value && (
+              <path class="spot-hatch" fill={hatchOf(ESTIMATED[guessed.get(shape.place) ?? 0])} d={shape.path} />
+            )}
+            <path class="guess" d={shape.path} />
+          </g>
         ))}
       {shapes.map((shape) => (
         <Mark key={`m.${shape.place}.${shape.side}`} shape={shape} />
@@ -82,7 +91,7 @@ export const Soles = (): JSX.Element => (
     </g>
   </>
 );
-const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING: ReadonlyMap<string, ForecastLevel> = new Map();
 
 /** Side of the smallest square that a finger is sure to meet, CSS pixels. */
 const FINGER = 48;

@@ -1,38 +1,59 @@
 import type { JSX } from "preact";
-import type { FileReport } from "../run-files.ts";
+import { importWith } from "../logbook/imports.ts";
+import { cameOf } from "../logbook/came.ts";
+import type { Came } from "../logbook/came.ts";
 import { say } from "../words.ts";
 import { runWords } from "./last-run.tsx";
 import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
 
-/** "2 files are in. One could not be read." */
-function titleOf({ added, known, bad }: FileReport): string {
-  const good = added.length + known;
+/** "2 runs are in. One could not be read." */
+export function titleOf({ runs, others, known, bad }: Came): string {
+  const good = runs.length + others.length + known;
   if (bad.length === 0) return say("files.all-in", { n: good });
   return good === 0 ? say("files.none-in", { n: bad.length }) : say("files.some-in", { n: good, bad: bad.length });
 }
 
+/** Shown one by one; the rest stands in the report. */
+const SHOWN = 5;
+
 /** What came of the files: what is in, and for each that is not, its name, the problem and what to do. */
-export const FilesSheet = ({ report }: { readonly report: FileReport }): JSX.Element => (
-  <Sheet title={titleOf(report)} onClose={closeSheet}>
-    {report.bad.map(({ file, problem }) => (
-      <div key={file} class="sheet bad-file">
-        <h3>{file}</h3>
-        <p>{say(`run.${problem}`)}</p>
-        <p class="quiet">{say(`files.do-${problem}`)}</p>
-      </div>
-    ))}
-    <ul class="rows">
-      {report.added.map((run) => (
-        <li key={run.id} class="row">
-          <span class="num">{runWords(run)}</span>
-          {run.warnings.length > 0 && (
-            <span class="small">{run.warnings.map((w) => say(`warning.${w}`)).join(" ")}</span>
-          )}
-        </li>
+export function FilesSheet({ id }: { readonly id: string }): JSX.Element | null {
+  const found = importWith(id);
+  if (found === null) return null;
+  const came = cameOf(found);
+  const { bad, runs, others, known } = came;
+  const more = bad.length > SHOWN || runs.length > SHOWN || others.length > 0;
+  return (
+    <Sheet title={titleOf(came)} onClose={closeSheet}>
+      {bad.slice(0, SHOWN).map(({ file, codes }) => (
+        <div key={file} class="sheet bad-file">
+          <h3>{file}</h3>
+          <p>{codes.map((code) => say(`run.${code}`)).join(" ")}</p>
+          <p class="quiet">{codes.map((code) => say(`files.do-${code}`)).join(" ")}</p>
+        </div>
       ))}
-      {report.known > 0 && <li class="row">{say("files.known", { n: report.known })}</li>}
-    </ul>
-    {report.bad.length > 0 && <p class="small">{say("files.nothing-lost")}</p>}
-  </Sheet>
-);
+      <ul class="rows">
+        {runs.slice(0, SHOWN).map((run) => (
+          <li key={run.id}>
+            <a class="row" href={`/runs/${run.id}`}>
+              <span class="num">{runWords(run)}</span>
+              {run.warnings.length > 0 && (
+                <span class="small">{run.warnings.map((w) => say(`warning.${w}`)).join(" ")}</span>
+              )}
+            </a>
+          </li>
+        ))}
+        {known > 0 && <li class="row">{say("files.known", { n: known })}</li>}
+        {(more || bad.length > 0) && (
+          <li>
+            <a class="row" href={`/runs/import/${id}`}>
+              {say("files.report")}
+            </a>
+          </li>
+        )}
+      </ul>
+      {bad.length > 0 && <p class="small">{say("files.nothing-lost")}</p>}
+    </Sheet>
+  );
+}

@@ -5,6 +5,7 @@ import { say } from "../words.ts";
 /** The rooms of the app that are open, in the order of the bar. */
 const PLACES = [
   ["/", "app.today"],
+  ["/runs", "app.runs"],
   ["/library", "app.library"],
   ["/me", "app.me"],
 ] as const;

@@ -54,6 +54,11 @@ describe("the words of a plan", () => {
   it("call a place that was asked for without being sore just that", () => {
     const foot = plan.steps.find(({ region }) => region === "foot");
     expect(foot === undefined ? "" : becauseWords(foot)).toContain("You asked for it.");
+    const worked = { ...plan.steps[0]!, because: [{ code: "load", value: 1 }] as const };
+    expect(becauseWords(worked, "16.2 km, 420 m down")).toBe(
+      "It worked hard on your 16.2 km, 420 m down. Our estimate.",
+    );
+    expect(becauseWords(worked)).toBe("It worked hard in your last runs. Our estimate.");
   });
   it("have a sentence for every reason to leave a place out, and for everything to be seen", () => {
     const { flags, profile, complaints } = rules.facts;

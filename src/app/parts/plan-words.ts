@@ -40,10 +40,13 @@ export function doseWords(step: Step): string {
       : say("plan.spots", { tool, spots: step.spots, seconds: step.spotSeconds ?? 0 });
   return step.stretch === null ? dose : `${dose}, ${say("plan.stretch", { seconds: step.stretch.seconds })}`;
 }
-export function becauseWords({ because }: Step): string {
-  return because
-    .map(({ code, value }) => say(code === "sore" && value === 0 ? "because.wanted" : `because.${code}`, { value }))
-    .join(" ");
+/** Why a step is in; `way` is the one run of the last days, where there is just one ("16.2 km, 420 m down"). */
+export function becauseWords({ because }: Step, way: string | null = null): string {
+  const keyOf = ({ code, value }: Step["because"][number]): string => {
+    if (code === "load" && way !== null) return "because.load-way";
+    return code === "sore" && value === 0 ? "because.wanted" : `because.${code}`;
+  };
+  return because.map((each) => say(keyOf(each), { value: each.value, way: way ?? "" })).join(" ");
 }
 /** "Roller, tennis ball. On the floor, then on a chair." */
 export function needsWords({ steps }: Plan): string {

@@ -30,6 +30,6 @@ export function Sheets({ wanted }: { readonly wanted: SheetWanted }): JSX.Elemen
     case "asked":
       return <AskedPlace touched={wanted.touched} />;
     case "files":
-      return <FilesSheet report={wanted.report} />;
+      return <FilesSheet id={wanted.id} />;
   }
 }

@@ -8,11 +8,11 @@ import frontSmall from "../art/front-small.webp";
 import leftSmall from "../art/left-small.webp";
 import rightSmall from "../art/right-small.webp";
 import solesSmall from "../art/soles-small.webp";
+import { guessed } from "../logbook/felt.ts";
 import { lastRun } from "../record.ts";
 import { say } from "../words.ts";
 import { Body, placesAt, Soles } from "./body.tsx";
 import { Ground } from "./ground.tsx";
-import { guessed } from "./last-run.tsx";
 import { Marked } from "./marked.tsx";
 import { takeTouched } from "./today-sheets.tsx";
 

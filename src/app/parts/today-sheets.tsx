@@ -5,14 +5,13 @@ import type { Area } from "#core";
 import { chosen, touch } from "../draft.ts";
 import { loadRules } from "../engine.ts";
 import type { Touched } from "./body.tsx";
-import type { FileReport } from "../run-files.ts";
 
 /** What Today opens from below. */
 export type SheetWanted =
   | { readonly kind: "time" | "tools" | "when" | "list" | "soles" | "complaint" | "morning" }
   | { readonly kind: "which"; readonly places: readonly Touched[] }
   | { readonly kind: "asked"; readonly touched: Touched }
-  | { readonly kind: "files"; readonly report: FileReport };
+  | { readonly kind: "files"; /** Of the import. */ readonly id: string };
 interface Opened {
   readonly wanted: SheetWanted;
   readonly Sheets: ComponentType<{ readonly wanted: SheetWanted }>;

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { computed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Plan, Step } from "#core";
@@ -18,17 +18,26 @@ import { Arrow, Back, DeskTop } from "../parts/frame.tsx";
 import { KeepSound } from "../parts/keep-sound.tsx";
 import { LeftOut, See } from "../parts/left-out.tsx";
 import { drop, longerThan, minutesFor, planOf, shorterThan, swap, withMinutes } from "../parts/plan-changes.ts";
+import { wayWords } from "../parts/last-run.tsx";
 import { becauseWords, doseWords, needsWords, piecesOf, whyGentle } from "../parts/plan-words.ts";
 import { Picture } from "../parts/pose.tsx";
 import { clockOf } from "../parts/times.ts";
 import { Heading } from "../parts/heading.tsx";
-import { refreshRecord } from "../record.ts";
+import { lastRun, refreshRecord, runs } from "../record.ts";
 import { go } from "../route.ts";
 import { languageCode, say, sidedName } from "../words.ts";
 import "./plan.css";
 
 /** A plan that lay so long is shown again, when it has become another one, before it is begun. */
 const STALE_MS = 600_000;
+
+/** Runs count for the load of a plan this long. */
+const LOAD_MS = 72 * 3_600_000;
+/** The way of the run behind the load, where there is just one; two recordings of one day's run are told as several. */
+const onlyWay = computed<string | null>(() => {
+  const recent = runs.value.filter(({ startedAt }) => startedAt !== null && nowMs() - Date.parse(startedAt) < LOAD_MS);
+  return recent.length === 1 && lastRun.value === recent[0] ? wayWords(recent[0]!) : null;
+});
 
 /** What core answered: a plan, or why there is none. Without an answer there is nothing to show. */
 export default function PlanScreen(): JSX.Element {
@@ -272,7 +281,7 @@ function StepRow(props: {
           <time class="num">{clockOf(step.startSeconds)}</time>
         </h2>
         <p class="small">{doseWords(step)}</p>
-        <p class="why">{becauseWords(step)}</p>
+        <p class="why">{becauseWords(step, onlyWay.value)}</p>
       </div>
       {open && (
         <div class="more">

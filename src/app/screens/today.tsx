@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { breath } from "../device/clock.ts";
 import { chosen, draft, minutes, unset } from "../draft.ts";
-import { loadRules } from "../engine.ts";
+import { DROPS } from "../logbook/take.ts";
 import { DeskTop, Go, Nav } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Hatches } from "../parts/hatches.tsx";
@@ -11,11 +11,10 @@ import { Bench } from "../parts/bench.tsx";
 import { Notices } from "../parts/notices.tsx";
 import { Stage, turnTo } from "../parts/stage.tsx";
 import { AddRuns } from "../parts/add-runs.tsx";
-import { LastRun } from "../parts/last-run.tsx";
+import { LastRun, loadForecast } from "../parts/last-run.tsx";
 import { notLoaded, opened, openSheet } from "../parts/today-sheets.tsx";
 import { heldStop, lastRun } from "../record.ts";
 import { go } from "../route.ts";
-import { takeFiles } from "../run-files.ts";
 import { say, sidedName } from "../words.ts";
 import { wide } from "../device/screen.ts";
 import "./today.css";
@@ -64,19 +63,11 @@ export function Today(): JSX.Element {
   // A run that is kept needs the rules for its one line; without one they wait for the first tap.
   const hasRun = lastRun.value !== null;
   useEffect(() => {
-    if (hasRun) void loadRules().catch(() => undefined);
+    if (hasRun) loadForecast();
   }, [hasRun]);
   const sheet = opened.value;
   return (
-    <div
-      class="desk"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length > 0) void takeFiles(files).then((report) => openSheet({ kind: "files", report }));
-      }}
-    >
+    <div class="desk" {...DROPS}>
       <Hatches />
       <DeskTop />
       {wide.value ? (

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { daysOf, duration, monthAfter } from "./figures.ts";
+import { splitsOf } from "./worked.ts";
+
+describe("the days of a month", () => {
+  it("begin with their weekday, Monday first", () => {
+    expect(daysOf("2026-11")).toMatchObject({ before: 6, days: { length: 30, 0: "2026-11-01", 29: "2026-11-30" } });
+    expect(daysOf("2028-02").days.at(-1)).toBe("2028-02-29");
+  });
+  it("a month follows the other over the year's end", () => {
+    expect([monthAfter("2026-12", 1), monthAfter("2026-01", -1)]).toEqual(["2027-01", "2025-12"]);
+  });
+});
+
+it("a duration has hours only where there are some", () =>
+  expect([duration(59.6), duration(3599), duration(5530)]).toEqual(["1:00", "59:59", "1:32:10"]));
+
+it("segments become kilometers, up and down told apart, the last one shorter", () => {
+  const segments = Array.from({ length: 25 }, (_, i) => ({ meters: 100, seconds: 30, grade: i < 10 ? 0.05 : -0.1 }));
+  const splits = splitsOf(segments, 1000);
+  expect(splits.map(({ meters, seconds }) => [meters, seconds])).toEqual([
+    [1000, 300],
+    [1000, 300],
+    [500, 150],
+  ]);
+  expect(splits[0]?.up).toBeCloseTo(50);
+  expect(splits[1]?.down).toBeCloseTo(100);
+  expect(splits[1]?.up).toBe(0);
+});

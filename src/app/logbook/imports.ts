@@ -1,0 +1,225 @@
+import { computed, signal } from "@preact/signals";
+import { importsOf, stepEvent, undoneBy } from "#runs";
+import type { Import, ImportEvent, ReadResult } from "#runs";
+import { instantNow, newId, tickMs } from "../device/clock.ts";
+import type { KeptOriginal, Source } from "../device/disk.ts";
+import type { Chosen } from "../device/given.ts";
+import * as disk from "../device/import-disk.ts";
+import { hold } from "../device/lock.ts";
+import { askToLast } from "../device/lasting.ts";
+import { readFiles } from "../device/reader.ts";
+import type { Progress, StepRead } from "../device/reader.ts";
+import { dropRuns, runs, setSetting, settings, storage, takeRuns } from "../record.ts";
+import { importEvents, reading } from "./reading.ts";
+import type { Mark } from "./reading.ts";
+
+/** Why nothing came of an import: another window reads, or the reader itself stopped. */
+export const trouble = signal<"elsewhere" | "stopped" | null>(null);
+
+/** Every import, the oldest first. */
+export const imports = computed<readonly Import[]>(() => importsOf(importEvents.value));
+export const importWith = (id: string): Import | null => imports.value.find((each) => each.id === id) ?? null;
+
+let loaded: Promise<readonly Source[]> | null = null;
+/** Reads what happened to imports, once; gives the files whose reading was broken off. */
+export function loadImports(): Promise<readonly Source[]> {
+  return (loaded ??= disk.readImports().then(
+    (kept) => {
+      importEvents.value = [...kept.events, ...importEvents.value];
+      return kept.sources;
+    },
+    () => [],
+  ));
+}
+
+/** Whether the bytes of the recordings are kept as well: off until the person wants it, because they hold the places. */
+export const keepsOriginals = computed(() => settings.value[ORIGINALS] === true);
+const ORIGINALS = "keepOriginals";
+export const setKeepsOriginals = (keep: boolean): Promise<void> => setSetting(ORIGINALS, keep);
+
+/** One import after the other. */
+let last: Promise<unknown> = Promise.resolve();
+/** Reads the files; gives the import when it has ended. */
+export function begin(chosen: Chosen): Promise<Import | null> {
+  const source: Source = { ...chosen, id: newId(), keepOriginals: keepsOriginals.peek() };
+  const next = last.then(() => readAnew(source));
+  last = next.catch(() => undefined);
+  return next;
+}
+/** Goes on with what was broken off by a reload. */
+export async function goOn(): Promise<void> {
+  for (const source of await loadImports()) await readOn(source);
+}
+/** Stops after the file that is being read; what was read stays. */
+export function cancel(): void {
+  if (reading.value === null) return;
+  reading.value = { ...reading.value, stopping: true };
+  stop?.();
+}
+let stop: (() => void) | null = null;
+
+async function readAnew(source: Source): Promise<Import | null> {
+  trouble.value = null;
+  await loadImports();
+  const began: ImportEvent = {
+    kind: "began",
+    import: source.id,
+    at: instantNow(),
+    files: source.folder === null ? source.files.map(({ name }) => name) : [source.folder],
+  };
+  await kept(began, () => disk.putStep(began, [], []));
+  void askToLast();
+  // A reload goes on with them; where they find no room, the same files can be chosen again.
+  void disk.putSource(source).catch(() => undefined);
+  return readOn(source);
+}
+
+/** Writes to the disk; where it refuses the import goes on in memory, and the person is told. */
+async function kept(event: ImportEvent, write: () => Promise<void>): Promise<void> {
+  try {
+    if (storage.value !== "memory") await write();
+  } catch {
+    storage.value = "memory";
+  }
+  importEvents.value = [...importEvents.value, event];
+}
+
+/** Written together so often: a page that is told of each file by itself would do nothing else. */
+const WRITE_EVERY_MS = 300;
+
+async function readOn(source: Source): Promise<Import | null> {
+  const free = await hold("reading-runs");
+  if (free === null) {
+    trouble.value = "elsewhere";
+    return null;
+  }
+  try {
+    const how = await readAll(source);
+    if (how === "forgotten") return null;
+    const ended: ImportEvent = { kind: "ended", import: source.id, how };
+    await kept(ended, () => disk.endImport(ended));
+    return importWith(source.id);
+  } finally {
+    reading.value = null;
+    free();
+  }
+}
+
+async function readAll(source: Source): Promise<"done" | "cancelled" | "forgotten"> {
+  const before = importWith(source.id);
+  const marks: Mark[] = [];
+  const shown = { done: 0, of: source.files.length, file: source.files[0]?.name ?? "" };
+  reading.value = {
+    id: source.id,
+    ...shown,
+    filesPerSecond: 0,
+    secondsLeft: null,
+    marks,
+    oldest: null,
+    stopping: false,
+  };
+  const others = runsOfNoImport();
+  let waiting: StepRead[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  let written = tickMs();
+  const write = (): void => {
+    const steps = waiting;
+    [waiting, written] = [[], tickMs()];
+    writing = writing.then(() => keepSteps(source.id, steps, others));
+  };
+  const take = (news: StepRead | Progress): void => {
+    if (reading.peek()?.id !== source.id) return reader.cancel();
+    if (news.kind === "read") {
+      waiting.push(news);
+      // What was read before the reload is not told again.
+      while (marks.length < news.index) marks.push("ok");
+      marks.push(markOf(news.results));
+      if (tickMs() - written > WRITE_EVERY_MS) write();
+    }
+    show(news, marks);
+  };
+  const { folder, files, keepOriginals } = source;
+  const skip = before?.keys ?? [];
+  const named = folder === null ? {} : { folder };
+  const reader = readFiles({ files, skip, keepOriginals, progress: true, ...named }, take);
+  stop = reader.cancel;
+  const how = await reader.ended.catch((): "cancelled" => {
+    trouble.value = "stopped";
+    return "cancelled";
+  });
+  stop = null;
+  if (reading.peek()?.id !== source.id) return "forgotten";
+  write();
+  await writing;
+  return how;
+}
+
+/** Runs that a backup brought: no import may take them back. */
+function runsOfNoImport(): ReadonlySet<string> {
+  const standing = imports.value.filter(({ state }) => state !== "undone");
+  const brought = new Set(standing.flatMap((each) => each.brought.map(({ run }) => run)));
+  return new Set(runs.value.flatMap(({ id }) => (brought.has(id) ? [] : [id])));
+}
+
+const markOf = (results: readonly ReadResult[]): Mark =>
+  results.some(({ ok }) => !ok)
+    ? "problem"
+    : results.some((result) => result.ok && result.run.warnings.length > 0)
+      ? "warning"
+      : "ok";
+
+/** A screen shows no more than this many changes a second. */
+const SHOW_EVERY_MS = 100;
+let shownAt = 0;
+function show(news: StepRead | Progress, marks: readonly Mark[]): void {
+  const now = reading.peek();
+  const oldest = news.kind === "read" ? oldestOf(now?.oldest ?? null, news.results) : (now?.oldest ?? null);
+  if (now === null || (tickMs() - shownAt < SHOW_EVERY_MS && oldest === now.oldest)) return;
+  shownAt = tickMs();
+  const done = news.kind === "read" ? news.index + 1 : news.done;
+  const pace = news.kind === "progress" ? { filesPerSecond: news.filesPerSecond, secondsLeft: news.secondsLeft } : {};
+  reading.value = {
+    ...now,
+    ...pace,
+    file: news.file,
+    done,
+    of: news.of,
+    marks: [...marks],
+    oldest,
+  };
+}
+function oldestOf(known: string | null, results: readonly ReadResult[]): string | null {
+  const starts = results.flatMap((result) =>
+    result.ok && result.run.startedAt !== null ? [result.run.startedAt] : [],
+  );
+  return [...(known === null ? [] : [known]), ...starts].toSorted()[0] ?? null;
+}
+
+async function keepSteps(id: string, steps: readonly StepRead[], others: ReadonlySet<string>): Promise<void> {
+  if (steps.length === 0 || reading.peek()?.id !== id) return;
+  const results = steps.flatMap((step) => step.results);
+  const event = stepEvent(id, { keys: steps.flatMap((step) => step.keys), results }, others);
+  const found = results.flatMap((result) => (result.ok ? [result.run] : []));
+  await kept(event, () => disk.putStep(event, found, steps.flatMap(originalsIn)));
+  takeRuns(found);
+}
+function originalsIn({ originals, results }: StepRead): readonly KeptOriginal[] {
+  const own = results.flatMap((result) => (result.ok ? [result.run.id] : []));
+  return own.length === 0
+    ? []
+    : originals.map(({ name, packed }) => ({ id: `${own[0]}|${name}`, name, runs: own, packed }));
+}
+
+/** Takes an import back: exactly the runs that it brought and nothing else did. Gives false where the disk refuses. */
+export async function undoImport(id: string): Promise<boolean> {
+  const gone = undoneBy(imports.value, id);
+  const event: ImportEvent = { kind: "undone", import: id };
+  try {
+    if (storage.value === "disk") await disk.takeBackImport(event, gone);
+  } catch {
+    return false;
+  }
+  importEvents.value = [...importEvents.value, event];
+  dropRuns(gone);
+  return true;
+}

@@ -1,0 +1,55 @@
+import { computed } from "@preact/signals";
+import { isRunning } from "#core";
+import type { Activity } from "#runs";
+import { activities } from "./activities.ts";
+import { dayOf, downOf } from "./figures.ts";
+
+/** An activity on its day. */
+export interface Dated {
+  readonly activity: Activity;
+  readonly day: string;
+  readonly isRun: boolean;
+}
+export interface Month {
+  /** YYYY-MM */
+  readonly month: string;
+  /** Of all sports, the newest first. */
+  readonly all: readonly Dated[];
+  /** Of runs alone. */
+  readonly runs: number;
+  readonly meters: number;
+  readonly downMeters: number;
+}
+
+/** Months with an activity, by YYYY-MM; activities without a date are in none. */
+export const months = computed<ReadonlyMap<string, Month>>(() => {
+  const found = new Map<string, Dated[]>();
+  for (const activity of activities.value) {
+    const day = dayOf(activity.lead);
+    if (day === null) continue;
+    const dated = { activity, day, isRun: isRunning(activity.lead) };
+    const list = found.get(day.slice(0, 7));
+    if (list === undefined) found.set(day.slice(0, 7), [dated]);
+    else list.push(dated);
+  }
+  return new Map([...found].map(([month, all]) => [month, monthOf(month, all)]));
+});
+function monthOf(month: string, all: readonly Dated[]): Month {
+  const runs = all.filter(({ isRun }) => isRun).map(({ activity }) => activity.lead);
+  const sum = (of: (run: (typeof runs)[number]) => number | null): number =>
+    runs.reduce((total, run) => total + (of(run) ?? 0), 0);
+  return {
+    month,
+    all: all.toReversed(),
+    runs: runs.length,
+    meters: sum(({ distanceMeters }) => distanceMeters),
+    downMeters: sum(downOf),
+  };
+}
+/** The oldest and the newest month with an activity; null without one. */
+export const span = computed<{ readonly from: string; readonly until: string } | null>(() => {
+  const all = [...months.value.keys()].toSorted();
+  const [from, until] = [all[0], all.at(-1)];
+  return from === undefined || until === undefined ? null : { from, until };
+});
+export const undated = computed(() => activities.value.filter(({ lead }) => dayOf(lead) === null));

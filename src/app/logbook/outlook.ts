@@ -1,0 +1,56 @@
+import { computed } from "@preact/signals";
+import { besideTold, forecastOf } from "#core";
+import type { Beside, Felt, Forecast, RegionId } from "#core";
+import type { Line } from "#journal";
+import { instantNow } from "../device/clock.ts";
+import { rules } from "../engine.ts";
+import { lines } from "../record.ts";
+import { recentRuns, runsBearingOn } from "./activities.ts";
+
+const DAYS_AHEAD = [24, 48, 72] as const;
+const isPlace = ({ region }: { readonly region: RegionId }): boolean => region !== "whole-leg";
+/** Today and the three days after it. */
+export const outlook = computed<readonly Forecast[]>(() => {
+  const loaded = rules.value;
+  if (loaded === null) return [];
+  const all = forecastOf(loaded.knowledge, recentRuns.value, instantNow(), [0, ...DAYS_AHEAD]);
+  return all.map((each) => ({ ...each, regions: each.regions.filter(isPlace) }));
+});
+
+/** What a person told at a moment, and what had been expected for it. */
+export interface Looked {
+  readonly at: string;
+  readonly places: readonly Beside[];
+}
+/** Told mornings and places marked for a session that are looked at again. */
+const LOOKED_BACK = 5;
+interface Told {
+  readonly at: string;
+  readonly felt: readonly Felt[];
+}
+/** What a line of the record tells of places: a morning, or the numbers that were given before a session. */
+function toldIn(line: Line): readonly Told[] {
+  if (line.kind === "morning") return [{ at: line.at, felt: line.felt }];
+  if (line.kind !== "session") return [];
+  const felt = line.worked.flatMap(({ region, side, before }) =>
+    before === null || side === "both" ? [] : [{ region, side, soreness: before }],
+  );
+  return [{ at: line.at, felt }];
+}
+/** Was it right? The newest first. */
+export const lookedBack = computed<readonly Looked[]>(() => {
+  const loaded = rules.value;
+  if (loaded === null) return [];
+  const told = lines.value.flatMap(toldIn);
+  const newest = told.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const looked: Looked[] = [];
+  for (const { at, felt } of newest) {
+    if (looked.length === LOOKED_BACK) break;
+    const runs = runsBearingOn(Date.parse(at));
+    const [then] = runs.length === 0 ? [] : forecastOf(loaded.knowledge, runs, at, [0]);
+    if (then === undefined) continue;
+    const places = besideTold(then, felt.filter(isPlace));
+    if (places.length > 0) looked.push({ at, places });
+  }
+  return looked;
+});
