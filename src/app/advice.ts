@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Advice, Refused, Request, Spot } from "#core";
+import { adviseBeside } from "./device/planner.ts";
 import { requestNow } from "./draft.ts";
 import { loadRules } from "./engine.ts";
 import { closeUnfinished } from "./guided.ts";
@@ -26,7 +27,8 @@ export async function askAbout(change: Change): Promise<Asked | Refused> {
   const raw = { ...(requestNow(rules) as object), ...changed(), ...change };
   const read = rules.readRequest(rules.knowledge, raw);
   if (!read.ok) return read.refused;
-  return { request: read.request, advice: rules.advise(rules.knowledge, read.request) };
+  const beside = await adviseBeside(rules.knowledge, read.request);
+  return { request: read.request, advice: beside ?? rules.advise(rules.knowledge, read.request) };
 }
 
 /** Asks core for what stands on Today and on Check, as of now; the answer is `current`. Null while a session still asks. */
