@@ -201,4 +201,12 @@ it("plays beside other music without an element of its own", async () => {
   await page.close();
 });
 
+it("asks for a pause when it plays beside other music and is no longer seen", async () => {
+  const page = await opened(address, "open('beside-music')");
+  await until(page, "sound.sounds()");
+  await page.hide();
+  await until(page, "log.some(({ what }) => what === 'held')");
+  page.close();
+});
+
 it("breaks no rule of the page", () => expect(errors).toEqual([]));

@@ -24,10 +24,11 @@ export function sayKind(type: "playback" | "ambient"): void {
   if ("audioSession" in navigator) (navigator.audioSession as { type: string }).type = type;
 }
 
-/** `held`: somebody else took the sound; `silent`: the browser lets none begin. */
+/** `held`: somebody else took the sound; `unseen`: it will be taken soon; `silent`: the browser lets none begin. */
 export interface Happens {
   readonly began: () => void;
   readonly held: () => void;
+  readonly unseen: () => void;
   readonly silent: () => void;
 }
 
@@ -39,6 +40,11 @@ export function besideMusic(on: Happens): Output {
   context.addEventListener("statechange", () => {
     if (context.state !== "running" && beganAt !== null) on.held();
   });
+  // A phone that is locked, or shows another app, stops this kind of sound sooner or later: there is time to say so now.
+  const hidden = (): void => {
+    if (document.visibilityState === "hidden" && beganAt !== null) on.unseen();
+  };
+  document.addEventListener("visibilitychange", hidden);
   function schedule(stretches: readonly Stretch[], fromMs: number): void {
     bus?.disconnect();
     bus = new GainNode(context);
@@ -69,6 +75,9 @@ export function besideMusic(on: Happens): Output {
       bus?.disconnect();
       beganAt = null;
     },
-    close: () => void context.close().catch(() => {}),
+    close() {
+      document.removeEventListener("visibilitychange", hidden);
+      void context.close().catch(() => {});
+    },
   };
 }

@@ -143,7 +143,7 @@ export function player(options: PlayerOptions): Player {
     const mine = (act: () => void) => (): void => {
       if (output === made) act();
     };
-    const events = { began: mine(onBegan), held: mine(onHeld), silent: mine(onSilent) };
+    const events = { began: mine(onBegan), held: mine(onHeld), unseen: mine(options.onHeld), silent: mine(onSilent) };
     const made = which === "guide" ? element(events) : besideMusic(events);
     return made;
   }
