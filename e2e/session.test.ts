@@ -514,6 +514,23 @@ describe("the plan in the person's hands", () => {
     await expect.poll(() => page.locator(".steps").innerText()).not.toContain("Left upper calf");
   }, 60_000);
 
+  it("keeps it as MP3 with chapters, and its words", async () => {
+    const { page, complaints } = await guest(home);
+    await planned(page);
+    const kept = async (name: RegExp): Promise<Buffer> => {
+      const download = page.waitForEvent("download", { timeout: 40_000 });
+      await page.getByRole("button", { name }).click();
+      return readFileSync(await (await download).path());
+    };
+    const mp3 = await kept(/^Keep it as MP3, with chapters \(\d MB\)$/);
+    expect(mp3.subarray(0, 3).toString()).toBe("ID3");
+    expect(mp3.length).toBeGreaterThan(3_000_000);
+    expect(mp3.subarray(0, 4000).toString("latin1").match(/CHAP/g)?.length).toBeGreaterThan(1);
+    expect((await kept(/^Its words as WebVTT$/)).toString()).toMatch(/^WEBVTT\n/);
+    expect((await kept(/^Its words as LRC$/)).toString()).toMatch(/^\[00:00\.00\]/);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
   it("says kindly when a place has had enough, and until when", async () => {
     const { page } = await guest(home);
     await quick(page);
