@@ -11,11 +11,12 @@ const GIVES_UP_MS = 1500;
 /** From the tap on play to the first sound; a track that goes on in another begins so much later in it. */
 const LEAD_MS = 60;
 
-/** Half a minute of the bed, so that an element plays before the first track is mixed. */
+/** Half a minute of the bed: an element plays it before the first track is mixed, and holds it while it is spare. */
+let bedKept: Blob | null = null;
 function bedFile(): Blob {
-  const bed = bedOf();
+  const bed = bedKept === null ? bedOf() : [];
   const blocks = [...bed, ...bed, ...bed];
-  return new Blob([wavHeader(blocks.length * (bed[0]?.length ?? 0)), ...blocks], { type: "audio/wav" });
+  return (bedKept ??= new Blob([wavHeader(blocks.length * (bed[0]?.length ?? 0)), ...blocks], { type: "audio/wav" }));
 }
 
 /** One `<audio>` element and the file in it. */
@@ -116,6 +117,8 @@ export function element(on: Happens): Output {
       active.pause();
       [active, spare] = [spare, active];
       placed = true;
+      // Its track is as long as a session; nobody needs it any more.
+      spare.put(bedFile());
     }
     function giveUp(): void {
       if (change?.end !== end) return;
