@@ -29,7 +29,8 @@ const OFF_MS = 2;
 
 /** The plan of the track: every contact ends, within its cap. */
 function planned({ contacts, unended }: Score, startMs: number): readonly Fault[] {
-  const long = contacts.filter((c) => c.leaveMs - (c.enterMs ?? startMs) > longestMs(c.capMs));
+  // To the millisecond: the clock of the sound has fractions, and a difference of two of them is never quite a minute.
+  const long = contacts.filter((c) => Math.round(c.leaveMs - (c.enterMs ?? startMs)) > longestMs(c.capMs));
   return [
     ...(unended === null ? [] : [{ fault: "no-end", atMs: unended - startMs } as const]),
     ...long.map((c) => ({ fault: "too-long", atMs: (c.enterMs ?? startMs) - startMs }) as const),

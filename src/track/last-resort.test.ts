@@ -23,6 +23,21 @@ function faultsOf(leaveMs: number): readonly string[] {
 }
 
 describe("a contact in a track", () => {
+  it("may last as long as its cap at any fraction of a millisecond, and not one longer", () => {
+    const faults = (enterMs: number, leaveMs: number): readonly string[] => {
+      const contacts = [contact({ enterMs, leaveMs, capMs: 60_000 })];
+      const score: Score = { length: 0, placed: [], markers: [], contacts, unended: null, missing: [] };
+      return audit({ length: 0, blocks: [], bed: bedOf() }, score, 0).map(({ fault }) => fault);
+    };
+    const fraction = fc.double({ min: 0, max: 4_000_000, noNaN: true });
+    fc.assert(
+      fc.property(fraction, (at) => {
+        expect(faults(20_000 + at, 80_000 + at)).toEqual([]);
+        expect(faults(20_000 + at, 80_001 + at)).toEqual(["too-long"]);
+      }),
+      { examples: [[56_420.21499999985], [69_070.44000000134], [93_872.04000000097]] },
+    );
+  });
   it("ends by 105 s, whatever its cap says, and by its cap where that is shorter", () => {
     expect(faultsOf(105_000)).toEqual([]);
     expect(faultsOf(105_001)).toEqual(["too-long"]);
