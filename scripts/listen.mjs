@@ -155,6 +155,13 @@ for (const mode of modes) {
   if (process.env.SHOW)
     console.log(found.map(({ kind, at }) => `${kind} ${Math.round((at / RATE) * 1000)}`).join(", "));
   const first = found.find(({ kind }) => kind === "enter");
+  if (first === undefined) {
+    const loud = bytes.findIndex((byte) => byte !== 0);
+    console.log(
+      `${mode}: no marker in ${bytes.length} bytes, first sound at byte ${loud}, told ${JSON.stringify(state)}`,
+    );
+    continue;
+  }
   const errors = cues.map(({ kind, atMs }) => {
     const want = first.at + ((atMs - cues[0].atMs) * RATE) / 1000;
     const near = found.filter((f) => f.kind === kind).map((f) => (Math.abs(f.at - want) / RATE) * 1000);
