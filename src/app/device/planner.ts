@@ -31,10 +31,14 @@ function open(knowledge: Knowledge): Planner {
  */
 export async function adviseBeside(knowledge: Knowledge, request: Request): Promise<Advice | null> {
   if (!("Worker" in globalThis)) return null;
-  if (planner?.knowledge !== knowledge) planner?.worker.terminate();
-  planner = planner?.knowledge === knowledge ? planner : open(knowledge);
-  const { worker, waiting } = planner;
-  last += 1;
-  worker.postMessage({ id: last, request } satisfies PlannerAsked);
-  return new Promise((resolve) => waiting.set(last, resolve));
+  try {
+    if (planner?.knowledge !== knowledge) planner?.worker.terminate();
+    planner = planner?.knowledge === knowledge ? planner : open(knowledge);
+    last += 1;
+    planner.worker.postMessage({ id: last, request } satisfies PlannerAsked);
+  } catch {
+    return null;
+  }
+  const [id, { waiting }] = [last, planner];
+  return new Promise((resolve) => waiting.set(id, resolve));
 }
