@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { Knowledge } from "#core";
 import type { Facts } from "#knowledge";
 import { factsIn } from "#knowledge/first";
+import { breath } from "./device/clock.ts";
 import { locale, units } from "./units.ts";
 import { addSentences, languageCode } from "./words.ts";
 
@@ -20,7 +21,9 @@ let loading: Promise<Rules> | null = null;
 /** Loads the rules of care and every fact, once. Rejects where neither network nor store has them. */
 export function loadRules(): Promise<Rules> {
   loading ??= Promise.all([import("./rules.ts"), factsIn(languageCode)]).then(
-    ([loaded, facts]) => {
+    async ([loaded, facts]) => {
+      // What was read is one piece of work, what it sets off another: between them the page answers.
+      await breath();
       addSentences(facts.languages[0]?.sentences ?? {});
       return (given.value = { ...loaded, facts, knowledge: loaded.knowledgeOf(facts) });
     },

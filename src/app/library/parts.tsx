@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Facts } from "#knowledge";
+import { Later } from "../parts/later.tsx";
 import { say } from "../words.ts";
 import { pageOf, PAGE_KINDS, type Page, type PageKind } from "./address.ts";
 import { linksOf } from "./links.ts";
@@ -33,7 +34,7 @@ export function Pages(props: {
 }
 
 /** Everything else that names this page or is named by it, by kind. `shown` are kinds the page has shown already. */
-export function SeeAlso(props: {
+function Links(props: {
   readonly facts: Facts;
   readonly page: Page;
   readonly shown: readonly PageKind[];
@@ -56,6 +57,8 @@ export function SeeAlso(props: {
     </>
   );
 }
+/** The links stand at the end of a page, and come when the page is there. */
+export const SeeAlso = (props: Parameters<typeof Links>[0]): JSX.Element => <Later>{() => <Links {...props} />}</Later>;
 /** A number with the word for what it is. */
 export const Value = ({ name, value }: { readonly name: string; readonly value: string }): JSX.Element => (
   <p>

@@ -1,8 +1,11 @@
+import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Facts } from "#knowledge";
+import { rest } from "../device/clock.ts";
 import { loadRules, rules } from "../engine.ts";
 import { PAGE_KINDS, pagesOf } from "../library/address.ts";
+import type { Page } from "../library/address.ts";
 import { CardsSwitch } from "../library/cards-switch.tsx";
 import { GroupChips, Narrow } from "../library/narrow.tsx";
 import {
@@ -94,7 +97,33 @@ function Count(): JSX.Element {
     </p>
   );
 }
+/** Rows that are there at once, and that follow with each rest. */
+const ROWS = 12;
+/** How far the list that was shown last has grown: who comes back to it finds it as it was. */
+const grown = signal({ of: "", upTo: ROWS });
+/** As many rows as the page can draw in a blink; the others follow while nothing else is to do. */
+function useGrowing(all: readonly Page[]): readonly Page[] {
+  const [first] = all;
+  const of = first === undefined ? "" : `${first.kind}/${first.fact.code} ${all.length}`;
+  const reached = (): number => (grown.peek().of === of ? grown.peek().upTo : ROWS);
+  useEffect(() => {
+    let gone = false;
+    const grow = async (): Promise<void> => {
+      while (reached() < all.length) {
+        await rest();
+        if (gone) return;
+        grown.value = { of, upTo: reached() + ROWS };
+      }
+    };
+    void grow();
+    return () => {
+      gone = true;
+    };
+  }, [of]);
+  return all.slice(0, grown.value.of === of ? grown.value.upTo : ROWS);
+}
 function List({ facts }: { readonly facts: Facts }): JSX.Element {
+  const rows = useGrowing(listed.value);
   const searching = query.value.trim() !== "";
   const pictures = !searching && (kind.value === "technique" || kind.value === "stretch" || kind.value === "place");
   return (
@@ -108,7 +137,7 @@ function List({ facts }: { readonly facts: Facts }): JSX.Element {
         </div>
       )}
       <ul class={pictures ? "rows list pictures" : "rows list"}>
-        {listed.value.map((page) => (
+        {rows.map((page) => (
           <li key={`${page.kind}/${page.fact.code}`}>
             <PageRow facts={facts} page={page} labelled={searching} />
           </li>
