@@ -58,6 +58,21 @@ const Said = (): JSX.Element => {
   );
 };
 
+/** What lies above Today: it comes and goes without drawing the body anew. */
+function Above(): JSX.Element {
+  const sheet = opened.value;
+  return (
+    <>
+      {notLoaded.value && (
+        <p class="notice" role="alert">
+          {say("app.not-loaded-why")}
+        </p>
+      )}
+      {sheet !== null && <sheet.Sheets key={JSON.stringify(sheet.wanted)} wanted={sheet.wanted} />}
+    </>
+  );
+}
+
 /** Today: where it hurts, how much time, which tools, and one button. */
 export function Today(): JSX.Element {
   // A run that is kept needs the rules for its one line; without one they wait for the first tap.
@@ -65,7 +80,6 @@ export function Today(): JSX.Element {
   useEffect(() => {
     if (hasRun) loadForecast();
   }, [hasRun]);
-  const sheet = opened.value;
   return (
     <div class="desk" {...DROPS}>
       <Hatches />
@@ -96,12 +110,7 @@ export function Today(): JSX.Element {
         </main>
       )}
       <Said />
-      {notLoaded.value && (
-        <p class="notice" role="alert">
-          {say("app.not-loaded-why")}
-        </p>
-      )}
-      {sheet !== null && <sheet.Sheets key={JSON.stringify(sheet.wanted)} wanted={sheet.wanted} />}
+      <Above />
     </div>
   );
 }
