@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { importsOf, stepEvent, undoneBy } from "#runs";
 import type { Import, ImportEvent, ReadResult } from "#runs";
 import { instantNow, newId, tickMs } from "../device/clock.ts";
@@ -48,7 +48,7 @@ export function begin(chosen: Chosen): Promise<Import | null> {
 }
 /** Goes on with what was broken off by a reload. */
 export async function goOn(): Promise<void> {
-  for (const source of await loadImports()) await readOn(source);
+  for (const source of await loadImports()) await readOn(source, () => Promise.resolve());
 }
 /** Stops after the file that is being read; what was read stays. */
 export function cancel(): void {
@@ -58,8 +58,19 @@ export function cancel(): void {
 }
 let stop: (() => void) | null = null;
 
+/** The record must be there first: what is read beside it would be lost when it comes. */
+const recordIsThere = (): Promise<void> =>
+  new Promise((resolve) => {
+    const leave = effect(() => {
+      if (storage.value === "loading") return;
+      resolve();
+      queueMicrotask(() => leave());
+    });
+  });
+
 async function readAnew(source: Source): Promise<Import | null> {
   trouble.value = null;
+  await recordIsThere();
   await loadImports();
   const began: ImportEvent = {
     kind: "began",
@@ -71,7 +82,14 @@ async function readAnew(source: Source): Promise<Import | null> {
   void askToLast();
   // A reload goes on with them; where they find no room, the same files can be chosen again.
   void disk.putSource(source).catch(() => undefined);
-  return readOn(source);
+  return readOn(source, async () => {
+    trouble.value = "elsewhere";
+    await end(source, "cancelled");
+  });
+}
+function end({ id }: Source, how: "done" | "cancelled"): Promise<void> {
+  const ended: ImportEvent = { kind: "ended", import: id, how };
+  return kept(ended, () => disk.endImport(ended));
 }
 
 /** Writes to the disk; where it refuses the import goes on in memory, and the person is told. */
@@ -87,17 +105,17 @@ async function kept(event: ImportEvent, write: () => Promise<void>): Promise<voi
 /** Written together so often: a page that is told of each file by itself would do nothing else. */
 const WRITE_EVERY_MS = 300;
 
-async function readOn(source: Source): Promise<Import | null> {
+/** Reads, unless another window reads just now. */
+async function readOn(source: Source, elsewhere: () => Promise<void>): Promise<Import | null> {
   const free = await hold("reading-runs");
   if (free === null) {
-    trouble.value = "elsewhere";
+    await elsewhere();
     return null;
   }
   try {
     const how = await readAll(source);
     if (how === "forgotten") return null;
-    const ended: ImportEvent = { kind: "ended", import: source.id, how };
-    await kept(ended, () => disk.endImport(ended));
+    await end(source, how);
     return importWith(source.id);
   } finally {
     reading.value = null;
