@@ -35,7 +35,7 @@ function Day({ day, all }: { readonly day: string; readonly all: readonly Dated[
   if (first === undefined)
     return (
       <span class={day === today() ? "day today" : "day"}>
-        <i class="rest" />
+        {day <= today() && <i class="rest" />}
         {number}
       </span>
     );

@@ -24,6 +24,8 @@ export interface Looked {
 }
 /** Told mornings and places marked for a session that are looked at again. */
 const LOOKED_BACK = 5;
+/** Older words are not asked of: with years of them the page would wait. */
+const ASKED_OF = 40;
 interface Told {
   readonly at: string;
   readonly felt: readonly Felt[];
@@ -42,7 +44,7 @@ export const lookedBack = computed<readonly Looked[]>(() => {
   const loaded = rules.value;
   if (loaded === null) return [];
   const told = lines.value.flatMap(toldIn);
-  const newest = told.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const newest = told.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, ASKED_OF);
   const looked: Looked[] = [];
   for (const { at, felt } of newest) {
     if (looked.length === LOOKED_BACK) break;
