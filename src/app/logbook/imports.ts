@@ -187,7 +187,7 @@ const markOf = (results: readonly ReadResult[]): Mark =>
       : "ok";
 
 /** A screen shows no more than this many changes a second. */
-const SHOW_EVERY_MS = 100;
+const SHOW_EVERY_MS = 200;
 let shownAt = 0;
 function show(news: StepRead | Progress, marks: readonly Mark[]): void {
   const now = reading.peek();
