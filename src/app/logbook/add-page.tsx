@@ -10,7 +10,7 @@ import { Heading } from "../parts/heading.tsx";
 import { dateWords } from "../device/clock.ts";
 import { languageCode, say } from "../words.ts";
 import { cameOf } from "./came.ts";
-import { imports, keepsOriginals, loadImports, setKeepsOriginals, trouble } from "./imports.ts";
+import { imports, keepsOriginals, loadImports, setKeepsOriginals, trouble, untold } from "./imports.ts";
 import { ReadingView } from "./reading-view.tsx";
 import { reading } from "./reading.ts";
 import { ReportView } from "./report-view.tsx";
@@ -149,15 +149,16 @@ function Choose(): JSX.Element {
 
 /** Brings recordings in: what can be given and how, then how far it is, then what came of it. */
 export function AddPage(): JSX.Element {
-  // What was read while the page is here is what it tells of.
-  const was = useSignal<string | null>(null);
   useEffect(() => {
     void loadImports();
     void takeShared().then((files) => files.length > 0 && takeFiles(files));
+    // Told once: who comes again comes to choose.
+    return () => {
+      if (reading.value === null) untold.value = null;
+    };
   }, []);
   const now = reading.value;
-  if (now !== null) was.value = now.id;
-  const last = imports.value.find(({ id }) => id === was.value);
+  const last = imports.value.find(({ id }) => id === untold.value);
   const done = now === null && last !== undefined && last.state !== "going-on" ? last : null;
   return (
     <>

@@ -16,6 +16,8 @@ import type { Mark } from "./reading.ts";
 /** Why nothing came of an import: another window reads, or the reader itself stopped. */
 export const trouble = signal<"elsewhere" | "stopped" | null>(null);
 
+/** The import whose outcome has not been shown yet: it may end before the screen that tells of it is there. */
+export const untold = signal<string | null>(null);
 /** Every import, the oldest first. */
 export const imports = computed<readonly Import[]>(() => importsOf(importEvents.value));
 export const importWith = (id: string): Import | null => imports.value.find((each) => each.id === id) ?? null;
@@ -112,6 +114,7 @@ async function readOn(source: Source, elsewhere: () => Promise<void>): Promise<I
     await elsewhere();
     return null;
   }
+  untold.value = source.id;
   try {
     const how = await readAll(source);
     if (how === "forgotten") return null;

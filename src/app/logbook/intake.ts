@@ -2,7 +2,7 @@ import { filesIn, filesUnder } from "../device/given.ts";
 import type { Chosen } from "../device/given.ts";
 import { openSheet } from "../parts/today-sheets.tsx";
 import { go, route } from "../route.ts";
-import { begin } from "./imports.ts";
+import { begin, untold } from "./imports.ts";
 
 /** Where files may be pasted or dropped; during a session nothing is taken. */
 const takesHere = (): boolean => route.value === "/" || /^\/(runs|me)(\/|$)/.test(route.value);
@@ -12,7 +12,9 @@ async function take(chosen: Chosen): Promise<void> {
   if (chosen.files.length === 0 || !takesHere()) return;
   if (route.value !== "/") go("/runs/add");
   const done = await begin(chosen);
-  if (done !== null && route.value === "/") await openSheet({ kind: "files", id: done.id });
+  if (done === null || route.value !== "/") return;
+  untold.value = null;
+  await openSheet({ kind: "files", id: done.id });
 }
 export const takeFiles = (files: readonly File[]): Promise<void> => take(filesIn(files));
 
