@@ -23,6 +23,7 @@ const factorOf = ({ modifiers }: MuscleWork): number => modifiers.reduce((produc
 function sumWords(work: MuscleWork): string {
   const drift = work.drift > 0 ? say("runs.how-drift", { n: one(work.drift) }) : "";
   const times = work.modifiers.map(({ code, factor }) => say(`runs.how-${code}`, { n: two(factor) })).join("");
+  if (drift + times === "") return say("runs.how-plain", { sum: one(work.demand) });
   return say("runs.how-sum", { plain: one(work.plain), more: `${drift}${times}`, sum: one(work.demand) });
 }
 
