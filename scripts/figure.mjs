@@ -79,19 +79,25 @@ const digest = (...texts) =>
     .digest("hex")
     .slice(0, 16);
 
+/** The skin as it ships: what is solved and proven is what people see. */
+function skin(figure) {
+  const bytes = readFileSync(`${SHIPPED}/body.bin`);
+  return figure.fleshOf(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length), figure.regions());
+}
 /** Solves every demonstration; those whose data and code are as before come from the cache. */
 function demonstrations(figure) {
   mkdirSync(CACHE, { recursive: true });
   const known = tasks();
   const poses = stances();
-  const by = stampOf("choreography.ts");
+  const by = digest(stampOf("choreography.ts"), readFileSync(`${SHIPPED}/body.bin`));
+  const flesh = skin(figure);
   return written().map((w) => {
     const stance = poses.get(w.stance);
     const task = known.get(w.of);
     if (!stance || !task) throw new Error(`${w.of}: no such ${stance ? "technique" : `stance: ${w.stance}`}`);
     const file = join(CACHE, `${w.of}-${digest(by, JSON.stringify([w, stance, task]))}.json`);
     if (!existsSync(file))
-      writeFileSync(file, JSON.stringify(figure.packedDemonstration(figure.choreograph(w, stance, task))));
+      writeFileSync(file, JSON.stringify(figure.packedDemonstration(figure.choreograph(w, stance, task, flesh))));
     return json(file);
   });
 }
@@ -143,6 +149,7 @@ const PARTS = [
       digest(
         stampOf("choreography.ts"),
         stampOf("demonstration-build.ts"),
+        readFileSync(`${SHIPPED}/body.bin`),
         JSON.stringify([...tasks()]),
         JSON.stringify([...stances()]),
         JSON.stringify(written()),
@@ -159,8 +166,7 @@ const PARTS = [
 async function proveAll() {
   const figure = await code();
   const film = json(`${SHIPPED}/demonstrations.json`);
-  const bytes = readFileSync(`${SHIPPED}/body.bin`);
-  const flesh = figure.fleshOf(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length), film.regions);
+  const flesh = skin(figure);
   const all = tasks();
   const by = new Map(written().map((w) => [w.of, w]));
   const wanted = process.argv[process.argv.indexOf("--prove") + 1];

@@ -1,17 +1,22 @@
 /** Solves a written demonstration: a pose for every moment of its loop, with the tool on the skin and the body at rest. */
 import { whole } from "./anatomy/body.ts";
-import { pushGoals, pushed, type Pushes } from "./apart.ts";
+import { boundsOf, type Surroundings } from "./apart.ts";
 import type { Anchor, Figure } from "./anatomy/form.ts";
+import { isWorked } from "./demonstration.ts";
 import type { HandWork, Solved, Stance, Task, Touch, Work, Written, WrittenAim, WrittenGoal } from "./demonstration.ts";
 import { fieldOf, type Field } from "./field.ts";
+import type { Flesh } from "./flesh.ts";
 import { phraseOf, type Moment } from "./phrase.ts";
 import { jointOf, numberOf, placed, pointed, rest, solve, type Pose, type Posed } from "./pose.ts";
-import { reach, type Aim, type Goal, type Spot, type Task as ReachTask } from "./reach.ts";
-import { TOOLS, facing, type Placed } from "./tool.ts";
-import { add, cross, dot, mix, scale, sub, unit, type V3 } from "./vector.ts";
+import { reach, type Aim, type Bound, type Goal, type Spot, type Task as ReachTask } from "./reach.ts";
+import { outward } from "./solids.ts";
+import { TOOLS, outsideTool, type Placed } from "./tool.ts";
+import { add, cross, dot, length, mix, scale, sub, unit, type V3 } from "./vector.ts";
 
 /** How deep a touch lies in the skin, meters: soft tissue gives. */
 const PRESS = 0.004;
+/** A hand that only lies there. */
+const REST = 0.001;
 const BODY: Figure = whole();
 type Half = "L" | "R";
 const HALVES: readonly Half[] = ["L", "R"];
@@ -68,11 +73,15 @@ function grip(pose: Pose, half: Half, touch: Touch | "grip", close: number): voi
 const onHand = (half: Half, [joint, x, y, z]: Anchor): Anchor => [joint + half, x * toward(half), y, z];
 const onHandDirection = (half: Half, [x, y, z]: V3): V3 => [x * toward(half), y, z];
 
+/** What carries the body holds firmer than what it does. */
+const FIRM = 1.6;
 /** A goal of a written demonstration that the solver and the contact measure both know. */
 interface Live {
   readonly goal: Goal;
   /** The plane it rests on. */
   readonly plane: { readonly at: V3; readonly faces: V3 } | null;
+  /** A hand that lies on the body: its palm comes to the skin and faces it. */
+  readonly hand: Half | null;
 }
 const goalOf = (w: WrittenGoal, by: V3 = ZERO): Live => {
   const [x, y, z] = w.to ?? [null, null, null];
@@ -81,9 +90,10 @@ const goalOf = (w: WrittenGoal, by: V3 = ZERO): Live => {
     goal: {
       spot: spot(w.at),
       to: w.on ? { on: spot(w.on) } : { world },
-      weight: w.weight ?? 2,
+      weight: (w.weight ?? 2) * (w.rests ? FIRM : 1),
       plus: ZERO,
     },
+    hand: w.on && w.at[0].startsWith("hand") ? (w.at[0].at(-1) as Half) : null,
     plane: w.rests ? { at: world.map((v) => v ?? 0) as unknown as V3, faces: w.rests } : null,
   };
 };
@@ -99,6 +109,8 @@ interface Scene {
   readonly written: Written;
   readonly stance: Stance;
   readonly task: Task;
+  readonly flesh: Flesh;
+  readonly around: Surroundings;
 }
 const kept = <T extends { readonly name?: string }>(scene: Scene, all: readonly T[]): readonly T[] =>
   all.filter((g) => !g.name || !scene.written.without?.includes(g.name));
@@ -268,19 +280,17 @@ export function handGap(field: Field, half: Half, touch: Touch): { readonly gap:
   }
   return best;
 }
-/** How a tool touches: smallest distance to the skin over its side that faces it, and where. */
-export function toolGap(
-  field: Field,
-  tool: Placed,
-  face: V3,
-  held: boolean,
-): { readonly gap: number; readonly at: V3 } {
-  let best = { gap: Infinity, at: tool.at };
-  for (const at of facing(tool, face)) {
-    const gap = held ? bodyDistance(field, at) : field.distance(at[0], at[1], at[2]);
-    if (gap < best.gap) best = { gap, at };
+/** How a tool touches: smallest distance to the skin that is worked, and where. */
+function toolGap(scene: Scene, posed: Posed, tool: Placed): Contact {
+  const { flesh, around, task } = scene;
+  const skin = flesh.at(posed);
+  let [gap, vertex] = [Infinity, 0];
+  for (let i = 0; i < flesh.region.length; i++) {
+    if (task.region !== null && !around.isWorked(flesh.region[i]!)) continue;
+    const d = outsideTool(tool, skin[i * 3]!, skin[i * 3 + 1]!, skin[i * 3 + 2]!);
+    if (d < gap) [gap, vertex] = [d, i];
   }
-  return best;
+  return { gap, at: [skin[vertex * 3]!, skin[vertex * 3 + 1]!, skin[vertex * 3 + 2]!] };
 }
 
 interface Contact {
@@ -288,16 +298,11 @@ interface Contact {
   readonly at: V3 | null;
 }
 const lifted = (m: Moment): boolean => m.lift > 0.01;
-function contactOf(work: Work | undefined, m: Moment, field: Field, lift: number): Contact {
+function contactOf(scene: Scene, m: Moment, field: Field, lift: number): Contact {
+  const { work } = scene.written;
   if (!work || lifted(m)) return { gap: null, at: null };
-  if (work.by === "weight") return toolGap(field, toolAt(work, m, field.posed, 0)!, unit(work.face), false);
-  if (work.by === "tool") {
-    const tool = toolAt(work, m, field.posed, lift + m.lift)!;
-    const face = scale(unit(pointed(field.posed, spot(worked(work, m)).joint, unit(work.out))), -1);
-    if (!work.end) return toolGap(field, tool, face, true);
-    const at = add(tool.at, scale(face, TOOLS[work.tool].length / 2));
-    return { gap: bodyDistance(field, at), at };
-  }
+  const tool = toolAt(work, m, field.posed, lift + (work.by === "tool" ? m.lift : 0));
+  if (tool) return toolGap(scene, field.posed, tool);
   if (work.by === "body") {
     const s = spot(worked(work, m));
     const at = placed(field.posed, s.joint, s.at);
@@ -305,6 +310,7 @@ function contactOf(work: Work | undefined, m: Moment, field: Field, lift: number
     const parts = ["thigh", "shank"].map((p) => field.parts.indexOf(p + half));
     return { gap: Math.min(...parts.map((p) => field.toPart(p, at[0], at[1], at[2]))), at };
   }
+  if (work.by !== "hands") return { gap: null, at: null };
   const gaps = HALVES.flatMap((half) => {
     const hand = work.hands[half];
     const up = half === "R" && m.other !== undefined ? m.other > 0.01 : false;
@@ -318,17 +324,37 @@ interface Corrections {
   work: V3;
   readonly rests: V3[];
   readonly lift: Record<Half, number>;
+  /** Where the skin faces under hands that lie on the body. */
+  readonly faces: Map<Half, V3>;
 }
+const palmAims = ({ faces }: Corrections): readonly Aim[] =>
+  [...faces].map(([half, way]) => ({
+    joint: jointOf(`hand${half}`),
+    direction: onHandDirection(half, [-1, 0, 0]),
+    to: scale(way, -1),
+    of: null,
+    weight: 0.5,
+  }));
 const limit = (v: number): number => Math.max(-0.03, Math.min(0.03, v));
+/** What cannot be reached is not asked for ever more: that would pull the rest of the body along. */
+const MOST = 0.04;
+const most = (v: V3): V3 => scale(v, Math.min(1, MOST / (length(v) || 1)));
+const mostOf = (v: number): number => Math.max(-MOST, Math.min(MOST, v));
 function correct(c: Corrections, scene: Scene, m: Moment, live: readonly Live[], field: Field): number {
   let worst = 0;
-  live.forEach(({ goal, plane }, i) => {
+  live.forEach(({ goal, plane, hand }, i) => {
+    if (hand) {
+      const touch = handGap(field, hand, "palm");
+      const way = outward((p) => bodyDistance(field, p), touch.at);
+      c.faces.set(hand, way);
+      c.rests[i] = most(sub(c.rests[i]!, scale(way, limit(touch.gap + REST) * 0.7)));
+    }
     if (!plane) return;
     const now = placed(field.posed, goal.spot.joint, goal.spot.at);
     const flat = plane.faces.map((f, k) => (Math.abs(f) > 0.5 ? plane.at[k]! : now[k]!)) as unknown as V3;
     const off = planeGap(field, flat, plane.faces) + PRESS;
     worst = Math.max(worst, Math.abs(off));
-    c.rests[i] = sub(c.rests[i]!, scale(plane.faces, limit(off) * 0.8));
+    c.rests[i] = most(sub(c.rests[i]!, scale(plane.faces, limit(off) * 0.8)));
   });
   const work = scene.written.work;
   if (!work || lifted(m)) return worst;
@@ -337,15 +363,15 @@ function correct(c: Corrections, scene: Scene, m: Moment, live: readonly Live[],
       const hand = work.hands[half];
       if (!hand || (half === "R" && m.other !== undefined && m.other > 0.01)) continue;
       const off = handGap(field, half, hand.touch).gap + PRESS;
-      c.lift[half] -= limit(off) * 0.8;
+      c.lift[half] = mostOf(c.lift[half] - limit(off) * 0.8);
       worst = Math.max(worst, Math.abs(off));
     }
     return worst;
   }
-  const contact = contactOf(work, m, field, c.lift.L);
+  const contact = contactOf(scene, m, field, c.lift.L);
   const off = (contact.gap ?? -PRESS) + PRESS;
-  if (work.by === "tool") for (const half of HALVES) c.lift[half] -= limit(off) * 0.8;
-  else c.work = sub(c.work, scale(unit(work.face), limit(off) * 0.8));
+  if (work.by === "tool") for (const half of HALVES) c.lift[half] = mostOf(c.lift[half] - limit(off) * 0.8);
+  else c.work = most(sub(c.work, scale(unit(work.face), limit(off) * 0.8)));
   return Math.max(worst, Math.abs(off));
 }
 
@@ -354,36 +380,67 @@ interface Frame {
   readonly contact: Contact;
   readonly tool: Placed | null;
 }
+/** Rounds in which contact is measured and the pose solved anew. */
+const ROUNDS = 16;
+/** How much a round holds on to the one before it. */
+const CALM = 0.2;
+/** Rounds without gain after which it is as good as it gets. */
+const PATIENCE = 4;
+/** How much firmer planes hold from round to round. */
+const FIRMER = 0.3;
+/** Meters by which nothing is off any more. */
+const DONE = { contact: 0.0015, inside: 0.002 };
 function solveMoment(scene: Scene, m: Moment, from: Pose | null): Frame {
   const guess = guessOf(scene, m);
   const { live, aims } = standing(scene, m);
   const work = scene.written.work;
-  const c: Corrections = { work: ZERO, rests: live.map(() => ZERO), lift: { L: 0, R: 0 } };
+  const c: Corrections = { work: ZERO, rests: live.map(() => ZERO), lift: { L: 0, R: 0 }, faces: new Map() };
   let pose = from ?? guess;
   let field = fieldOf(BODY, solve(pose));
   // Fingers and other held turns come from the guess, whatever was solved before.
   const start = guess.slice();
   if (from) start.set(from.map((v, i) => (isHeld(i) ? guess[i]! : v)));
-  const pushes: Pushes = new Map();
-  const props = [...scene.stance.props, ...(scene.written.props ?? [])];
-  for (let round = 0; round < 8; round++) {
+  let bounds: readonly Bound[] = [];
+  let best: { frame: Frame | null; left: number; round: number } = { frame: null, left: Infinity, round: 0 };
+  const fixed = new Set([...(scene.written.fixed ?? []), ...heldTurns(work)]);
+  const toolNow = (): Placed | null =>
+    work ? toolAt(work, m, field.posed, c.lift.L + (work.by === "tool" ? m.lift : 0)) : null;
+  for (let round = 0; round < ROUNDS; round++) {
     const extra = work ? workGoals(work, m, c.work, c.lift) : { goals: [], aims: [] };
     const task: ReachTask = {
-      goals: [...live.map(({ goal }, i) => ({ ...goal, plus: c.rests[i]! })), ...extra.goals, ...pushGoals(pushes)],
-      aims: [...aims, ...extra.aims],
-      fixed: new Set(scene.written.fixed),
+      goals: [...live.map(({ goal }, i) => ({ ...goal, plus: c.rests[i]! })), ...extra.goals],
+      aims: [...aims, ...extra.aims, ...palmAims(c)],
+      bounds,
+      fixed,
     };
-    pose = reach(task, guess, round === 0 ? start : pose, round === 0 && !from ? 80 : 25);
+    pose = round === 0 ? reach(task, guess, start, from ? 25 : 80) : reach(task, guess, pose, 12, CALM);
     field = fieldOf(BODY, solve(pose));
-    const inside = pushed(field, props, pushes);
-    if (Math.max(correct(c, scene, m, live, field), inside / 3) < 0.0015) break;
+    const found = boundsOf(scene.around, field, toolNow(), !lifted(m));
+    const firmer = 1 + round * FIRMER;
+    bounds = found.bounds.map((bound) => ({ ...bound, weight: bound.weight * firmer }));
+    const frame = { pose, contact: contactOf(scene, m, field, c.lift.L), tool: toolNow() };
+    const off = correct(c, scene, m, live, field);
+    const left = Math.max(found.deepest, off * 0.7);
+    if ((globalThis as any).DEBUG) (globalThis as any).DEBUG(round, found, task, pose, c);
+    if (left < best.left - 0.0005) best = { frame, left, round };
+    if ((off < DONE.contact && found.deepest < DONE.inside) || round - best.round > PATIENCE) break;
   }
-  const lift = c.lift.L;
-  return {
-    pose,
-    contact: contactOf(work, m, field, lift),
-    tool: work ? toolAt(work, m, field.posed, lift + (work.by === "tool" ? m.lift : 0)) : null,
+  return best.frame!;
+}
+/** Turns that stay as guessed: toes, and fingers that grip a tool or pinch. */
+function heldTurns(work: Work | undefined): readonly string[] {
+  const fingers = (half: Half): readonly string[] => [
+    `fing${half}.flex`,
+    `tips${half}.flex`,
+    `thumb${half}.flex`,
+    `thumb${half}.opp`,
+  ];
+  const holds = (half: Half): boolean => {
+    if (work?.by === "tool") return work.grip[half] !== undefined;
+    const touch = work?.by === "hands" ? work.hands[half]?.touch : undefined;
+    return touch === "pinch" || touch === "fist" || touch === "thumb";
   };
+  return ["toesL.flex", "toesR.flex", ...HALVES.filter(holds).flatMap(fingers)];
 }
 const HELD_NUMBERS = new Set(
   HALVES.flatMap((h) =>
@@ -432,9 +489,20 @@ function cameraOf(scene: Scene, poses: readonly Pose[]): Solved["camera"] {
   return { azimuth, elevation, at, size: size ?? Math.max(y[1] - y[0], (x[1] - x[0]) / 1.25) + ROOM };
 }
 
+function surroundings(written: Written, stance: Stance, task: Task, flesh: Flesh): Surroundings {
+  const work = written.work;
+  const held = work?.by === "tool" ? HALVES.filter((half) => work.grip[half] !== undefined) : [];
+  return {
+    flesh,
+    props: [...stance.props, ...(written.props ?? [])],
+    holding: new Set(held.flatMap((half) => ["hand", "fing", "tips", "thumb", "fore"].map((joint) => joint + half))),
+    tooled: work?.by === "tool" ? work.path[0]![0] : null,
+    isWorked: (region) => isWorked(task.region, region),
+  };
+}
 /** Every key of a demonstration. Deterministic; about half a second. */
-export function choreograph(written: Written, stance: Stance, task: Task): Solved {
-  const scene: Scene = { written, stance, task };
+export function choreograph(written: Written, stance: Stance, task: Task, flesh: Flesh): Solved {
+  const scene: Scene = { written, stance, task, flesh, around: surroundings(written, stance, task, flesh) };
   const phrase = phraseOf(task);
   const frames: Frame[] = [];
   for (const m of phrase.moments) frames.push(solveMoment(scene, m, frames.at(-1)?.pose ?? null));

@@ -122,6 +122,23 @@ export interface Task {
   readonly avoid: readonly string[];
 }
 
+const WHOLE_LEG = new Set([
+  "foot",
+  "calf-gastroc",
+  "calf-soleus",
+  "shin",
+  "quads",
+  "hamstrings",
+  "adductors",
+  "peroneals",
+]);
+/** Whether the skin of a region ("quads.L") belongs to what is worked; the right half only where both are. */
+export function isWorked(wanted: string | null, region: string, eitherSide = false): boolean {
+  const [name, side] = region.split(".");
+  if (side === "R" && !eitherSide) return false;
+  return wanted === "whole-leg" ? WHOLE_LEG.has(name!) : name === wanted;
+}
+
 /** Which key is shown when: the keys in order, there and back or round. */
 export interface Loop {
   readonly way: "there-and-back" | "round";

@@ -94,6 +94,9 @@ export function normals(p: ArrayLike<number>, triangles: ArrayLike<number>, out:
 
 /** The shipped skin, to be looked at in any pose: what a proof measures is what people see. */
 export interface Flesh {
+  /** The skin in the pose it is bound in. */
+  readonly bound: Float32Array;
+  readonly bind: Posed;
   readonly at: (posed: Posed) => Float32Array;
   readonly region: readonly string[];
   /** The joint that carries a vertex most. */
@@ -106,6 +109,8 @@ export function fleshOf(bytes: ArrayBuffer, regions: readonly string[]): Flesh {
   const matrices = new Float32Array(JOINTS.length * 12);
   const side = (i: number): number => a.traits[i * 4]! % 2;
   return {
+    bound: a.place,
+    bind,
     region: Array.from({ length: count }, (_, i) =>
       regions[Math.floor(a.traits[i * 4]! / 2)]!.replace(/L$/, side(i) === 1 ? "R" : "L"),
     ),

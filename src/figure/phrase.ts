@@ -35,8 +35,11 @@ const circle = (): readonly Moment[] =>
     const a = (i / 6) * 2 * Math.PI;
     return moment(0.5 + 0.28 * Math.cos(a), { aside: 0.014 * Math.sin(a), lift: Math.sin(a) > 0 ? DEEP : 0 });
   });
-const glide = (): readonly Moment[] => [
-  ...[0, 0.33, 0.67, 1].map((s) => moment(s)),
+/** Over the whole leg the hands leave the skin at the knee. */
+const glide = (overKnee: boolean): readonly Moment[] => [
+  ...[0, 0.33].map((s) => moment(s)),
+  ...(overKnee ? [moment(0.5, { lift: OFF })] : []),
+  ...[0.67, 1].map((s) => moment(s)),
   moment(0.6, { lift: OFF }),
   moment(0.2, { lift: OFF }),
 ];
@@ -55,7 +58,7 @@ export function phraseOf(task: Task): Phrase {
         loop: { way: "there-and-back", secondsPerStep: pass / 4 },
       };
     case "glide":
-      return { moments: glide(), loop: { way: "round", secondsPerStep: pass / 4 } };
+      return { moments: glide(task.region === "whole-leg"), loop: { way: "round", secondsPerStep: pass / 4 } };
     case "circle":
       return { moments: circle(), loop: { way: "round", secondsPerStep: pass / 6 } };
     case "squeeze":

@@ -3,14 +3,17 @@
  * the skin of the right region and on no place that is never worked, nothing through floor, furniture or body, weight
  * over what carries it.
  */
+import { nearPart } from "./apart.ts";
 import { NOGO, NOGO_SHAPES, outside } from "./anatomy/nogo.ts";
 import { whole } from "./anatomy/body.ts";
 import { fieldOf, type Field } from "./field.ts";
 import type { Flesh } from "./flesh.ts";
 import { bodyDistance } from "./choreography.ts";
 import { between, moment, opened, type Opened, type PackedDemonstration } from "./packed.ts";
+import { isWorked } from "./demonstration.ts";
 import { limitOf } from "./limits.ts";
 import { NAMES, jointOf, rest, solve, type Pose, type Posed } from "./pose.ts";
+import { APART, LEGS_MEET, outsideBox, solidBox } from "./solids.ts";
 import { outsideTool, type Placed } from "./tool.ts";
 import { unit, type V3 } from "./vector.ts";
 
@@ -52,16 +55,6 @@ export interface Proof {
 
 /** Meters. Soft tissue gives; the skin of the viewer is triangles of about 12 mm. */
 const ALLOWED = { contact: 0.01, deep: 0.022, floor: 0.012, thing: 0.022, body: 0.018, rests: 0.014 };
-const WHOLE_LEG = new Set([
-  "foot",
-  "calf-gastroc",
-  "calf-soleus",
-  "shin",
-  "quads",
-  "hamstrings",
-  "adductors",
-  "peroneals",
-]);
 const HANDS = /^(fore|hand|fing|tips|thumb)/;
 
 function* times(o: Opened): Generator<number> {
@@ -142,8 +135,7 @@ function nearest(f: Frame, tool: Placed): { readonly gap: number; readonly verte
   }
   return { gap, vertex };
 }
-const isOf = (claim: Claim, region: string): boolean =>
-  claim.region === "whole-leg" ? WHOLE_LEG.has(region) : region === claim.region;
+const isOf = (claim: Claim, region: string): boolean => isWorked(claim.region, region, claim.by === "hands");
 /** Bare hands: the point of them that is deepest in, or nearest to, the skin. */
 function handContact(f: Frame, out: Finding[]): number | null {
   if (f.claim.by !== "hands" || !f.touching) return null;
@@ -156,7 +148,7 @@ function handContact(f: Frame, out: Finding[]): number | null {
     if (d < gap) [gap, at] = [d, p];
   }
   if (gap > ALLOWED.contact) out.push(finding(f, "no-contact", gap, "hands"));
-  const region = f.field.regions[f.field.region(...at).index]!.replace(/\.[LR]$/, "");
+  const region = f.field.regions[f.field.region(...at).index]!;
   if (!isOf(f.claim, region) && !regionNear(f, at)) out.push(finding(f, "wrong-region", 0, region));
   out.push(...neverWorked(f, at));
   return gap;
@@ -167,7 +159,7 @@ function contact(f: Frame, out: Finding[]): number | null {
   const { gap, vertex } = nearest(f, f.tool);
   if (gap > ALLOWED.contact) out.push(finding(f, "no-contact", gap, f.o.tool!));
   if (-gap > ALLOWED.deep) out.push(finding(f, "too-deep", -gap, f.flesh.region[vertex]!));
-  const region = f.flesh.region[vertex]!.replace(/\.[LR]$/, "");
+  const region = f.flesh.region[vertex]!;
   if (!isOf(f.claim, region) && !regionNear(f, point(f.skin, vertex))) out.push(finding(f, "wrong-region", 0, region));
   out.push(...neverWorked(f, point(f.skin, vertex)));
   return gap;
@@ -177,7 +169,7 @@ const BORDER = 0.018;
 function regionNear(f: Frame, at: V3): boolean {
   return f.field.pieces.some((p) => {
     if (p.region < 0 || p.role === "carve") return false;
-    const region = f.field.regions[p.region]!.replace(/\.[LR]$/, "");
+    const region = f.field.regions[p.region]!;
     if (!isOf(f.claim, region)) return false;
     const { gap, index } = f.field.region(...at);
     const here = f.field.pieces.filter((q) => q.region === index).map((q) => q.at(...at) - q.bias);
@@ -198,28 +190,22 @@ interface Box {
   readonly at: V3;
   readonly half: V3;
 }
-const boxesOf = (o: Opened): readonly Box[] =>
-  o.props
+const boxesOf = (f: Frame): readonly Box[] =>
+  f.o.props
     .filter((p) => p[0] === "box")
     .map((p) => {
       const n = p.slice(1).map((v) => Number(v) / 1000);
-      return { at: [n[0]!, n[1]!, n[2]!], half: [n[3]! / 2, n[4]! / 2, n[5]! / 2] };
+      return solidBox([n[0]!, n[1]!, n[2]!], [n[3]!, n[4]!, n[5]!], [f.pose[0]!, f.pose[1]!, f.pose[2]!]);
     });
-/** Meters outside a box; negative inside. */
-function outsideBox(box: Box, p: V3): number {
-  const d = [0, 1, 2].map((k) => Math.abs(p[k]! - box.at[k]!) - box.half[k]!);
-  const beyond = Math.hypot(...d.map((v) => Math.max(0, v)));
-  return beyond > 0 ? beyond : Math.max(...d);
-}
 /** Where something carries the body: skin near the floor, a thing or the tool that lies on them. */
 function supports(f: Frame): readonly V3[] {
-  const boxes = boxesOf(f.o);
+  const boxes = boxesOf(f);
   const out: V3[] = [];
   for (let i = 0; i < f.skin.length / 3; i++) {
     const p = point(f.skin, i);
     const away = Math.min(
       p[1],
-      ...boxes.map((b) => outsideBox(b, p)),
+      ...boxes.map((b) => outsideBox(b.at, b.half, p)),
       f.tool && f.claim.by === "weight" ? outsideTool(f.tool, ...p) : 1,
       barsNear(f.o, p),
     );
@@ -244,35 +230,29 @@ function barsNear(o: Opened, p: V3): number {
 }
 
 function solids(f: Frame, out: Finding[]): void {
-  const boxes = boxesOf(f.o);
+  const boxes = boxesOf(f);
   let [floor, thing] = [0, 0];
   for (let i = 0; i < f.skin.length / 3; i++) {
     const p = point(f.skin, i);
     floor = Math.min(floor, p[1]);
-    for (const b of boxes) thing = Math.min(thing, outsideBox(b, p));
+    for (const b of boxes) thing = Math.min(thing, outsideBox(b.at, b.half, p));
   }
   if (-floor > ALLOWED.floor) out.push(finding(f, "through-floor", -floor, "floor"));
   if (-thing > ALLOWED.thing) out.push(finding(f, "through-thing", -thing, "box"));
 }
 
-/** Parts that may not be in each other: hands and forearms in legs and trunk, one leg in the other. */
-const APART: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(hand|fing|tips|thumb)/, /^(torso|head|thigh|shank|foot)/],
-  [/^fore/, /^(torso|head|thigh|shank|foot)/],
-  [/^(shank|foot)L/, /^(thigh|shank|foot)R/],
-  [/^thighL/, /^(shank|foot|thigh)R/],
-];
 function bodies(f: Frame, out: Finding[]): void {
   let [deep, what] = [0, ""];
+  const near = f.field.parts.map((part) => nearPart(part, f.posed));
   for (let i = 0; i < f.skin.length / 3; i += 3) {
     const joint = f.flesh.joint[i]!;
     const pair = APART.find(([from]) => from.test(joint));
     if (!pair) continue;
     const p = point(f.skin, i);
     f.field.parts.forEach((part, k) => {
-      if (!pair[1].test(part)) return;
+      if (!pair[1].test(part) || !near[k]!(...p)) return;
       // High on the thighs the legs meet by nature.
-      if (joint.startsWith("thigh") && part.startsWith("thigh") && distanceTo(f.posed, "pelvis", p) < 0.26) return;
+      if (joint.startsWith("thigh") && part.startsWith("thigh") && distanceTo(f.posed, "pelvis", p) < LEGS_MEET) return;
       const d = f.field.toPart(k, ...p);
       if (d < deep) [deep, what] = [d, `${joint} in ${part}`];
     });

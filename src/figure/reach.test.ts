@@ -17,6 +17,7 @@ const to = (world: readonly [number, number, number]): Task => ({
     },
   ],
   aims: [],
+  bounds: [],
   fixed: new Set(),
 });
 
@@ -42,6 +43,7 @@ describe("reach", () => {
       {
         goals: to([0.2, 1.1, 0.35]).goals,
         aims: [{ joint, direction: [-1, 0, 0], to: [0, -1, 0], of: null, weight: 1 }],
+        bounds: [],
         fixed: new Set(["neck.flex"]),
       },
       poseOf({ "neck.flex": 7 }),
