@@ -181,7 +181,7 @@ async function proveAll() {
       region: task.region,
       avoid: task.avoid,
       by: work?.by ?? null,
-      hands: Object.keys(work?.hands ?? {}),
+      pressing: figure.pressing(work),
       lifted,
     };
     const { findings, residual } = figure.prove(packed, claim, flesh);

@@ -6,6 +6,7 @@ import { rest, solve } from "./pose.ts";
 export { buildAtlas } from "./atlas-build.ts";
 export { buildBody } from "./body-build.ts";
 export { choreograph } from "./choreography.ts";
+export { pressing } from "./demonstration.ts";
 export { packedDemonstration } from "./demonstration-build.ts";
 export { fleshOf } from "./flesh.ts";
 export { phraseOf } from "./phrase.ts";

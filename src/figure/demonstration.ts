@@ -122,6 +122,23 @@ export interface Task {
   readonly avoid: readonly string[];
 }
 
+const WORKS: Readonly<Record<Touch, readonly string[]>> = {
+  palm: ["hand", "fing", "tips", "thumb"],
+  cup: ["hand", "fing", "tips", "thumb"],
+  wrap: ["hand", "fing", "tips", "thumb"],
+  fingers: ["fing", "tips"],
+  pinch: ["tips", "thumb"],
+  thumb: ["thumb"],
+  fist: ["hand", "fing", "tips"],
+};
+/** The joints of bare hands that press. */
+export function pressing(work: Work | undefined): readonly string[] {
+  if (work?.by !== "hands") return [];
+  return (["L", "R"] as const).flatMap((half) => {
+    const hand = work.hands[half];
+    return hand ? WORKS[hand.touch].map((joint) => joint + half) : [];
+  });
+}
 const WHOLE_LEG = new Set([
   "foot",
   "calf-gastroc",

@@ -23,8 +23,8 @@ export interface Claim {
   readonly avoid: readonly string[];
   /** Who brings the tool to the skin: the body's weight, or hands. */
   readonly by: "weight" | "tool" | "hands" | "body" | null;
-  /** Which hands work: "L", "R". */
-  readonly hands: readonly string[];
+  /** The joints of bare hands that press. */
+  readonly pressing: readonly string[];
   /** Numbers of the keys at which nothing is touched. */
   readonly lifted: readonly number[];
 }
@@ -141,8 +141,7 @@ function handContact(f: Frame, out: Finding[]): number | null {
   if (f.claim.by !== "hands" || !f.touching) return null;
   let [gap, at] = [Infinity, [0, 0, 0] as V3];
   for (let i = 0; i < f.skin.length / 3; i += 2) {
-    const joint = f.flesh.joint[i]!;
-    if (!/^(hand|fing|tips|thumb)/.test(joint) || !f.claim.hands.includes(joint.at(-1)!)) continue;
+    if (!f.claim.pressing.includes(f.flesh.joint[i]!)) continue;
     const p = point(f.skin, i);
     const d = bodyDistance(f.field, p);
     if (d < gap) [gap, at] = [d, p];
