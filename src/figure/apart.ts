@@ -174,10 +174,8 @@ export function boundsOf(
   const pelvis: V3 = [posed.place[0]!, posed.place[1]!, posed.place[2]!];
   const bounds: Bound[] = [];
   let deepest = 0;
-  let worst = "";
   const lay = (solid: Solid, found: readonly Deepest[], carriedBy: (p: V3) => number | null): void => {
     for (const { vertex, deep, gives } of found) {
-      if (deep > deepest) worst = around.flesh.joint[vertex]! + " " + ((solid as any).part ?? "solid");
       deepest = Math.max(deepest, deep);
       const p = point(at, vertex);
       const normal = outward(solid.away, p);
@@ -206,5 +204,5 @@ export function boundsOf(
       !near(...p) || (legs && around.flesh.joint[i]!.startsWith("thigh") && length(sub(p, pelvis)) < LEGS_MEET);
     lay(solid, deepestOf(solid, skin, at, skip), (p) => carrier(solid.part, posed, p));
   }
-  return { bounds, deepest, worst } as any;
+  return { bounds, deepest };
 }

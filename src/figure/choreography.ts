@@ -385,7 +385,7 @@ const ROUNDS = 16;
 /** How much a round holds on to the one before it. */
 const CALM = 0.2;
 /** Rounds without gain after which it is as good as it gets. */
-const PATIENCE = 4;
+const PATIENCE = 6;
 /** How much firmer planes hold from round to round. */
 const FIRMER = 0.3;
 /** Meters by which nothing is off any more. */
@@ -421,7 +421,6 @@ function solveMoment(scene: Scene, m: Moment, from: Pose | null): Frame {
     const frame = { pose, contact: contactOf(scene, m, field, c.lift.L), tool: toolNow() };
     const off = correct(c, scene, m, live, field);
     const left = Math.max(found.deepest, off * 0.7);
-    if ((globalThis as any).DEBUG) (globalThis as any).DEBUG(round, found, task, pose, c);
     if (left < best.left - 0.0005) best = { frame, left, round };
     if ((off < DONE.contact && found.deepest < DONE.inside) || round - best.round > PATIENCE) break;
   }

@@ -12,10 +12,10 @@ import { bodyDistance } from "./choreography.ts";
 import { between, moment, opened, type Opened, type PackedDemonstration } from "./packed.ts";
 import { isWorked } from "./demonstration.ts";
 import { limitOf } from "./limits.ts";
-import { NAMES, jointOf, rest, solve, type Pose, type Posed } from "./pose.ts";
+import { NAMES, jointOf, placed, rest, solve, type Pose, type Posed } from "./pose.ts";
 import { APART, LEGS_MEET, outsideBox, solidBox } from "./solids.ts";
-import { outsideTool, type Placed } from "./tool.ts";
-import { unit, type V3 } from "./vector.ts";
+import { TOOLS, outsideTool, type Placed } from "./tool.ts";
+import { dot, sub, unit, type V3 } from "./vector.ts";
 
 export interface Claim {
   readonly code: string;
@@ -25,6 +25,8 @@ export interface Claim {
   readonly by: "weight" | "tool" | "hands" | "body" | null;
   /** The joints of bare hands that press. */
   readonly pressing: readonly string[];
+  /** Hands that hold the tool. */
+  readonly grips: readonly ("L" | "R")[];
   /** Numbers of the keys at which nothing is touched. */
   readonly lifted: readonly number[];
 }
@@ -37,6 +39,7 @@ export type Breach =
   | "through-floor"
   | "through-thing"
   | "through-body"
+  | "lets-go"
   | "afloat"
   | "falls";
 export interface Finding {
@@ -54,7 +57,7 @@ export interface Proof {
 }
 
 /** Meters. Soft tissue gives; the skin of the viewer is triangles of about 12 mm. */
-const ALLOWED = { contact: 0.01, deep: 0.022, floor: 0.012, thing: 0.022, body: 0.018, rests: 0.014 };
+const ALLOWED = { contact: 0.01, deep: 0.022, floor: 0.012, thing: 0.022, body: 0.018, rests: 0.014, grip: 0.015 };
 const HANDS = /^(fore|hand|fing|tips|thumb)/;
 
 function* times(o: Opened): Generator<number> {
@@ -162,6 +165,20 @@ function contact(f: Frame, out: Finding[]): number | null {
   if (!isOf(f.claim, region) && !regionNear(f, point(f.skin, vertex))) out.push(finding(f, "wrong-region", 0, region));
   out.push(...neverWorked(f, point(f.skin, vertex)));
   return gap;
+}
+/** The middle of a closed fist, on the left hand. */
+const HOLLOW: V3 = [0.1405, 0.75, -0.026];
+/** A hand that holds has the tool in its hollow. */
+function grips(f: Frame, out: Finding[]): void {
+  if (!f.tool) return;
+  for (const half of f.claim.grips) {
+    const at = placed(f.posed, jointOf(`hand${half}`), [half === "L" ? HOLLOW[0] : -HOLLOW[0], HOLLOW[1], HOLLOW[2]]);
+    const from = sub(at, f.tool.at);
+    const along = dot(from, f.tool.axis);
+    const beyond = Math.max(0, Math.abs(along) - TOOLS[f.tool.tool].length / 2);
+    const off = Math.hypot(Math.sqrt(Math.max(0, dot(from, from) - along * along)), beyond);
+    if (off > ALLOWED.grip) out.push(finding(f, "lets-go", off, `hand${half}`));
+  }
 }
 /** Borders between regions are soft: within a finger's width of the region counts. */
 const BORDER = 0.018;
@@ -319,6 +336,7 @@ export function prove(packed: PackedDemonstration, claim: Claim, flesh: Flesh): 
     findings.push(...limits(f));
     const gap = contact(f, findings) ?? handContact(f, findings);
     if (gap !== null) residual = Math.max(residual ?? 0, gap > 0 ? gap : Math.max(0, -gap - 0.004));
+    grips(f, findings);
     solids(f, findings);
     bodies(f, findings);
     balance(f, findings);

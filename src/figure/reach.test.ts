@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { limitOf } from "./limits.ts";
-import { NAMES, jointOf, placed, pointed, poseOf, rest, solve } from "./pose.ts";
+import { CHAINS, NAMES, axes, blankAxes, jointOf, placed, pointed, poseOf, rest, solve } from "./pose.ts";
+import { cross, type V3 } from "./vector.ts";
 import { reach, type Task } from "./reach.ts";
 import { facing, outsideTool, TOOLS, type Placed, type ToolShape } from "./tool.ts";
 import { phraseOf } from "./phrase.ts";
@@ -50,6 +51,41 @@ describe("reach", () => {
     );
     expect(pointed(solve(aimed), joint, [-1, 0, 0])[1]).toBeLessThan(-0.9);
     expect(aimed[NAMES.indexOf("neck.flex")]).toBe(7);
+  });
+});
+
+describe("turns", () => {
+  it("each moves what hangs on it about its axis, as worked out by turning it a little", () => {
+    const pose = poseOf({
+      "root.yaw": 20,
+      "root.pitch": -30,
+      "armL.flex": 40,
+      "armL.abd": 20,
+      "foreL.flex": 70,
+      "foreL.pron": 15,
+    });
+    const posed = solve(pose);
+    const all = axes(pose, posed, blankAxes());
+    const at = placed(posed, hand.joint, hand.at);
+    for (const spin of CHAINS[hand.joint]!) {
+      const from = [0, 1, 2].map((k) => at[k]! - posed.place[spin.joint * 3 + k]!) as unknown as V3;
+      const axis = [0, 1, 2].map((k) => all[spin.at * 3 + k]!) as unknown as V3;
+      const turned = pose.slice();
+      turned[spin.number]! += 0.01;
+      const then = placed(solve(turned), hand.joint, hand.at);
+      cross(axis, from).forEach((v, k) => expect((then[k]! - at[k]!) / 0.01).toBeCloseTo(v, 4));
+    }
+  });
+});
+
+describe("bounds", () => {
+  const inFront = { joint: jointOf("handL"), at: hand.at };
+  it("keep a point in front of a plane, and cost nothing where they hold", () => {
+    const wall = { spot: inFront, from: null, normal: [0, 0, -1] as V3, least: -0.3, weight: 4 };
+    const stopped = reach({ ...to([0.25, 1.2, 0.4]), bounds: [wall] }, rest());
+    expect(placed(solve(stopped), hand.joint, hand.at)[2]).toBeLessThan(0.325);
+    const free = { ...to([0.25, 1.2, 0.25]), bounds: [wall] };
+    expect([...reach(free, rest())]).toEqual([...reach({ ...free, bounds: [] }, rest())]);
   });
 });
 

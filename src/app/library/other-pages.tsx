@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { ToolId } from "#core";
 import type { Facts } from "#knowledge";
-import { Picture } from "../parts/pose.tsx";
+import { Alive } from "../parts/moving.tsx";
 import { TOOL_PICTURES } from "../parts/tool-pictures.ts";
 import { Heading } from "../parts/heading.tsx";
 import { capital, say } from "../words.ts";
@@ -45,7 +45,7 @@ function Hero({
   const place = placeOf(facts, page);
   return place === null ? null : (
     <div class="hero">
-      <Picture code={page.fact.code} place={place} alt={alt} />
+      <Alive code={page.fact.code} place={place} alt={alt} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { Side } from "#core";
 import type { Fact, Facts } from "#knowledge";
 import { Go } from "../parts/frame.tsx";
-import { Picture } from "../parts/pose.tsx";
+import { Alive } from "../parts/moving.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { capital, placeName, say, toolName } from "../words.ts";
@@ -137,7 +137,7 @@ export function TechniquePage(props: {
     <>
       {place !== null && (
         <div class="hero">
-          <Picture code={technique.code} place={place} alt={technique.setUp} />
+          <Alive code={technique.code} place={place} alt={technique.setUp} />
         </div>
       )}
       <div class="pad">

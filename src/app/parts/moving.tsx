@@ -4,6 +4,7 @@ import { POSTER } from "#figure";
 import type { Stage } from "#figure/view";
 import { tickMs } from "../device/clock.ts";
 import { pointsPerPixel } from "../device/screen.ts";
+import { figureLook } from "../figure-look.ts";
 import { Picture } from "./pose.tsx";
 
 /** Picture points for each point of the screen: more is not seen. */
@@ -54,6 +55,8 @@ export function Moving(props: {
         return;
       }
       stage.current = opened;
+      opened.build(figureLook.peek().build);
+      opened.tone(figureLook.peek().tone);
       opened.show(code, side);
       stop = view.play(opened, seconds);
       setMoves("yes");
@@ -68,6 +71,9 @@ export function Moving(props: {
     };
   }, []);
   useEffect(() => stage.current?.show(code, side), [code, side]);
+  const { build, tone } = figureLook.value;
+  useEffect(() => stage.current?.build(build), [build]);
+  useEffect(() => stage.current?.tone(tone), [tone]);
 
   const sharpness = Math.min(SHARPEST, pointsPerPixel());
   return (
@@ -85,4 +91,14 @@ export function Moving(props: {
       <Picture code={code} place={place} alt={moves === "no" ? alt : ""} />
     </>
   );
+}
+
+/** The figure where nothing is timed: it begins when it is shown. */
+export function Alive(props: {
+  readonly code: string;
+  readonly place: { readonly region: string; readonly side: string };
+  readonly alt: string;
+}): JSX.Element {
+  const began = useRef(tickMs()).current;
+  return <Moving {...props} elapsedMs={tickMs() - began} paused={false} />;
 }

@@ -7,6 +7,7 @@ import { tools } from "../draft.ts";
 import { loadRules, rules } from "../engine.ts";
 import { Busy } from "../parts/busy.tsx";
 import { Choice } from "../parts/choice.tsx";
+import { FigureRow } from "../parts/figure-row.tsx";
 import { Chevron, DeskTop, Nav } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Lasting } from "../parts/lasting.tsx";
@@ -120,6 +121,7 @@ export default function Me(): JSX.Element {
           onChoose={(each) => void setSetting("units", each)}
         />
         <SoundRow />
+        <FigureRow />
         <section class="last">
           <p class="small">{say("not-reviewed")}</p>
         </section>

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { Flesh } from "./flesh.ts";
+import { packedDemonstration } from "./demonstration-build.ts";
+import type { Solved } from "./demonstration.ts";
+import { jointOf, placed, poseOf, rest, solve } from "./pose.ts";
+import { prove, type Breach, type Claim } from "./proof.ts";
+
+/** Skin of a few points, each on its joint: enough to stand and to touch. */
+const POINTS = [
+  ["footL", [0.083, 0, -0.045]],
+  ["footL", [0.09, 0, 0.105]],
+  ["footR", [-0.083, 0, -0.045]],
+  ["footR", [-0.09, 0, 0.105]],
+  ["thighL", [0.09, 0.7, 0.08]],
+] as const;
+const flesh: Flesh = {
+  bound: new Float32Array(POINTS.flatMap(([, at]) => at)),
+  bind: solve(rest()),
+  joint: POINTS.map(([joint]) => joint),
+  region: ["heel.L", "toes.L", "heel.R", "toes.R", "quads.L"],
+  at: (posed) => Float32Array.from(POINTS.flatMap(([joint, at]) => placed(posed, jointOf(joint), at))),
+};
+const claim: Claim = {
+  code: "T22",
+  region: "quads",
+  avoid: [],
+  by: "tool",
+  pressing: [],
+  grips: ["L"],
+  lifted: [],
+};
+const palm = placed(solve(rest()), jointOf("handL"), [0.1405, 0.75, -0.026]);
+const solved = (more: Partial<Solved>, pose = rest()): Solved => ({
+  code: "T22",
+  keys: [pose, pose],
+  loop: { way: "round", secondsPerStep: 1 },
+  tool: null,
+  props: [],
+  lights: [],
+  camera: { azimuth: 0, elevation: 0, at: [0, 1, 0], size: 2 },
+  gaps: [],
+  touches: [],
+  ...more,
+});
+const stick = (at: readonly [number, number, number]): Solved["tool"] => ({
+  tool: "massage-stick",
+  keys: [0, 1].map(() => [at, [1, 0, 0]] as const),
+});
+const breaches = (s: Solved, of: Claim = claim): readonly Breach[] => [
+  ...new Set(prove(packedDemonstration(s), of, flesh).findings.map((f) => f.breach)),
+];
+
+describe("the proof", () => {
+  it("lets a standing body with nothing in its hands be", () => {
+    expect(breaches(solved({}), { ...claim, by: null, grips: [] })).toEqual([]);
+  });
+  it("notices a tool beside the skin, and a hand that is not at the tool", () => {
+    expect(breaches(solved({ tool: stick([0.09, 0.7, 0.2]) }))).toEqual(["no-contact", "lets-go"]);
+  });
+  it("notices a hand at the tool while the tool is away from the skin", () => {
+    expect(breaches(solved({ tool: stick(palm) }))).not.toContain("lets-go");
+  });
+  it("notices a tool on another place than it is for", () => {
+    const found = breaches(solved({ tool: stick([0.09, 0.7, 0.095]) }), { ...claim, region: "chest" });
+    expect(found).toContain("wrong-region");
+  });
+  it("notices a foot in the floor, a body that hangs in the air and one that would fall", () => {
+    const alone: Claim = { ...claim, by: null, grips: [] };
+    expect(breaches(solved({}, poseOf({ "root.y": 0.93 })), alone)).toContain("through-floor");
+    expect(breaches(solved({}, poseOf({ "root.y": 1.2 })), alone)).toContain("afloat");
+    const bent = { "root.pitch": 35, "thighL.flex": 35, "thighR.flex": 35, "armL.flex": 120, "armR.flex": 120 };
+    const spine = { "spine.flex": 20, "ribs.flex": 20, "chest.flex": 20 };
+    expect(breaches(solved({}, poseOf({ ...bent, ...spine })), alone)).toEqual(["falls"]);
+  });
+  it("notices a joint beyond its limit", () => {
+    expect(breaches(solved({}, poseOf({ "neck.flex": 40 })), { ...claim, by: null, grips: [] })).toContain("limit");
+  });
+  it("notices a leg in a wall", () => {
+    const wall = { kind: "box", at: [0, 0.95, 0.07], size: [1.3, 1.9, 0.06] } as const;
+    expect(breaches(solved({ props: [wall] }), { ...claim, by: null, grips: [] })).toContain("through-thing");
+  });
+});
