@@ -209,6 +209,35 @@ const asNewer = (page: Page): Promise<void> =>
       }),
   );
 
+interface Remembered {
+  readonly lines: readonly { readonly id: string }[];
+  readonly runs: readonly object[];
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+/** Runs in the page: lays a record down as the first version did. */
+const asFirst = ({ lines, runs, settings }: Remembered): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open("legwork", 1);
+    request.addEventListener("error", () => reject(request.error));
+    request.addEventListener("upgradeneeded", () => {
+      const db = request.result;
+      db.createObjectStore("lines", { keyPath: "id" });
+      db.createObjectStore("runs", { keyPath: "id" });
+      db.createObjectStore("settings");
+      db.createObjectStore("session", { autoIncrement: true });
+    });
+    request.addEventListener("success", () => {
+      const tx = request.result.transaction(["lines", "runs", "settings"], "readwrite");
+      for (const line of lines) tx.objectStore("lines").put(line);
+      for (const run of runs) tx.objectStore("runs").put(run);
+      for (const [name, value] of Object.entries(settings)) tx.objectStore("settings").put(value, name);
+      tx.addEventListener("complete", () => {
+        request.result.close();
+        resolve();
+      });
+    });
+  });
+
 describe("records of other versions", () => {
   it("of a newer one: nothing of it is lost, a stop in it holds, and what is told now is kept", async () => {
     const server = await serve(0, "dist/app");
@@ -255,20 +284,24 @@ describe("records of other versions", () => {
     await close(server);
   }, 60_000);
 
-  it("of the first one: every line is read, and stays as it was", async () => {
+  it("of the first one: every line, run and setting is read, and stays as it was", async () => {
     const server = await serve(0, "dist/app");
     const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
     const page = await (await browser.newContext({ viewport: PHONE, baseURL, locale: "en-GB" })).newPage();
-    const { lines } = JSON.parse(BACKUP_V1) as { lines: readonly { readonly id: string }[] };
-    await withLines(page, lines);
-    for (const path of ["/", "/check", "/me", "/me/data", "/me/physio", "/library"]) {
+    const backup = JSON.parse(BACKUP_V1) as Remembered;
+    // A page of the same origin that runs nothing: the store is as the first version left it.
+    await page.goto("/icon.svg");
+    await page.evaluate(asFirst, backup);
+    for (const path of ["/", "/check", "/runs", "/me", "/me/data", "/me/physio", "/library"]) {
       await page.goto(path);
       await page.locator("main:not([aria-busy=true]) h1").first().waitFor({ state: "attached" });
     }
     await page.goto("/me");
-    await page.getByText("1 session").waitFor();
+    await page.getByText("1 run, 1 session").first().waitFor();
+    expect(await page.getByRole("button", { name: "Foam roller" }).getAttribute("aria-pressed")).toBe("true");
+    const ids = new Set(backup.lines.map(({ id }) => id));
     const kept = await linesOf(page);
-    expect(kept.filter(({ id }) => lines.some((line) => line.id === id))).toEqual(lines);
+    expect(kept.filter(({ id }) => ids.has(String(id)))).toEqual(backup.lines);
     await page.context().close();
     await close(server);
   }, 60_000);

@@ -6,6 +6,7 @@ import { daysAgo, instantNow, today } from "./device/clock.ts";
 import { saveFile } from "./device/file.ts";
 import { chooseLanguage } from "./device/language.ts";
 import { clearDraft } from "./draft.ts";
+import { runOf } from "./logbook/run-row.ts";
 import { loadRules } from "./engine.ts";
 import { lines, runs, setSetting, settings } from "./record.ts";
 import { changeRecord, forgetAll } from "./record-change.ts";
@@ -92,7 +93,7 @@ export async function restore(merge: Merge): Promise<boolean> {
   const done = await changeRecord({
     ...NOTHING,
     lines: merge.lines,
-    runs: merge.runs as readonly Run[],
+    runs: (merge.runs as readonly Run[]).map(runOf),
     settings: { ...merge.settings, [UNDO]: undo },
   });
   if (done) preview.value = null;

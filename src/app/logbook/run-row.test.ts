@@ -20,5 +20,10 @@ describe("a run on the disk", async () => {
   });
   it("holds no object for each piece of its way", () =>
     expect(JSON.stringify(Object.keys(rowOf(run)))).not.toContain("segments"));
+  it("of which less is said than this version asks has nothing but what is known", () => {
+    const little = { id: "r", format: "gpx", startedAt: "2026-05-02T06:00:00Z" } as never;
+    expect(runOf(little)).toMatchObject({ id: "r", startedAt: "2026-05-02T06:00:00Z", sport: null, segments: [] });
+    expect(Object.keys(runOf(little)).toSorted()).toEqual(Object.keys(run).toSorted());
+  });
   it("that an earlier version kept whole is itself", () => expect(runOf(run)).toBe(run));
 });
