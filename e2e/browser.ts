@@ -97,7 +97,7 @@ export async function mark(page: Page, place: string, side: string, soreness: nu
 export async function readAll(page: Page): Promise<void> {
   await page.locator(".check .go").waitFor();
   for (let turn = 0; turn < 40; turn++) {
-    if (!/more (below|above)/.test(await page.locator(".go").innerText())) return;
+    if (!/more (below|above)|weitere (unten|oben)/.test(await page.locator(".go").innerText())) return;
     await page.locator(".go").click();
     await page.waitForTimeout(60);
   }

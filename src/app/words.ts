@@ -27,6 +27,8 @@ export function say(key: string, values: Values = {}): string {
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A name inside a sentence: small, but where the language writes nouns with a capital. */
+export const inside = (name: string): string => (spoken.nouns === "small" ? name.toLowerCase() : name);
 export const placeName = (place: string): string => places[place] ?? place;
 
 /** "Left upper calf"; what lies in the middle has no side. */

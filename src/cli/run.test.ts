@@ -23,6 +23,30 @@ describe("answers", () => {
     expect(out).not.toMatch(/undefined|null|calf-gastroc/);
   });
 
+  it("in German where the request, --lang or the terminal says so; the decision is the same", async () => {
+    const files = { "d.json": json({ ...REQUEST, language: "de" }) };
+    const [asked, typedSo, english] = [
+      await typed("advise d.json", files),
+      await typed("advise r.json --lang de"),
+      await typed("advise d.json --lang en", files),
+    ];
+    expect(asked.out).toContain("Wade auf der Faszienrolle");
+    expect(asked.out).not.toMatch(/\b(the|and|never|stretch|session)\b/i);
+    expect(typedSo.out).toBe(asked.out);
+    expect(english.out).toContain("Calf on foam roller");
+    const bare = ({ out }: { out: string }) => out.replaceAll(/"name":"[^"]*"/g, "");
+    expect(bare(await typed("advise d.json --json", files))).toBe(bare(await typed("advise r.json --json")));
+    expect((await typed("know tools --lang de")).out).toContain("Nudelholz");
+    expect((await typed("know tools --json")).out).toContain("Rolling pin");
+    const io = { ...desk({}), locale: "de_AT.UTF-8" };
+    await run(["know", "tools"], io, "1");
+    expect(io.said.out).toContain("Nudelholz");
+  });
+  it.each(["--lang xx", "--lang"])("%s is refused by name", async (words) => {
+    const { code, err } = await typed(`know tools ${words}`);
+    expect([code, err]).toEqual([2, "legwork: --lang: expected one of en, de\n"]);
+  });
+
   it.each([
     ["stop", { answers: { ...REQUEST.answers, RF1: true } }, "Not today."],
     ["ask", { answers: {} }, "Some questions first."],

@@ -298,6 +298,8 @@ export const Language = v.strictObject({
   /** As its own speakers call it. */
   name: words,
   dir: v.picklist(["ltr", "rtl"]),
+  /** How nouns begin inside a sentence: German writes all of them with a capital. */
+  nouns: v.picklist(["small", "capital"]),
   sentences: v.record(v.string(), words),
 });
 

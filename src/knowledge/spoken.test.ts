@@ -5,6 +5,7 @@ import type { Fact, Facts } from "./schema.ts";
 import { clipOf, phrasesOf, piecesOf } from "./spoken.ts";
 import { tell } from "./tell.ts";
 import { tellCue } from "./tell-cue.ts";
+import german from "./voice/de/clips.json" with { type: "json" };
 import english from "./voice/en/clips.json" with { type: "json" };
 import { advise, newSession, readRequest, session, timeline } from "#core";
 import type { Cue, Knowledge, Plan, SessionEvent } from "#core";
@@ -14,7 +15,7 @@ interface Clip {
   readonly samples: number;
   readonly lufs: number;
 }
-const VOICES: Readonly<Record<string, Readonly<Record<string, Clip>>>> = { en: english.clips };
+const VOICES: Readonly<Record<string, Readonly<Record<string, Clip>>>> = { en: english.clips, de: german.clips };
 const everywhere = await Promise.all(LANGUAGES.map(factsIn));
 const languages = everywhere.flatMap((each) => each.languages);
 const factsOf = (language: Fact<"languages">): Facts =>

@@ -1,4 +1,4 @@
-import { facts } from "#knowledge";
+import { facts, factsIn } from "#knowledge";
 import { describe, expect, it } from "vitest";
 import { addressOf, nameOf, PAGE_KINDS, pageAt, pageOf, pagesOf } from "./address.ts";
 import { GROUPS, NO_FILTERS, stretchFits, techniqueFits, type Filters } from "./filters.ts";
@@ -144,5 +144,27 @@ describe("search", async () => {
   it("finds nothing for nonsense, and every technique by its own name", () => {
     expect(search("qqqqxxxx")).toEqual([]);
     for (const { code, name } of facts.techniques) expect(first(name, 2), name).toContain(code);
+  });
+});
+
+describe("search in German", async () => {
+  const search = await searchIn(await factsIn("de"), async () => {});
+  it.each([
+    ["Läuferknie", "complaint/C6"],
+    ["Laeuferknie", "complaint/C6"],
+    ["Fersensporn", "complaint/C5"],
+    ["Schienbeinkantensyndrom", "complaint/C4"],
+    ["Blackroll", "tool/foam-roller"],
+    ["Faszienrolle", "tool/foam-roller"],
+    ["Thrombose", "flag/RF3"],
+    ["keine Luft", "flag/RF1"],
+    ["geschwollene Wade", "flag/RF2"],
+    ["Ermüdungsbruch", "flag/RF11"],
+    ["Achilessehne", "complaint/C3"],
+  ])("%s finds %s among the first", (query, id) => {
+    const found = search(query)
+      .slice(0, 8)
+      .map(({ kind, fact }) => `${kind}/${fact.code}`);
+    expect(found).toContain(id);
   });
 });

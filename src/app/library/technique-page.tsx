@@ -6,7 +6,7 @@ import { Go } from "../parts/frame.tsx";
 import { Alive } from "../parts/moving.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { Heading } from "../parts/heading.tsx";
-import { capital, placeName, say, toolName } from "../words.ts";
+import { capital, inside, placeName, say, toolName } from "../words.ts";
 import type { Page } from "./address.ts";
 import { Pages, Section, SeeAlso, Value } from "./parts.tsx";
 import { GradeMark } from "./row.tsx";
@@ -145,7 +145,7 @@ export function TechniquePage(props: {
         <p class="quiet">
           {say("library.at-place", {
             place: capital(placeName(technique.region)),
-            tool: toolName(technique.tool).toLowerCase(),
+            tool: inside(toolName(technique.tool)),
           })}
         </p>
         <Numbers technique={technique} />

@@ -1,6 +1,6 @@
 import type { Code, Plan, Step } from "#core";
 import type { Rules } from "../engine.ts";
-import { capital, say, toolName } from "../words.ts";
+import { capital, inside, say, toolName } from "../words.ts";
 
 type Facts = Rules["facts"];
 const byCode = <T extends { readonly code: string }>(all: readonly T[], code: string): T | undefined =>
@@ -50,7 +50,7 @@ export function becauseWords({ because }: Step, way: string | null = null): stri
 }
 /** "Roller, tennis ball. On the floor, then on a chair." */
 export function needsWords({ steps }: Plan): string {
-  const tools = [...new Set(steps.map(({ tool }) => toolName(tool).toLowerCase()))].join(", ");
+  const tools = [...new Set(steps.map(({ tool }) => inside(toolName(tool))))].join(", ");
   const moves = steps.map(({ position }) => say(`position.${position}`)).filter((p, at, all) => p !== all[at - 1]);
   const [first = "", ...rest] = moves;
   const then = rest.map((move) => say("plan.then", { move: move.charAt(0).toLowerCase() + move.slice(1) }));

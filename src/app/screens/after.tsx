@@ -19,7 +19,7 @@ import { Heading } from "../parts/heading.tsx";
 import { interrupted, storage } from "../record.ts";
 import type { RunningRecord } from "../running-record.ts";
 import { go } from "../route.ts";
-import { say, sidedName } from "../words.ts";
+import { inside, say, sidedName } from "../words.ts";
 import "./after.css";
 
 /** The session that has just ended; one that still runs is guided on, and without one there is nothing to ask. */
@@ -134,7 +134,7 @@ function Ask(props: {
     <>
       <div class="ask">
         <PlaceView place={place} lit="ring" ratio={430 / 348} />
-        <Heading tab={say("after.tab")}>{say("after.how-sore", { place: name.toLowerCase() })}</Heading>
+        <Heading tab={say("after.tab")}>{say("after.how-sore", { place: inside(name) })}</Heading>
         {tests && <p class="quiet">{say("after.same-test")}</p>}
       </div>
       <div class="pad scale">

@@ -21,6 +21,12 @@ const withNotice = (code: string, sentence: string) =>
   withFact("techniques", code, { notice: [...byCode("techniques", code).notice, sentence] });
 const withSentence = (text: string) => withFact("techniques", "T10", { feel: text });
 
+const german = spoken.find(({ languages }) => languages[0]?.code === "de") ?? facts;
+const inGerman = (text: string): Facts => ({
+  ...german,
+  techniques: german.techniques.map((f) => (f.code === "T10" ? { ...f, feel: text } : f)),
+});
+
 /** For each rule, facts that must be refused. The shipped facts are the good example. */
 const BAD: Readonly<Record<string, readonly Facts[]>> = {
   "what regions ask and what flags say agree": [
@@ -55,6 +61,11 @@ const BAD: Readonly<Record<string, readonly Facts[]>> = {
     withSentence("It keeps away injuries."),
     withSentence("Blood flow rises."),
     withFact("languages", "en", { sentences: { ...english.sentences, "library.x": "It makes you faster." } }),
+    inGerman("Rollen lindert den Muskelkater."),
+    inGerman("Danach bist du lockerer."),
+    inGerman("Vielleicht bist du 45 Minuten lockerer."),
+    inGerman("Du wirst stärker."),
+    inGerman("Das schützt vor Verletzungen."),
     withFact("topics", "about-effects", {
       points: [{ text: "Massage relieves pain.", grade: null, sources: ["mem"] }],
     }),
@@ -67,6 +78,12 @@ const BAD: Readonly<Record<string, readonly Facts[]>> = {
     withFact("profile", "PF6", {
       why: "Venous insufficiency contraindicates instrumental compression; superficial abnormalities additionally necessitate individualized consideration.",
     }),
+    {
+      ...german,
+      profile: german.profile.map((f) =>
+        f.code === "PF6" ? { ...f, question: "Bestehen belastungsabhängige Durchblutungsbeeinträchtigungen?" } : f,
+      ),
+    },
     withFact("flags", "RF9", { question: `Did you ${"run and ".repeat(16)} fall?` }),
   ],
   "codes are unique": [{ ...facts, techniques: [...facts.techniques, byCode("techniques", "T10")] }],
@@ -157,6 +174,11 @@ const BAD: Readonly<Record<string, readonly Facts[]>> = {
     withSentence("This prevents injury."),
     withSentence("You will recover faster."),
     withSentence("Great!"),
+    inGerman("Das löst Verklebungen. Knoten werden aufgelöst."),
+    inGerman("Das verhindert eine Verletzung."),
+    inGerman("Du erholst dich schneller."),
+    inGerman("Du hast eine Thrombose."),
+    inGerman("Prima!"),
     withFact("languages", "en", { sentences: { ...english.sentences, "cue.done": "It lengthens the muscle." } }),
   ],
 };

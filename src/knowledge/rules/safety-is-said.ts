@@ -33,8 +33,8 @@ const GUARDING_FACTS: readonly Worded[] = [
   "profile",
   "complaints",
 ];
-/** Lists that only search reads. */
-const SEARCHED = /\/(words|muscles|swaps)$/u;
+/** Lists that only search reads; what people type who have a warning sign is not among them. */
+const SEARCHED = /^(?!flags\/).*\/(words|muscles|swaps)$/u;
 const PREFIXES = [...GUARDING.map((begin) => `sentences/${begin}`), ...GUARDING_FACTS.map((kind) => `${kind}/`)];
 
 /** What a language lacks of the words that guard a body. With anything here it is never offered. */

@@ -1,8 +1,5 @@
 import type { Facts } from "../schema.ts";
-import { type Translation, type Worded, wordsOf } from "../translation.ts";
-
-/** Facts whose words tell a body how far, how long and how strong. */
-const MEASURED: readonly Worded[] = ["techniques", "stretches", "nogo", "tools", "flags", "profile", "complaints"];
+import { type Translation, WORDED, wordsOf } from "../translation.ts";
 
 /** The numbers of a text, in order of size: “5,205” and “5.205” are the same, “0,5” and “0.5” too. */
 const numbersIn = (text: string): string =>
@@ -16,8 +13,18 @@ const numbersIn = (text: string): string =>
  * distances, scores and seconds read English; this is how every other language is bound to them, and how words that
  * were left behind by a change are found.
  */
-export const otherNumbers = (facts: Facts, { words }: Translation): readonly string[] =>
-  MEASURED.flatMap((kind) =>
+export const otherNumbers = (facts: Facts, translation: Translation): readonly string[] => [
+  ...sentencesWithOthers(facts, translation),
+  ...wordsWithOthers(facts, translation),
+];
+
+const sentencesWithOthers = (facts: Facts, { language }: Translation): readonly string[] =>
+  Object.entries(facts.languages.find(({ code }) => code === "en")?.sentences ?? {})
+    .filter(([key, english]) => numbersIn(language.sentences[key] ?? english) !== numbersIn(english))
+    .map(([key]) => `sentences/${key}`);
+
+const wordsWithOthers = (facts: Facts, { words }: Translation): readonly string[] =>
+  WORDED.flatMap((kind) =>
     facts[kind].flatMap((fact) =>
       Object.entries(wordsOf(kind, fact)).flatMap(([path, english]) => {
         const own = words[kind]?.[fact.id]?.[path];
