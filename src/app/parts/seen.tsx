@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { whenMoved } from "../device/screen.ts";
 import { say } from "../words.ts";
-import { Arrow } from "./frame.tsx";
+import { Go } from "./frame.tsx";
 
 /** How far into the fade above the button the last line of a question may stand and still be read, CSS pixels. */
 const INTO_FADE = 16;
@@ -79,15 +79,13 @@ export function Seen(props: {
         <span class="small num">{say("check.read", { n: read, of: codes.length })}</span>
       </div>
       {left > 0 ? (
-        <button type="button" class="go wait" onClick={onDown}>
-          <span>{say(passed.value ? "check.more-above" : "check.more", { n: left })}</span>
-          <Down up={passed.value} />
-        </button>
+        <Go wait onClick={onDown} icon={<Down up={passed.value} />}>
+          {say(passed.value ? "check.more-above" : "check.more", { n: left })}
+        </Go>
       ) : (
-        <button type="button" class={props.wait ? "go wait" : "go"} onClick={props.onGo}>
-          <span>{props.words}</span>
-          <Arrow />
-        </button>
+        <Go wait={props.wait} onClick={props.onGo}>
+          {props.words}
+        </Go>
       )}
     </div>
   );
