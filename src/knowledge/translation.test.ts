@@ -67,6 +67,7 @@ describe("a language is offered", () => {
     ["a screen that refuses", withSentences({ "not-today.needs-clinician": undefined })],
     ["a question", without("flags", "one-leg-swollen", "question")],
     ["what to say there", without("flags", "one-leg-swollen", "say")],
+    ["the words that find a warning sign", without("flags", "one-leg-swollen", "words")],
     ["a place to keep off", without("techniques", "calf-on-foam-roller", "notice.0")],
   ])("and not without %s", (_, translation) => expect(unsafe(facts, translation)).toHaveLength(1));
   it("also without what guards nothing; that stays English", () => {

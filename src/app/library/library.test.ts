@@ -167,4 +167,17 @@ describe("search in German", async () => {
       .map(({ kind, fact }) => `${kind}/${fact.code}`);
     expect(found).toContain(id);
   });
+  it.each([
+    ["Atemnot", "RF1"],
+    ["Enge in der Brust", "RF1"],
+    ["Schmerzen in der Brust", "RF1"],
+    ["geschwollene Wade", "RF2"],
+    ["Thrombose", "RF3"],
+    ["dunkler Urin", "RF5"],
+    ["Fieber", "RF7"],
+    ["Ermüdungsbruch", "RF11"],
+  ])("%s is a warning sign and comes before any massage", (query, code) =>
+    expect(search(query)[0]?.fact.code).toBe(code),
+  );
+  it("leaves the rest alone", () => expect(search("verspannte Wade")[0]?.kind).not.toBe("flag"));
 });
