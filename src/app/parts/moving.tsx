@@ -3,21 +3,13 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { POSTER } from "#figure";
 import type { Stage } from "#figure/view";
 import { tickMs } from "../device/clock.ts";
+import { drawsSlowly } from "../device/graphics.ts";
 import { pointsPerPixel } from "../device/screen.ts";
 import { figureLook } from "../figure-look.ts";
 import { Picture } from "./pose.tsx";
 
 /** Picture points for each point of the screen: more is not seen. */
 const SHARPEST = 2;
-
-/** Names that browsers give to a graphics chip that the processor has to stand in for. */
-const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
-/** Drawing by the processor would take the time of the voice and of the session's clock: then the still is enough. */
-function isSoftware(canvas: HTMLCanvasElement): boolean {
-  const gl = canvas.getContext("webgl2");
-  const named = gl?.getExtension("WEBGL_debug_renderer_info");
-  return gl != null && named != null && SOFTWARE.test(String(gl.getParameter(named.UNMASKED_RENDERER_WEBGL)));
-}
 
 /**
  * The figure doing it, on the side that is worked. It has no time of its own: it stands where the session's clock
@@ -46,10 +38,12 @@ export function Moving(props: {
       return (ms + (still ? 0 : tickMs() - at)) / 1000;
     };
     const begin = async (): Promise<void> => {
+      // The still is enough where drawing would be slow.
+      if (drawsSlowly()) return setMoves("no");
       const view = await import("#figure/view");
       if (gone || canvas.current === null) return;
       const opened = await view.openStage(canvas.current);
-      if (gone || opened === null || isSoftware(canvas.current)) {
+      if (gone || opened === null) {
         opened?.close();
         setMoves("no");
         return;
