@@ -133,6 +133,19 @@ describe("the library", () => {
     await page.context().close();
   });
 
+  it("comes back to the place in the list where a page was opened", async () => {
+    const page = await opened("/library");
+    await page.locator(".list li").nth(40).waitFor({ state: "attached" });
+    await page.evaluate(() => scrollTo(0, 2600));
+    await page.locator(".list a").nth(26).click();
+    await page.waitForSelector("main.tq h1");
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.goBack();
+    // The click itself may have brought its row nearer.
+    await expect.poll(() => page.evaluate(() => scrollY), { timeout: 5000 }).toBeGreaterThan(1500);
+    await page.context().close();
+  });
+
   it("prints a page without its buttons", async () => {
     const page = await opened("/library/technique/T10");
     await page.emulateMedia({ media: "print" });
