@@ -198,6 +198,9 @@ async function proveAll() {
   const film = json(`${SHIPPED}/demonstrations.json`);
   const flesh = skin(figure);
   const all = tasks();
+  const sharp = new Set(
+    folder("src/knowledge/tools").flatMap((t) => (t.hard && (t.shape === "ball" || t.shape === "point") ? [t.id] : [])),
+  );
   const by = new Map(written().map((w) => [w.of, w]));
   const wanted = process.argv[process.argv.indexOf("--prove") + 1];
   const rows = [];
@@ -212,6 +215,7 @@ async function proveAll() {
       avoid: task.avoid,
       by: work?.by ?? null,
       pressing: figure.pressing(work),
+      sharp: sharp.has(work?.tool),
       grips: Object.keys(work?.grip ?? {}),
       lifted,
     };

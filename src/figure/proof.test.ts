@@ -26,6 +26,7 @@ const claim: Claim = {
   avoid: [],
   by: "tool",
   pressing: [],
+  sharp: false,
   grips: ["L"],
   lifted: [],
 };

@@ -25,6 +25,8 @@ export interface Claim {
   readonly by: "weight" | "tool" | "hands" | "body" | null;
   /** The joints of bare hands that press. */
   readonly pressing: readonly string[];
+  /** The tool is hard and narrow: it may not come near what soft tools may. */
+  readonly sharp: boolean;
   /** Hands that hold the tool. */
   readonly grips: readonly ("L" | "R")[];
   /** Numbers of the keys at which nothing is touched. */
@@ -192,11 +194,10 @@ function regionNear(f: Frame, at: V3): boolean {
     return p.at(...at) - p.bias - Math.min(...here) < BORDER && gap < BORDER;
   });
 }
-const HARD_POINTS = new Set(["golf-ball", "screwdriver-handle"]);
 function neverWorked(f: Frame, at: V3): readonly Finding[] {
   return f.claim.avoid.flatMap((code) => {
     const rule = NOGO.find((n) => n.code === code);
-    if (!rule || (rule.touch === "soft" && !HARD_POINTS.has(f.o.tool ?? "")) || rule.touch === "light") return [];
+    if (!rule || (rule.touch === "soft" && !f.claim.sharp) || rule.touch === "light") return [];
     const deep = Math.max(...(NOGO_SHAPES.get(code) ?? []).map((shape) => -outside(shape, f.posed, at)), -1);
     return deep > 0.003 ? [finding(f, "never-worked", deep, code)] : [];
   });

@@ -41,3 +41,5 @@ export function whenSeen(callback: () => void): void {
     if (document.visibilityState === "visible") callback();
   });
 }
+/** Whether the person has not asked for less movement. */
+export const likesMotion = (): boolean => matchMedia("(prefers-reduced-motion: no-preference)").matches;

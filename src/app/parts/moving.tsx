@@ -4,12 +4,18 @@ import { POSTER } from "#figure";
 import type { Stage } from "#figure/view";
 import { tickMs } from "../device/clock.ts";
 import { drawsSlowly } from "../device/graphics.ts";
-import { pointsPerPixel } from "../device/screen.ts";
+import { likesMotion, pointsPerPixel } from "../device/screen.ts";
 import { figureLook } from "../figure-look.ts";
 import { Picture } from "./pose.tsx";
 
 /** Picture points for each point of the screen: more is not seen. */
 const SHARPEST = 2;
+
+/** The other side is the mirror of this one: the picture turns over, so that nobody misses it. */
+function turn(canvas: HTMLCanvasElement | null): void {
+  if (!likesMotion()) return;
+  canvas?.animate([{ scale: "-1 1" }, { scale: "1 1" }], { duration: 600, easing: "ease-in-out" });
+}
 
 /**
  * The figure doing it, on the side that is worked. It has no time of its own: it stands where the session's clock
@@ -64,7 +70,12 @@ export function Moving(props: {
       stage.current = null;
     };
   }, []);
-  useEffect(() => stage.current?.show(code, side), [code, side]);
+  const before = useRef({ code, side });
+  useEffect(() => {
+    stage.current?.show(code, side);
+    if (before.current.code === code && before.current.side !== side) turn(canvas.current);
+    before.current = { code, side };
+  }, [code, side]);
   const { build, tone } = figureLook.value;
   useEffect(() => stage.current?.build(build), [build]);
   useEffect(() => stage.current?.tone(tone), [tone]);
