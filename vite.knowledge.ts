@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 import { PLANNER_VERSION } from "./src/core/planner-version.ts";
 import type { Facts } from "./src/knowledge/schema.ts";
 import { unsafe } from "./src/knowledge/rules/safety-is-said.ts";
-import { translated } from "./src/knowledge/translation.ts";
+import { translated, unsaid } from "./src/knowledge/translation.ts";
 import type { Translation } from "./src/knowledge/translation.ts";
 import { firstWords } from "./vite.first.ts";
 
@@ -73,6 +73,13 @@ export function factsIn(tag: string | undefined): Facts {
   const translation = translations().find(({ language }) => language.code === tag);
   return translation === undefined ? facts : translated(facts, translation);
 }
+/**
+ * What each language beside English does not say, by its tag: shown in English, or keeping it from being offered.
+ * @public scripts/knowledge.mjs asks for it.
+ */
+export const unsaidByLanguage = (): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(translations().map((each) => [each.language.code, unsaid(english(), each)]));
+
 /** How the words of each language that may be offered are loaded: English, then the others by their tags. */
 function languagesModule(): string {
   const loader = (tag: string): string =>

@@ -94,6 +94,29 @@ describe("offline", () => {
     await page.context().close();
   }, 60_000);
 
+  it("keeps the words of the language that is spoken, and of no other", async () => {
+    const server = await serve(0, "dist/app");
+    const baseURL = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const page = await (await browser.newContext({ viewport: PHONE, baseURL, locale: "de-DE" })).newPage();
+    const words = (): Promise<number> =>
+      page.evaluate(async () => {
+        const stores = await Promise.all((await caches.keys()).map((key) => caches.open(key)));
+        const requests = (await Promise.all(stores.map((store) => store.keys()))).flat();
+        return requests.filter(({ url }) => url.includes("/assets/words-de-")).length;
+      });
+    await page.goto("/");
+    await stored(page);
+    await expect.poll(words).toBe(2);
+    await close(server);
+    for (const path of ["/me", "/library/technique/calf-on-foam-roller"]) {
+      await page.goto(path);
+      await page.locator("h1").first().waitFor();
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe("de");
+      expect(await page.locator("body").innerText()).toContain("Bibliothek");
+    }
+    await page.context().close();
+  }, 60_000);
+
   it("offers a new version on Today and takes it only when it is asked to", async () => {
     const folder = copyOfTheApp();
     const first = await serve(0, folder);

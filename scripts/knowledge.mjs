@@ -49,7 +49,12 @@ if (bad.length) {
   process.exit(1);
 }
 console.log(`${count} facts, each in its own file`);
+const { module } = await (await import("vite")).runnerImport("./vite.knowledge.ts");
+for (const [tag, missing] of Object.entries(module.unsaidByLanguage()))
+  console.log(`${tag}: ${missing.length === 0 ? "whole" : `${missing.length} words are English so far`}`);
 if (!checkOnly) {
+  for (const [tag, missing] of Object.entries(module.unsaidByLanguage()))
+    for (const at of missing) console.log(`  ${tag} lacks ${at}`);
   process.exitCode = run(bin("vitest"), ["run", "src/knowledge"]).code;
   if (process.exitCode === 0) await (await import("./pack.mjs")).writePack();
 }

@@ -52,7 +52,7 @@ function festival(jobs) {
   must("festival", ["-b", scheme]);
 }
 function espeak(jobs, voice) {
-  for (const { text, wav } of jobs) must("espeak-ng", ["-v", voice, "-s", "150", "-w", wav, text]);
+  for (const { text, wav } of jobs) must("espeak-ng", ["-v", voice, "-s", "175", "-w", wav, text]);
 }
 
 /** LUFS of a file: played in a loop to at least five seconds, because a shorter clip has no gated loudness of its own. */

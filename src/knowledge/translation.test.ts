@@ -85,6 +85,13 @@ describe("what ships", () => {
     "%s: distances, scores and times are those of English",
     (_, each) => expect(otherNumbers(facts, each)).toEqual([]),
   );
+  it.each(translations.map((each) => [each.language.name, each] as const))(
+    "%s has every word that guards a body, so it is offered",
+    (_, each) => {
+      expect(unsafe(facts, each)).toEqual([]);
+      expect(LANGUAGES).toContain(each.language.code);
+    },
+  );
   it("offers English first", () => {
     expect(LANGUAGES[0]).toBe("en");
     expect(knowledge.languages).toEqual(LANGUAGES);

@@ -57,3 +57,7 @@ export function monthAfter(month: string, by: number): string {
   const [year = 0, number = 1] = month.split("-").map(Number);
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
 }
+
+/** A number with so many digits after the point, or the comma where the language writes one. */
+export const decimal = (n: number, digits = 1): string =>
+  n.toLocaleString(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -5,10 +5,11 @@ import { Chevron } from "../parts/frame.tsx";
 import { distanceWords, heightWords } from "../units.ts";
 import { capital, placeName, say } from "../words.ts";
 import { forefoot, setForefoot } from "./activities.ts";
+import { decimal } from "./figures.ts";
 import { placeOf } from "./worked.ts";
 
-const one = (n: number): string => n.toFixed(1);
-const two = (n: number): string => n.toFixed(2);
+const one = (n: number): string => decimal(n);
+const two = (n: number): string => decimal(n, 2);
 
 /** "Front thigh" and, smaller, the muscle. */
 const Muscle = ({ work }: { readonly work: MuscleWork }): JSX.Element => (

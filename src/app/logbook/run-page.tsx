@@ -14,7 +14,7 @@ import { Heading } from "../parts/heading.tsx";
 import { distanceWords, heightWords, units } from "../units.ts";
 import { capital, placeName, say } from "../words.ts";
 import { factsOf, SURFACES, tell } from "./activities.ts";
-import { clockOf, dayOf, downOf, duration, longDay, pace, secondsOf, unitMeters, upOf } from "./figures.ts";
+import { clockOf, dayOf, decimal, downOf, duration, longDay, pace, secondsOf, unitMeters, upOf } from "./figures.ts";
 import { How } from "./how.tsx";
 import { sportWords } from "./sports.ts";
 import { WorkedBody } from "./worked-body.tsx";
@@ -71,10 +71,7 @@ function rowsOf(run: Run): readonly Row[] {
     run.averageHeartRate === null ? null : ["heart", say("runs.per-minute", { n: Math.round(run.averageHeartRate) })],
     run.leftShare === null
       ? null
-      : [
-          "balance",
-          say("runs.left-right", { left: run.leftShare.toFixed(1), right: (100 - run.leftShare).toFixed(1) }),
-        ],
+      : ["balance", say("runs.left-right", { left: decimal(run.leftShare), right: decimal(100 - run.leftShare) })],
   ];
   return rows.filter((row) => row !== null);
 }

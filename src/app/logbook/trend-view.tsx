@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { TrendDay } from "#core";
 import { distanceWords } from "../units.ts";
 import { say } from "../words.ts";
-import { shortMonth } from "./figures.ts";
+import { decimal, shortMonth } from "./figures.ts";
 import { measure, nudge, trend, watchTrend, WEEKS } from "./trend.ts";
 import type { Measure } from "./trend.ts";
 
@@ -88,7 +88,7 @@ export function TrendView(): JSX.Element | null {
       )}
       <Chart days={found.days} />
       <p class="num">
-        {say("runs.trend-now", { short: (last?.short ?? 0).toFixed(1), long: (last?.long ?? 0).toFixed(1), unit })}
+        {say("runs.trend-now", { short: decimal(last?.short ?? 0), long: decimal(last?.long ?? 0), unit })}
       </p>
       {last?.settled === false && <p class="small">{say("runs.trend-climbs")}</p>}
       {measure.value === "felt" && found.told < found.runs && (
