@@ -80,12 +80,15 @@ export const linesOf = (page: Page): Promise<readonly Record<string, unknown>[]>
       }),
   );
 
-/** Touches the middle of a place on the figure. */
+/** Touches a place on the figure, where a mark of it would stand. */
 export async function touch(page: Page, place: string, side: string): Promise<void> {
   const shape = page.locator(`path.seam[data-place="${place}"][data-side="${side}"]`).first();
-  const box = await shape.boundingBox();
-  if (box === null) throw new Error(`${place}.${side} is not on the screen`);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const at = await shape.evaluate((path) => {
+    const [x, y] = (path.getAttribute("data-at") ?? "").split(" ").map(Number);
+    const point = new DOMPoint(x, y).matrixTransform((path as SVGPathElement).getScreenCTM() ?? undefined);
+    return [point.x, point.y] as const;
+  });
+  await page.mouse.click(...at);
 }
 /** Marks a place and says how sore it is. */
 export async function mark(page: Page, place: string, side: string, soreness: number): Promise<void> {

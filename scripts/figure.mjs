@@ -166,7 +166,15 @@ const PARTS = [
   {
     name: "atlas",
     stamp: () => stampOf("atlas-build.ts"),
-    make: (figure) => writeFileSync(join(ASSETS, "atlas.json"), `${JSON.stringify(figure.buildAtlas())}\n`),
+    make: (figure) => {
+      for (const [name, part] of Object.entries(figure.buildAtlas()))
+        writeFileSync(join(ASSETS, `${name}.json`), `${JSON.stringify(part)}\n`);
+    },
+  },
+  {
+    name: "portraits",
+    stamp: () => stampOf("portrait.ts"),
+    make: async (figure) => (await import("./figure-portraits.mjs")).portraits(figure),
   },
   {
     name: "body",

@@ -1,13 +1,18 @@
 import { computed, signal } from "@preact/signals";
-import type { Area, ComplaintCode, Detail, FlagCode, Moment, PositionId, Request, Spot, ToolId } from "#core";
+import type { Area, AreaKey, ComplaintCode, Detail, FlagCode, Moment, PositionId, Request, Spot, ToolId } from "#core";
 import { nowMs, offsetMinutesAt } from "./device/clock.ts";
 import type { Rules } from "./engine.ts";
 import { lastRun, lines, runs, setSetting, settings } from "./record.ts";
 import { languageCode } from "./words.ts";
 
+/** What may be said of a marked place besides its soreness: nothing of it is asked for, nothing is filled in. */
+export type About = Pick<Spot, "kind" | "point">;
 /** What the person is asking for on Today; the safety answers of this session join it on Check. */
 export interface Draft {
   readonly spots: readonly Spot[];
+  readonly about: Readonly<Partial<Record<AreaKey, About>>>;
+  /** Questions that a kind of pain asked at once, and when they were answered: Check begins with them. */
+  readonly told: { readonly answers: Readonly<Record<FlagCode, boolean>>; readonly atMs: number };
   readonly complaint: ComplaintCode | null;
   readonly answers: Readonly<Record<FlagCode, boolean>>;
   /** When they were given; answers of another hour are asked for again. */
@@ -19,6 +24,8 @@ export interface Draft {
 }
 const EMPTY: Draft = {
   spots: [],
+  about: {},
+  told: { answers: {}, atMs: 0 },
   complaint: null,
   answers: {},
   answeredAtMs: null,
@@ -106,17 +113,28 @@ export function rate(area: Area, soreness: number): void {
   const others = draft.value.spots.filter(({ region, side }) => region !== area.region || side !== area.side);
   changeDraft({ spots: [...others, spot] });
 }
+export const aboutOf = ({ region, side }: Area): About => draft.value.about[`${region}.${side}`] ?? {};
+/** Says more of a place, or takes it back: what is left out is not said. */
+export const tellAbout = ({ region, side }: Area, about: About): void =>
+  changeDraft({ about: { ...draft.value.about, [`${region}.${side}`]: about } });
 export function unmark(area: Area): void {
+  tellAbout(area, {});
   unset.value = unset.value.filter((other) => !isSame(other, area));
   changeDraft({ spots: draft.value.spots.filter(({ region, side }) => region !== area.region || side !== area.side) });
   if (chosen.value !== null && isSame(chosen.value, area)) chosen.value = null;
 }
 
+const isFresh = (ms: number | null, now: number): boolean =>
+  ms !== null && now - ms >= 0 && now - ms < ANSWERS_MINUTES * MINUTE_MS;
+/** What was answered at once, under a kind of pain, as long as it is of this session. */
+export const toldNow = (): Draft["told"]["answers"] => {
+  const { answers, atMs } = draft.value.told;
+  return isFresh(atMs, nowMs()) ? answers : {};
+};
 /** What was answered for the session that is about to begin; nothing when it was too long ago, or the clock went back. */
 function answersAt(now: number): Pick<Draft, "answers" | "details"> {
   const { answers, details, answeredAtMs } = draft.value;
-  const age = answeredAtMs === null ? Number.NaN : now - answeredAtMs;
-  return age >= 0 && age < ANSWERS_MINUTES * MINUTE_MS ? { answers, details } : { answers: {}, details: [] };
+  return isFresh(answeredAtMs, now) ? { answers, details } : { answers: {}, details: [] };
 }
 
 /** Runs that the rules look at: six weeks tell how new a load is. */
@@ -145,7 +163,7 @@ export function requestNow(
     minutes: minutes.value,
     tools: tools.value,
     positions: positions.value,
-    spots,
+    spots: spots.map((spot) => ({ ...spot, ...aboutOf(spot as Area) })),
     complaint,
     profile: profile?.codes,
     answers,

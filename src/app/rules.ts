@@ -2,6 +2,7 @@
 export {
   advise,
   CEILINGS,
+  codesOfKind,
   demandByRegion,
   formatInstant,
   isRunning,

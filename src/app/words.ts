@@ -38,6 +38,9 @@ export function sidedName(place: string, side: string): string {
 }
 export const toolName = (tool: string): string => tools[tool] ?? tool;
 
+/** "6, clearly sore". */
+export const sorenessWords = (value: number): string => `${value}, ${say(`soreness.${value}`)}`;
+
 /** "Today", "Yesterday", or "2 November". */
 export function dayWords(ms: number): string {
   const ago = daysAgo(ms);

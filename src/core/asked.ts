@@ -4,8 +4,10 @@ import { HOLDS, milliseconds } from "./ceilings.ts";
 import { inOrder } from "./codes.ts";
 import type { ComplaintFact, FlagCode, FlagFact, Knowledge } from "./facts.ts";
 import type { History } from "./history.ts";
+import { codesOfKind } from "./kind.ts";
+import type { PainKind } from "./kind.ts";
 import { areasOf, regionFact } from "./places.ts";
-import type { Request } from "./request.ts";
+import type { Request, Spot } from "./request.ts";
 import { spotSides } from "./told.ts";
 
 /** What the person asked for: marked places with their soreness, and places the complaint's row names. */
@@ -19,6 +21,8 @@ export interface AskedFor {
   /** Marked first, then named, in the order of the regions' ids. */
   readonly areas: readonly Area[];
   readonly regions: ReadonlySet<RegionId>;
+  /** The kinds of pain that were said of a region. */
+  readonly kinds: ReadonlyMap<RegionId, readonly PainKind[]>;
 }
 
 export function askedFor(knowledge: Knowledge, request: Request): AskedFor {
@@ -38,7 +42,14 @@ export function askedFor(knowledge: Knowledge, request: Request): AskedFor {
     sides,
     areas,
     regions: new Set(areas.map(({ region }) => region)),
+    kinds: kindsOf(request.spots),
   };
+}
+
+function kindsOf(spots: readonly Spot[]): ReadonlyMap<RegionId, readonly PainKind[]> {
+  const said = new Map<RegionId, readonly PainKind[]>();
+  for (const { region, kind } of spots) if (kind !== undefined) said.set(region, [...(said.get(region) ?? []), kind]);
+  return said;
 }
 
 /** The sides that are marked, both if none is; what lies in the middle has no other. */
@@ -71,13 +82,17 @@ export function codesAsked(knowledge: Knowledge, wanted: AskedFor, history: Hist
   const byRegion = [...wanted.regions].flatMap((region) =>
     (regionFact(knowledge, region)?.asks ?? []).filter((code) => !held(code, region)),
   );
+  // A kind of pain asks anew: what was answered of another day was not about it.
+  const ofKind = [...wanted.kinds].flatMap(([region, kinds]) =>
+    kinds.flatMap((kind) => codesOfKind(knowledge, region, kind)),
+  );
   const ofRow = (wanted.complaint?.asks ?? []).filter((code) => {
     const asking = (wanted.complaint?.regions ?? []).filter((region) =>
       regionFact(knowledge, region)?.asks.includes(code),
     );
     return asking.length === 0 || asking.some((region) => !held(code, region));
   });
-  return inOrder([...always, ...byRegion, ...ofRow]);
+  return inOrder([...always, ...byRegion, ...ofKind, ...ofRow]);
 }
 
 /**

@@ -33,6 +33,7 @@ export function benchOf(
     sides: new Set<Area["side"]>(),
     areas: [],
     regions: new Set<Area["region"]>(),
+    kinds: new Map(),
   };
   const profile = profileInForce(SMALL, request, history);
   const care: Care = { wanted, areas: new Map(places), flags, profile, cautions: [], see: [] };

@@ -40,6 +40,10 @@ export const ASKED_PLACES = [
 ] as const;
 export type AskedPlaceId = (typeof ASKED_PLACES)[number];
 
+/** The sides from which the map shows the body. */
+export const VIEWS = ["front", "back", "left", "right", "soles"] as const;
+export type View = (typeof VIEWS)[number];
+
 /** Where a worked region lies. A step's side may also be "both" (T50 alone). */
 export type Side = "left" | "right" | "middle";
 /** What a person may mark: "both" is a left and a right spot. */

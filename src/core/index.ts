@@ -7,6 +7,8 @@ export type { Guardrail } from "./guardrail.ts";
 export { CEILINGS, DOSE, GATE, HEALING, HOLDS, MINUTES, PAIN, REST, SORENESS, SOUND } from "./ceilings.ts";
 export { dayAt, formatDate, formatInstant, parseDate, parseInstant } from "./instant.ts";
 export { readRequest } from "./request-read.ts";
+export { codesOfKind, PAIN_KINDS } from "./kind.ts";
+export type { PainKind } from "./kind.ts";
 export { screen } from "./screen.ts";
 export type { Cleared, Screened } from "./screen.ts";
 export type { RequestRead } from "./request-read.ts";

@@ -1,9 +1,10 @@
-import { MOMENTS, POSITIONS, REGIONS, TOOLS } from "./body.ts";
+import { MOMENTS, POSITIONS, REGIONS, TOOLS, VIEWS } from "./body.ts";
 import { MINUTES } from "./ceilings.ts";
 import { entryReader } from "./entry-read.ts";
 import type { Code, Knowledge } from "./facts.ts";
 import { dayAt, parseDate, parseInstant } from "./instant.ts";
 import type { Moved } from "./instant.ts";
+import { PAIN_KINDS } from "./kind.ts";
 import type { Request, RunForLoad } from "./request.ts";
 import {
   also,
@@ -39,8 +40,22 @@ const MOST_METERS = 2_000_000;
 const MOST_SECONDS = 5_000_000;
 
 const spotRegions = REGIONS.filter((region) => region !== "whole-leg");
+/** A body with its arms up, lying any way, is smaller. */
+const MOST_MM = 2_500;
+const point = fields({ view: oneOf(VIEWS), x: number(-MOST_MM, MOST_MM), y: number(-MOST_MM, MOST_MM) }, "refused");
 const spot = also(
-  fields({ region: oneOf(spotRegions), side: oneOf(SIDES), soreness: wholeNumber(0, 10) }, "refused"),
+  fields(
+    {
+      region: oneOf(spotRegions),
+      side: oneOf(SIDES),
+      soreness: wholeNumber(0, 10),
+      kind: oneOf(PAIN_KINDS),
+      point,
+    },
+    "refused",
+    // What was not said stays missing.
+    { kind: undefined, point: undefined },
+  ),
   sideFits,
 );
 /** The same region twice on one side: both and left are twice on the left. */

@@ -1,5 +1,6 @@
-import type { Area, MarkedSide, Moment, PositionId, RegionId, Side, ToolId } from "./body.ts";
+import type { Area, MarkedSide, Moment, PositionId, RegionId, Side, ToolId, View } from "./body.ts";
 import type { Code, ComplaintCode, FlagCode, ProfileCode, StretchCode, TechniqueCode } from "./facts.ts";
+import type { PainKind } from "./kind.ts";
 
 /** ISO 8601 with an offset. */
 export type Instant = string;
@@ -63,6 +64,16 @@ export interface Spot {
   readonly side: MarkedSide;
   /** Whole number 0–10. */
   readonly soreness: number;
+  /** Missing when the person did not say it: it asks its questions, and nothing takes its place. */
+  readonly kind?: PainKind;
+  /** Missing when the whole region is meant; no rule of care reads it. */
+  readonly point?: SpotPoint;
+}
+/** A point of the map, mm of the standing body: to the viewer's right of the middle, and up from the floor. */
+export interface SpotPoint {
+  readonly view: View;
+  readonly x: number;
+  readonly y: number;
 }
 export interface Detail {
   readonly code: Code;

@@ -82,7 +82,7 @@ export type Others = "refused" | "ignored";
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** An object with these fields. A field that `leftOut` has a value for may be missing. */
+/** An object with these fields. A field that `leftOut` names may be missing; `undefined` leaves it missing. */
 export function fields<S extends Readonly<Record<string, Reader<unknown>>>>(
   shape: S,
   others: Others,
@@ -97,7 +97,7 @@ export function fields<S extends Readonly<Record<string, Reader<unknown>>>>(
     for (const [name, reader] of Object.entries(shape)) {
       const has = Object.hasOwn(value, name);
       if (!has && Object.hasOwn(leftOut, name)) {
-        result[name] = leftOut[name];
+        if (leftOut[name] !== undefined) result[name] = leftOut[name];
         continue;
       }
       const read = reader(has ? value[name] : undefined, inside(field, name));

@@ -1,106 +1,18 @@
 /** Draws the map out of the body: looks at the skin from five sides and traces what is seen. */
-import { whole } from "./anatomy/body.ts";
 import type { Spindle } from "./anatomy/form.ts";
 import { NOGO, NOGO_SHAPES } from "./anatomy/nogo.ts";
 import { fewer, rounded, smoothed, tidied, traced, type Arc, type Labels } from "./arcs.ts";
 import { anchored } from "./distance.ts";
-import { fieldOf, ontoSkin, type Field } from "./field.ts";
-import type { AtlasData, NogoShape, PlaceShape, ViewData, Course } from "./atlas.ts";
-import { boxOf, skinOf, type Mesh } from "./mesh.ts";
-import { jointOf, poseOf, pointed, solve, type Pose } from "./pose.ts";
+import { ontoSkin, type Field } from "./field.ts";
+import type { AtlasData, PlaceName, PlaceShape, ViewData } from "./atlas.ts";
+import type { Course, NogoShape, UnderData, UnderView } from "./under.ts";
+import { LOOKS, posedFor, type Look, type Posed } from "./look.ts";
+import { jointOf, pointed } from "./pose.ts";
 import { rasterize, type Raster } from "./raster.ts";
 import { add, dot, mirrored, mix, scale, unit, type V3 } from "./vector.ts";
 
 /** A place of less is no place to touch, mm². */
 const LEAST_AREA = 420;
-
-interface Look {
-  /** Meters of one pixel. */
-  readonly pixel: number;
-  readonly pose: Pose;
-  /** Screen right, screen up, towards the eye. */
-  readonly right: V3;
-  readonly up: V3;
-  readonly eye: V3;
-  /** Regions that this view does not offer: seen at its very edge, or asked about elsewhere. */
-  readonly without: readonly string[];
-  readonly only?: readonly string[];
-}
-const ARMS_OUT = { "armL.abd": 28, "armR.abd": 28, "foreL.pron": -50, "foreR.pron": -50 };
-const LEGS_APART = { "thighL.abd": 4, "thighR.abd": 4 };
-/** As in a run, so that the ribs are seen from the side. */
-const ARMS_AHEAD = Object.fromEntries(
-  ["L", "R"].flatMap((side) => [
-    [`arm${side}.flex`, 62],
-    [`arm${side}.abd`, 4],
-    [`fore${side}.flex`, 112],
-    [`fing${side}.flex`, 40],
-    [`tips${side}.flex`, 40],
-  ]),
-);
-const standing = poseOf({ ...ARMS_OUT, ...LEGS_APART });
-const LOOKS: Readonly<Record<string, Look>> = {
-  front: {
-    pixel: 0.002,
-    pose: standing,
-    right: [1, 0, 0],
-    up: [0, 1, 0],
-    eye: [0, 0, 1],
-    without: [
-      "hamstrings",
-      "calf-soleus",
-      "upper-back",
-      "glute-med",
-      "glute-max",
-      "achilles",
-      "heel",
-      "outer-hip",
-      "lateral-thigh",
-      "calf-gastroc",
-      "peroneals",
-    ],
-  },
-  back: {
-    pixel: 0.002,
-    pose: standing,
-    right: [-1, 0, 0],
-    up: [0, 1, 0],
-    eye: [0, 0, -1],
-    without: [
-      "quads",
-      "shin",
-      "tfl",
-      "toes",
-      "shin-bone",
-      "hip-flexor",
-      "side-ribs",
-      "belly",
-      "foot",
-      "chest",
-      "neck",
-      "lateral-thigh",
-      "peroneals",
-      "outer-hip",
-    ],
-  },
-  left: {
-    pixel: 0.002,
-    pose: poseOf(ARMS_AHEAD),
-    right: [0, 0, -1],
-    up: [0, 1, 0],
-    eye: [1, 0, 0],
-    without: ["shin-bone", "adductors", "groin", "low-back", "sit-bone", "diaphragm"],
-  },
-  sole: {
-    pixel: 0.001,
-    pose: poseOf({}),
-    right: [1, 0, 0],
-    up: [0, 0, 1],
-    eye: [0, -1, 0],
-    without: [],
-    only: ["foot", "toes", "heel"],
-  },
-};
 
 interface Seen {
   readonly size: number;
@@ -110,36 +22,28 @@ interface Seen {
   /** Column and row (pixels) and nearness (meters) of a world point. */
   readonly pixel: (at: V3) => V3;
 }
-function seenFrom(look: Look, mesh: Mesh, keep: (i: number) => boolean): Seen {
+function seenFrom(look: Look, { mesh, frame }: Posed): Seen {
   const n = mesh.place.length / 3;
   const flat = new Float32Array(n * 3);
-  const at = (i: number): V3 => [mesh.place[i * 3]!, mesh.place[i * 3 + 1]!, mesh.place[i * 3 + 2]!];
-  let [x0, x1, y0, y1] = [9, -9, 9, -9];
-  for (let i = 0; i < n; i++) {
-    if (!keep(i)) continue;
-    const [x, y] = [dot(at(i), look.right), dot(at(i), look.up)];
-    [x0, x1, y0, y1] = [Math.min(x0, x), Math.max(x1, x), Math.min(y0, y), Math.max(y1, y)];
-  }
-  const pad = 3;
   const size = look.pixel;
   const pixel = (p: V3): V3 => [
-    (dot(p, look.right) - x0) / size + pad,
-    (y1 - dot(p, look.up)) / size + pad,
+    (dot(p, look.right) - frame.left) / size,
+    (frame.top - dot(p, look.up)) / size,
     dot(p, look.eye),
   ];
-  for (let i = 0; i < n; i++) flat.set(pixel(at(i)), i * 3);
-  const triangles = mesh.triangles.filter((_, k) => keep(mesh.triangles[k - (k % 3)]!));
-  const width = Math.ceil((x1 - x0) / size) + pad * 2;
-  const raster = rasterize(flat, triangles, width, Math.ceil((y1 - y0) / size) + pad * 2);
+  for (let i = 0; i < n; i++)
+    flat.set(pixel([mesh.place[i * 3]!, mesh.place[i * 3 + 1]!, mesh.place[i * 3 + 2]!]), i * 3);
+  const width = Math.round(frame.width / size);
+  const raster = rasterize(flat, mesh.triangles, width, Math.round(frame.height / size));
   const point = (i: number): V3 => {
-    const across = ((i % width) - pad) * size + x0;
-    const upward = y1 - (Math.floor(i / width) - pad) * size;
+    const across = (i % width) * size + frame.left;
+    const upward = frame.top - Math.floor(i / width) * size;
     return add(add(scale(look.right, across), scale(look.up, upward)), scale(look.eye, raster.near[i]!));
   };
   return { size, raster, point, pixel };
 }
 
-const bare = (region: string): string => region.replace(/\.[LR]$/, "");
+const bare = (region: string): PlaceName => region.replace(/\.[LR]$/, "") as PlaceName;
 const areaOf = (pixels: readonly number[], size: number): number => pixels.length * (size * 1000) ** 2;
 function labelsOf(look: Look, field: Field, seen: Seen): Labels {
   const { width, height, triangle } = seen.raster;
@@ -286,12 +190,10 @@ function onCourse(form: Spindle, field: Field, t: number): V3 {
   return add(add(mix(a, b, t), scale(bow, 4 * t * (1 - t))), scale(out, form.radius * 0.5));
 }
 
-function view(look: Look): ViewData {
-  const field = fieldOf(whole(), solve(look.pose));
-  const [low, high] = boxOf(field);
-  const mesh = skinOf(field, low, high, 0.008);
-  const foot = (i: number): boolean => !look.only || (mesh.place[i * 3 + 1]! < 0.075 && mesh.place[i * 3]! > 0);
-  const seen = seenFrom(look, mesh, foot);
+function view(look: Look): ViewData & UnderView {
+  const posed = posedFor(look, 0.008);
+  const { field } = posed;
+  const seen = seenFrom(look, posed);
   const labels = labelsOf(look, field, seen);
   const arcs = traced(labels);
   return {
@@ -304,10 +206,13 @@ function view(look: Look): ViewData {
     courses: courses(field, seen),
   };
 }
-/** All views. The right side and the right sole are mirrors and are not stored. */
-export const buildAtlas = (): AtlasData => ({
-  front: view(LOOKS["front"]!),
-  back: view(LOOKS["back"]!),
-  left: view(LOOKS["left"]!),
-  sole: view(LOOKS["sole"]!),
-});
+/** All views, and what lies under them. The right side and the right sole are mirrors and are not stored. */
+export function buildAtlas(): { readonly atlas: AtlasData; readonly under: UnderData } {
+  const views = Object.entries(LOOKS).map(([name, look]) => [name, view(look)] as const);
+  const atlas = views.map(([name, { width, height, arcs, outline, places }]) => [
+    name,
+    { width, height, arcs, outline, places },
+  ]);
+  const under = views.map(([name, { nogo, courses }]) => [name, { nogo, courses }]);
+  return { atlas: Object.fromEntries(atlas) as AtlasData, under: Object.fromEntries(under) as UnderData };
+}

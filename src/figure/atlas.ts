@@ -1,10 +1,12 @@
 /** The atlas: the map of the body as an app draws it: places with outlines and neighbors, from the stored lines. */
 import data from "./assets/atlas.json" with { type: "json" };
+import type { AskedPlaceId, RegionId, View } from "#core";
 
 export type Side = "left" | "right" | "middle";
+/** A region's id, the id of a place that is asked about, or what has nothing to choose. */
+export type PlaceName = RegionId | AskedPlaceId | "head" | "arm" | "hand";
 export interface PlaceShape {
-  /** A region's id, the id of a place that is asked about, or head, arm, hand (nothing to choose). */
-  readonly place: string;
+  readonly place: PlaceName;
   readonly side: Side;
   /** Signed numbers of arcs, 1-based; negative runs backwards. */
   readonly loops: readonly (readonly number[])[];
@@ -13,23 +15,12 @@ export interface PlaceShape {
   /** Radius of the largest circle inside it round `at`, mm. */
   readonly reach: number;
 }
-/** Code, two ends and half width of a thick round-ended line, mm. */
-export type NogoShape = readonly [code: string, x1: number, y1: number, x2: number, y2: number, half: number];
-export interface Course {
-  readonly muscle: string;
-  readonly place: string;
-  readonly side: Side;
-  /** x, y, x, y … in mm. */
-  readonly line: readonly number[];
-}
 export interface ViewData {
   readonly width: number;
   readonly height: number;
   readonly arcs: readonly (readonly number[])[];
   readonly outline: readonly (readonly number[])[];
   readonly places: readonly PlaceShape[];
-  readonly nogo: readonly NogoShape[];
-  readonly courses: readonly Course[];
 }
 export interface AtlasData {
   readonly front: ViewData;
@@ -37,11 +28,9 @@ export interface AtlasData {
   readonly left: ViewData;
   readonly sole: ViewData;
 }
-export const VIEWS = ["front", "back", "left", "right", "soles"] as const;
-export type View = (typeof VIEWS)[number];
 
 export interface Place {
-  readonly place: string;
+  readonly place: PlaceName;
   readonly side: Side;
   /** Path data of an SVG `d`, mm. */
   readonly path: string;
@@ -55,8 +44,6 @@ export interface MapView {
   readonly outline: string;
   /** From top to bottom. */
   readonly places: readonly Place[];
-  readonly nogo: readonly NogoShape[];
-  readonly courses: readonly Course[];
 }
 
 type Point = readonly [number, number];
@@ -98,25 +85,19 @@ function read(view: ViewData): MapView {
     height: view.height,
     outline: pathOf(arcs, view.outline),
     places: view.places.map(({ loops, ...place }) => ({ ...place, path: pathOf(arcs, loops) })),
-    nogo: view.nogo,
-    courses: view.courses,
   };
 }
-const OTHER: Readonly<Record<Side, Side>> = { left: "right", right: "left", middle: "middle" };
+export const OTHER: Readonly<Record<Side, Side>> = { left: "right", right: "left", middle: "middle" };
 function flipped(view: ViewData): ViewData {
   const w = view.width;
   return {
     ...view,
     arcs: view.arcs.map((arc) => arc.map((v, i) => (i === 0 ? w - v : i % 2 === 0 ? -v : v))),
     places: view.places.map((p) => ({ ...p, side: OTHER[p.side], at: [w - p.at[0], p.at[1]] })),
-    nogo: view.nogo.map(([code, x1, y1, x2, y2, half]) => [code, w - x1, y1, w - x2, y2, half]),
-    courses: view.courses.map((c) => ({
-      ...c,
-      side: OTHER[c.side],
-      line: c.line.map((v, i) => (i % 2 === 0 ? w - v : v)),
-    })),
   };
 }
+/** Millimeters between the soles. */
+export const SOLES_GAP = 30;
 /** Two views beside each other, `gap` mm between. */
 function beside(a: ViewData, b: ViewData, gap: number): ViewData {
   const d = a.width + gap;
@@ -132,8 +113,6 @@ function beside(a: ViewData, b: ViewData, gap: number): ViewData {
       ...a.places,
       ...b.places.map((p) => ({ ...p, loops: later(p.loops), at: [p.at[0] + d, p.at[1]] as const })),
     ],
-    nogo: [...a.nogo, ...b.nogo.map(([code, x1, y1, x2, y2, half]): NogoShape => [code, x1 + d, y1, x2 + d, y2, half])],
-    courses: [...a.courses, ...b.courses.map((c) => ({ ...c, line: c.line.map((v, i) => (i % 2 === 0 ? v + d : v)) }))],
   };
 }
 const stored = data as unknown as AtlasData;
@@ -148,7 +127,7 @@ export function mapView(view: View): MapView {
       return read(flipped(stored.left));
     case "soles":
       // Seen from below with the toes up, the left foot is on the right.
-      return read(beside(flipped(stored.sole), stored.sole, 30));
+      return read(beside(flipped(stored.sole), stored.sole, SOLES_GAP));
   }
 }
 
@@ -175,7 +154,7 @@ export function neighbor(
   }
   return best;
 }
-const SILENT = new Set(["head", "arm", "hand"]);
+const SILENT: ReadonlySet<PlaceName> = new Set<PlaceName>(["head", "arm", "hand"]);
 /** Has the place something to choose? */
 export const isOffered = (place: Place): boolean => !SILENT.has(place.place);
 

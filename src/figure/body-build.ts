@@ -2,9 +2,10 @@
 import { WRITTEN, whole } from "./anatomy/body.ts";
 import { SHAPES, reshaped } from "./anatomy/shape.ts";
 import { BIND } from "./bind.ts";
+import { clothOf } from "./cloth.ts";
 import { fieldOf, ontoSkin, type Field } from "./field.ts";
 import { skinOf, type Mesh } from "./mesh.ts";
-import { JOINTS, jointOf, poseOf, solve } from "./pose.ts";
+import { poseOf, solve } from "./pose.ts";
 import { skinned, type Skin } from "./skin.ts";
 import type { V3 } from "./vector.ts";
 
@@ -79,30 +80,6 @@ function openness(field: Field, mesh: Mesh, i: number): number {
     weights += 0.3 + w;
   }
   return Math.min(1, sum / weights);
-}
-
-/** Heights of the rest stance between which the shorts are. */
-const WAIST = 1;
-const HEM = 0.725;
-/** Meters inside the edge of the shorts; negative outside. */
-function cloth(field: Field, at: V3): number {
-  let nearest = Infinity;
-  let part = "";
-  for (const p of field.pieces) {
-    if (p.role !== "add") continue;
-    const d = p.at(...at);
-    if (d < nearest) [nearest, part] = [d, p.form.part];
-  }
-  const height = (joint: string): number => {
-    const j = jointOf(joint);
-    const [r, t] = [field.posed.rotation, field.posed.place];
-    const d = [0, 1, 2].map((k) => at[k]! - t[j * 3 + k]!);
-    return r[j * 9 + 1]! * d[0]! + r[j * 9 + 4]! * d[1]! + r[j * 9 + 7]! * d[2]! + JOINTS[j]!.at[1];
-  };
-  if (part === "torso") return WAIST - height("pelvis");
-  if (!part.startsWith("thigh")) return -0.05;
-  const t = height(part);
-  return t > 0.84 ? Math.min(t - HEM, WAIST - height("pelvis")) : t - HEM;
 }
 
 const byte = (v: number): number => Math.max(0, Math.min(255, Math.round(v)));
@@ -190,7 +167,7 @@ export function buildBody(simplify: Simplify): Body {
     region[i] = r.index;
     gap[i] = byte(r.gap * 5000);
     open[i] = byte(openness(field, half, i) * 255);
-    shorts[i] = byte(128 + cloth(field, at) * 4000);
+    shorts[i] = byte(128 + clothOf(field, at) * 4000);
   }
   const axis = (k: number): Uint8Array =>
     differences(Array.from({ length: n }, (_, i) => Math.round((half.place[i * 3 + k]! - ORIGIN[k]!) / STEP)));

@@ -9,7 +9,9 @@ export { choreograph } from "./choreography.ts";
 export { pressing } from "./demonstration.ts";
 export { packedDemonstration } from "./demonstration-build.ts";
 export { fleshOf } from "./flesh.ts";
+export { LOOKS } from "./look.ts";
 export { phraseOf } from "./phrase.ts";
+export { portrait } from "./portrait.ts";
 export { prove } from "./proof.ts";
 
 /** Names of the regions, in the order of their numbers in the body. */

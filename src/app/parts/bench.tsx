@@ -1,13 +1,13 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import type { View } from "#figure";
+import type { View } from "#core";
 import solesSmall from "../art/soles-small.webp";
 import { chosen, draft, isSame, unset } from "../draft.ts";
 import { guessed } from "../logbook/felt.ts";
 import { lastRun } from "../record.ts";
-import { say, sidedName } from "../words.ts";
+import { say, sidedName, sorenessWords } from "../words.ts";
 import { AddRuns } from "./add-runs.tsx";
-import { Body, placesAt } from "./body.tsx";
+import { Body, placesAt, sheetOf } from "./body.tsx";
 import { Cells } from "./cells.tsx";
 import { complaintName } from "./complaint-name.ts";
 import { Chevron } from "./frame.tsx";
@@ -17,51 +17,42 @@ import { LastRun } from "./last-run.tsx";
 import { Marked } from "./marked.tsx";
 import { Notices } from "./notices.tsx";
 import { Feet } from "./stage.tsx";
-import { openSheet, takeTouched } from "./today-sheets.tsx";
-import { sorenessWords } from "./wedge.tsx";
+import { openSheet, takePlace, takeTouched } from "./today-sheets.tsx";
 
-/** How far to the right each body stands, in pixels of the pictures. */
+/** How far to the right each body stands, mm, and the middle of its name below. */
 const STANDS: readonly (readonly [View, number])[] = [
   ["back", 0],
-  ["front", 730],
-  ["left", 1335],
-  ["right", 1675],
+  ["front", 880],
+  ["left", 1745],
+  ["right", 2140],
 ];
-const NAMES: readonly (readonly [View, number])[] = [
-  ["back", 582],
-  ["front", 1312],
-  ["left", 1895],
-  ["right", 2285],
-];
+/** What is seen of them all, mm: head and feet, and the names below. */
+const BENCH = "-10 -20 2540 1910";
+const FLOOR = 1762;
 
 /** The body as the interface, on a desk: all sides at once on one ground. */
 function Bodies(): JSX.Element {
   const svg = useRef<SVGSVGElement>(null);
   return (
     <>
-      {/* The same places stand in the list, by keyboard and screen reader. */}
+      {/* Each place in it is a button of its own; the figure only says which of them a finger means. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <svg
         ref={svg}
         class="bodies figure"
-        viewBox="-70 30 2570 1890"
+        viewBox={BENCH}
         preserveAspectRatio="xMidYMax meet"
-        aria-hidden="true"
         onClick={(event) => svg.current && takeTouched(placesAt(svg.current, event.clientX, event.clientY))}
       >
         {STANDS.map(([view, x]) => (
           <g key={view} transform={`translate(${x})`}>
             <Feet view={view} />
-            <Body view={view} guessed={guessed.value} />
-          </g>
-        ))}
-        <g class="names">
-          {NAMES.map(([view, x]) => (
-            <text key={view} x={x} y="1890">
+            <Body view={view} guessed={guessed.value} onPlace={takePlace} />
+            <text class="name" x={sheetOf(view).width / 2} y={FLOOR + 100} aria-hidden="true">
               {say(`view.${view}`)}
             </text>
-          ))}
-        </g>
+          </g>
+        ))}
       </svg>
     </>
   );

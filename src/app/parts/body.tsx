@@ -1,7 +1,8 @@
+import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { Area, ForecastLevel, Side } from "#core";
-import { PICTURE, OUTLINES } from "#figure";
-import type { Outline, View } from "#figure";
+import type { Area, AskedPlaceId, ForecastLevel, RegionId, View } from "#core";
+import { isOffered, mapView, neighbor, touchMargin } from "#figure";
+import type { Arrow, MapView, Place } from "#figure";
 import back from "../art/back.webp";
 import front from "../art/front.webp";
 import left from "../art/left.webp";
@@ -9,13 +10,37 @@ import right from "../art/right.webp";
 import soles from "../art/soles.webp";
 import { chosen, isMarked, isSame, sorenessOf } from "../draft.ts";
 import { tinted } from "../logbook/felt.ts";
-import { hatchOf } from "./hatches.tsx";
+import { say, sidedName, sorenessWords } from "../words.ts";
+import { hatchOf, toneOf } from "./hatches.tsx";
 
 const PICTURES: Readonly<Record<View, string>> = { front, back, left, right, soles };
-export const areaOf = ({ place, side }: Outline): Area => ({ region: place, side }) as Area;
+/** A place of the map that says something: a region, or a place that is asked about and never worked. */
+export interface Touched {
+  readonly place: RegionId | AskedPlaceId;
+  readonly side: Place["side"];
+  /** Where it was touched. */
+  readonly view?: View;
+}
+export const areaOf = ({ place, side }: Place): Area => ({ region: place, side }) as Area;
+const keyOf = ({ place, side }: Touched | Place): string => `${place}.${side}`;
+
+const sheets = new Map<View, MapView>();
+/** A view of the map, read once. */
+export function sheetOf(view: View): MapView {
+  const known = sheets.get(view) ?? mapView(view);
+  sheets.set(view, known);
+  return known;
+}
+export const offeredOn = (view: View): readonly Place[] => sheetOf(view).places.filter(isOffered);
+
+/** The picture of a view on its sheet, millimeters. */
+export const Picture = ({ view }: { readonly view: View }): JSX.Element => {
+  const { width, height } = sheetOf(view);
+  return <image href={PICTURES[view]} width={width} height={height} />;
+};
 
 /** A marked place: filled and hatched once its soreness was said, until then a dotted edge. */
-function Mark({ shape }: { readonly shape: Outline }): JSX.Element | null {
+function Mark({ shape }: { readonly shape: Place }): JSX.Element | null {
   const area = areaOf(shape);
   if (!isMarked(area)) return null;
   const soreness = sorenessOf(area);
@@ -23,7 +48,7 @@ function Mark({ shape }: { readonly shape: Outline }): JSX.Element | null {
   if (soreness === null) return <path class="ring" d={shape.path} />;
   return (
     <>
-      <path class="spot" d={shape.path} />
+      <path class={`spot ${toneOf(soreness)}`} d={shape.path} />
       <path class="spot-hatch" fill={hatchOf(soreness)} d={shape.path} />
       <path class={open ? "spot-line" : "spot-line thin"} d={shape.path} />
     </>
@@ -33,90 +58,124 @@ function Mark({ shape }: { readonly shape: Outline }): JSX.Element | null {
 /** Hatch of an estimate: as dense as that of a soreness that it stands for. */
 const ESTIMATED = [0, 3, 6, 10] as const;
 
-/** One view of the body with its places. `guessed` are dotted, and hatched on request: what the last runs worked. */
+const ARROWS: Readonly<Record<string, Arrow>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
+/** The place of a view that the tab key comes to: the one that had the focus last, else the highest. */
+const focused = signal<Partial<Record<View, string>>>({});
+const openKey = computed(() => chosen.value && `${chosen.value.region}.${chosen.value.side}`);
+const tabStop = (view: View, places: readonly Place[]): string =>
+  [openKey.value, focused.value[view]].find((key) => places.some((place) => keyOf(place) === key)) ?? keyOf(places[0]!);
+
+/** "Left upper calf, 6, clearly sore". */
+function placeWords(shape: Place): string {
+  const area = areaOf(shape);
+  const name = sidedName(shape.place, shape.side);
+  const soreness = sorenessOf(area);
+  if (!isMarked(area)) return name;
+  return `${name}, ${soreness === null ? say("today.not-said") : sorenessWords(soreness)}`;
+}
+
+/**
+ * One view of the body; every place on it is a button: the arrow keys go to the neighbor on the body. `guessed` are
+ * dotted, and hatched on request: what the last runs worked.
+ */
 export function Body(props: {
   readonly view: View;
   readonly guessed: ReadonlyMap<string, ForecastLevel>;
-  /** One half of the body alone. */
-  readonly only?: Side;
+  readonly onPlace: (touched: Touched) => void;
+  /** The keyboard came to a place: it may be out of sight. */
+  readonly onReach?: (place: string, side: string) => void;
 }): JSX.Element {
-  const { view, guessed, only } = props;
-  const shapes = OUTLINES.filter((shape) => shape.view === view && (only === undefined || shape.side === only));
+  const { view, guessed, onPlace, onReach } = props;
+  const places = offeredOn(view);
+  const stop = tabStop(view, places);
+  const press = (event: KeyboardEvent, shape: Place): void => {
+    const arrow = ARROWS[event.key];
+    if (arrow === undefined && event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    if (arrow === undefined) return onPlace(shape as Touched);
+    const next = neighbor(sheetOf(view), shape, arrow);
+    const path = (event.currentTarget as Element).parentElement;
+    if (next !== null) path?.querySelector<SVGPathElement>(`[data-key="${keyOf(next)}"]`)?.focus();
+  };
   return (
-    <>
-      <image href={PICTURES[view]} width={PICTURE.width} height={PICTURE.height} />
-      {shapes.map((shape) => (
-        <path
-          key={`${shape.place}.${shape.side}`}
-          class="seam"
-          data-place={shape.place}
-          data-side={shape.side}
-          d={shape.path}
-        />
-      ))}
-      {shapes
-        .filter(({ place, side }) => guessed.has(place) && !isMarked({ region: place, side } as Area))
+    <g role="group" aria-label={say("view.body", { view: say(`view.${view}`) })}>
+      <Picture view={view} />
+      {places
+        .filter((shape) => guessed.has(shape.place) && !isMarked(areaOf(shape)))
         .map((shape) => (
-          <g key={`g.${shape.place}.${shape.side}`}>
+          <g key={`g.${keyOf(shape)}`}>
             {tinted.value && (
               <path class="spot-hatch" fill={hatchOf(ESTIMATED[guessed.get(shape.place) ?? 0])} d={shape.path} />
             )}
             <path class="guess" d={shape.path} />
           </g>
         ))}
-      {shapes.map((shape) => (
-        <Mark key={`m.${shape.place}.${shape.side}`} shape={shape} />
+      {places.map((shape) => (
+        <Mark key={`m.${keyOf(shape)}`} shape={shape} />
       ))}
-    </>
+      {places.map((shape) => (
+        // The whole figure takes a touch: what lies nearest to the finger is meant.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+        <path
+          key={keyOf(shape)}
+          class="seam"
+          role="button"
+          tabindex={keyOf(shape) === stop ? 0 : -1}
+          aria-label={placeWords(shape)}
+          aria-pressed={isMarked(areaOf(shape))}
+          data-key={keyOf(shape)}
+          data-view={view}
+          data-at={shape.at.join(" ")}
+          data-place={shape.place}
+          data-side={shape.side}
+          d={shape.path}
+          onKeyDown={(event) => press(event, shape)}
+          onFocus={({ currentTarget }) => {
+            focused.value = { ...focused.peek(), [view]: keyOf(shape) };
+            if (currentTarget.matches(":focus-visible")) onReach?.(shape.place, shape.side);
+          }}
+        />
+      ))}
+    </g>
   );
 }
-
-/** Both soles beside each other: in the picture they stand wider apart than a screen is. */
-export const SOLES = "0 620 664 800";
-const HALF = PICTURE.width / 2;
-export const Soles = (): JSX.Element => (
-  <>
-    <clipPath id="half-left">
-      <rect width={HALF} height={PICTURE.height} />
-    </clipPath>
-    <clipPath id="half-right">
-      <rect x={HALF} width={HALF} height={PICTURE.height} />
-    </clipPath>
-    {/* Seen from below, toes up: the body's right foot is on the left. */}
-    <g transform="translate(-43)" clip-path="url(#half-left)">
-      <Body view="soles" guessed={NOTHING} only="right" />
-    </g>
-    <g transform="translate(-458)" clip-path="url(#half-right)">
-      <Body view="soles" guessed={NOTHING} only="left" />
-    </g>
-  </>
-);
-const NOTHING: ReadonlyMap<string, ForecastLevel> = new Map();
 
 /** Side of the smallest square that a finger is sure to meet, CSS pixels. */
 const FINGER = 48;
-export interface Touched {
-  readonly place: Outline["place"];
-  readonly side: Outline["side"];
+/** Two places are as near as each other to a finger when their shares differ by less than this. */
+const ALIKE = 0.35;
+interface Near extends Touched {
+  /** How far from its middle, as a share of what a finger needs. */
+  readonly share: number;
+  readonly under: boolean;
 }
 /**
- * The places under a point of the screen: what lies on top there, and every place smaller than a finger whose
- * enlarged square holds the point. Several: the person is asked which.
+ * The places that a touch of the screen can mean: what lies under it, and every place smaller than a finger whose
+ * enlarged touch holds the point. Several: the person is asked which.
  */
 export function placesAt(svg: SVGSVGElement, x: number, y: number): readonly Touched[] {
-  const paths = [...svg.querySelectorAll<SVGPathElement>("path.seam")];
-  const at = (path: SVGPathElement): DOMPoint => new DOMPoint(x, y).matrixTransform(path.getScreenCTM()?.inverse());
-  const direct = paths.findLast((path) => path.isPointInFill(at(path)));
-  const near = paths.filter((path) => path !== direct && isNear(path, at(path)));
-  return [...(direct === undefined ? [] : [direct]), ...near].map(
-    ({ dataset }) => ({ place: dataset["place"], side: dataset["side"] }) as Touched,
-  );
+  const near = [...svg.querySelectorAll<SVGPathElement>("path.seam")].flatMap((path) => nearness(path, x, y));
+  const [best, next] = near.toSorted((a, b) => a.share - b.share);
+  if (best === undefined) return [];
+  const alone = next === undefined || (best.under && next.share - best.share > ALIKE);
+  return alone ? [best] : near.toSorted((a, b) => a.share - b.share).slice(0, 4);
 }
-function isNear(path: SVGPathElement, point: DOMPoint): boolean {
-  const box = path.getBBox();
-  const finger = FINGER / (path.getScreenCTM()?.a ?? 1);
-  if (box.width >= finger && box.height >= finger) return false;
-  const [dx, dy] = [Math.max(0, finger - box.width) / 2, Math.max(0, finger - box.height) / 2];
-  const inX = point.x >= box.x - dx && point.x <= box.x + box.width + dx;
-  return inX && point.y >= box.y - dy && point.y <= box.y + box.height + dy;
+function nearness(path: SVGPathElement, x: number, y: number): readonly Near[] {
+  const { key, view } = path.dataset;
+  const shape = offeredOn(view as View).find((each) => keyOf(each) === key);
+  const matrix = path.getScreenCTM();
+  if (shape === undefined || matrix === null) return [];
+  const point = new DOMPoint(x, y).matrixTransform(matrix.inverse());
+  const under = path.isPointInFill(point);
+  const grown = touchMargin(shape, FINGER, matrix.a);
+  const away = Math.hypot(point.x - shape.at[0], point.y - shape.at[1]);
+  if (!under && (grown === 0 || away > shape.reach + grown)) return [];
+  // A large place that is touched is meant, unless a small one is right there.
+  const share = grown === 0 ? Math.min(away / shape.reach, 0.9) : away / (shape.reach + grown);
+  return [{ place: shape.place as Touched["place"], side: shape.side, view: view as View, share, under }];
 }

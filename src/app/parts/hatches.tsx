@@ -9,6 +9,9 @@ const LINES = [
 export const hatchOf = (soreness: number): string =>
   `url(#hatch-${soreness <= 3 ? "few" : soreness <= 6 ? "some" : "many"})`;
 
+/** The ramp of a soreness, one hue: light, middle, full. */
+export const toneOf = (soreness: number): string => (soreness <= 3 ? "light" : soreness <= 6 ? "middle" : "full");
+
 /** The hatches that the figure and the wedge are filled with: once on a page. */
 export const Hatches = (): JSX.Element => (
   <svg class="defs" width="0" height="0" aria-hidden="true">

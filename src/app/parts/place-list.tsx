@@ -3,11 +3,10 @@ import type { Area, RegionId, Side } from "#core";
 import { ASKED_PLACES, sidesOf } from "#core";
 import { isMarked, rate, sorenessOf, touch, unmark } from "../draft.ts";
 import { rules } from "../engine.ts";
-import { capital, placeName, say, sidedName } from "../words.ts";
+import { capital, placeName, say, sidedName, sorenessWords } from "../words.ts";
 import { Complaints } from "./complaints.tsx";
 import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
-import { sorenessWords } from "./wedge.tsx";
 
 const VALUES = Array.from({ length: 11 }, (_, n) => n);
 

@@ -1,11 +1,9 @@
 import type { JSX } from "preact";
-import { OUTLINES, PICTURE, POSTER, poster } from "#figure";
-import type { Outline, View } from "#figure";
-import back from "../art/back.webp";
-import front from "../art/front.webp";
-import left from "../art/left.webp";
-import right from "../art/right.webp";
-import soles from "../art/soles.webp";
+import { POSTER, poster } from "#figure";
+import { VIEWS } from "#core";
+import type { View } from "#core";
+import type { Place as Shape } from "#figure";
+import { offeredOn, Picture as BodyPicture, sheetOf } from "./body.tsx";
 
 /** Ends of the way that a tool travels, as the picture of the left side has them from left to right. */
 export type End = "knee" | "heel" | "hip" | "toes";
@@ -28,8 +26,6 @@ interface Place {
   readonly region: string;
   readonly side: string;
 }
-const VIEWS: readonly View[] = ["back", "front", "soles", "left", "right"];
-const PICTURES: Readonly<Record<View, string>> = { front, back, left, right, soles };
 /** Where a place is seen best, if not from the back. */
 const BEST: Readonly<Record<string, View>> = {
   foot: "soles",
@@ -41,41 +37,51 @@ const BEST: Readonly<Record<string, View>> = {
   "hip-flexor": "front",
   chest: "front",
   diaphragm: "front",
-  "side-ribs": "front",
   tfl: "front",
 };
 const WHOLE_LEG: readonly string[] = ["calf-gastroc", "calf-soleus", "hamstrings"];
-function shapesOf({ region, side }: Place): readonly Outline[] {
+/** The view that shows a place best, and its shapes there. */
+export function bestShapes({ region, side }: Place): { readonly view: View; readonly shapes: readonly Shape[] } {
   const regions = region === "whole-leg" ? WHOLE_LEG : [region];
-  const all = OUTLINES.filter(
-    (shape) => regions.includes(shape.place) && (side === "both" || shape.side === side || shape.side === "middle"),
-  );
-  const views = [BEST[region] ?? "back", side === "right" ? "right" : "left", ...VIEWS] as const;
-  const view = views.find((each) => all.some((shape) => shape.view === each));
-  return all.filter((shape) => shape.view === view);
+  const on = (view: View): readonly Shape[] =>
+    offeredOn(view).filter(
+      (shape) => regions.includes(shape.place) && (side === "both" || shape.side === side || shape.side === "middle"),
+    );
+  const order: readonly View[] = [BEST[region] ?? "back", side === "right" ? "right" : "left", ...VIEWS];
+  const view = order.find((each) => on(each).length > 0) ?? "back";
+  return { view, shapes: on(view) };
 }
 
-/** Corners of outlines that start absolutely and go on in steps. */
-function boxOf(shapes: readonly Outline[]): {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly w: number;
   readonly h: number;
-} {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { path } of shapes) {
-    let [x, y] = [0, 0];
-    for (const [, letter, body] of path.matchAll(/([Mc])([^Mcz]*)/g)) {
-      const n = (body?.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
-      for (let i = 0; i + 1 < n.length; i += letter === "c" ? 6 : 2) {
-        const at = letter === "c" ? i + 4 : i;
-        const [dx, dy] = [n[at] ?? 0, n[at + 1] ?? 0];
-        [x, y] = letter === "c" ? [x + dx, y + dy] : [dx, dy];
-        [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
-      }
-    }
-  }
-  return { x: x0, y: y0, w: x1 - x0, h: y1 - y0 };
+}
+/** Corners of shapes: the ends of their curves. */
+function boxOf(shapes: readonly Shape[]): Box {
+  const ends = shapes.flatMap(({ path }) =>
+    [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)(?=[CMZ])/g)].map(([, x, y]) => [Number(x), Number(y)] as const),
+  );
+  const [xs, ys] = [ends.map(([x]) => x), ends.map(([, y]) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
+}
+/** A crop around shapes: `around` says how much is seen, as a multiple of them; `ratio` is width by height; `least` mm. */
+export function cropOf(
+  view: View,
+  shapes: readonly Shape[],
+  ratio: number,
+  around = 2.4,
+  least = view === "soles" ? 250 : 420,
+): Box {
+  const sheet = sheetOf(view);
+  const box = shapes.length === 0 ? { x: sheet.width / 2 - 280, y: 800, w: 560, h: 960 } : boxOf(shapes);
+  const h = Math.max(box.h * around, (box.w * around) / ratio, least);
+  const w = h * ratio;
+  // A little more is seen below than above: the foot tells which way is down.
+  const y = Math.min(box.y + box.h / 2 - h * 0.44, sheet.height + 30 - h);
+  return { x: box.x + box.w / 2 - w / 2, y, w, h };
 }
 
 /** How sore a lit place is drawn: asked after, or just shown. */
@@ -93,18 +99,12 @@ export function PlaceView(props: {
   readonly class?: string;
   readonly hatch?: string;
 }): JSX.Element {
-  const { place, lit, ratio, around = 2.4 } = props;
-  const shapes = shapesOf(place);
-  const view = shapes[0]?.view ?? "back";
-  const box = shapes.length === 0 ? { x: 300, y: 900, w: 565, h: 1000 } : boxOf(shapes);
-  const height = Math.max(box.h * around, (box.w * around) / ratio, 420);
-  const width = height * ratio;
-  const x = box.x + box.w / 2 - width / 2;
-  // A little more is seen below than above: the foot tells which way is down.
-  const y = Math.min(box.y + box.h / 2 - height * 0.44, PICTURE.height - height);
+  const { place, lit, ratio, around } = props;
+  const { view, shapes } = bestShapes(place);
+  const { x, y, w, h } = cropOf(view, shapes, ratio, around);
   return (
-    <svg class={props.class ?? "look"} viewBox={`${x} ${y} ${width} ${height}`} aria-hidden="true">
-      <image href={PICTURES[view]} width={PICTURE.width} height={PICTURE.height} />
+    <svg class={props.class ?? "look"} viewBox={`${x} ${y} ${w} ${h}`} aria-hidden="true">
+      <BodyPicture view={view} />
       {shapes.map(({ path }) =>
         lit === "ring" ? (
           <path key={path} class="ring" d={path} />

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { SheetWanted } from "./today-sheets.tsx";
 import { AskedPlace, WhichPlace } from "./place-sheets.tsx";
 import { FilesSheet } from "./files-sheet.tsx";
+import { PlaceSheet } from "./place-sheet.tsx";
 import { PlaceList } from "./place-list.tsx";
 import { SolesSheet } from "./soles-sheet.tsx";
 import { ComplaintSheet } from "./complaints.tsx";
@@ -27,6 +28,8 @@ export function Sheets({ wanted }: { readonly wanted: SheetWanted }): JSX.Elemen
       return <MorningSheet />;
     case "which":
       return <WhichPlace places={wanted.places} />;
+    case "place":
+      return <PlaceSheet area={wanted.area} />;
     case "asked":
       return <AskedPlace touched={wanted.touched} />;
     case "files":

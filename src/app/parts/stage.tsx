@@ -1,8 +1,7 @@
-import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import { OUTLINES, VIEWS } from "#figure";
-import type { View } from "#figure";
+import { VIEWS } from "#core";
+import type { View } from "#core";
 import backSmall from "../art/back-small.webp";
 import frontSmall from "../art/front-small.webp";
 import leftSmall from "../art/left-small.webp";
@@ -11,10 +10,11 @@ import solesSmall from "../art/soles-small.webp";
 import { guessed } from "../logbook/felt.ts";
 import { lastRun } from "../record.ts";
 import { say } from "../words.ts";
-import { Body, placesAt, Soles } from "./body.tsx";
+import { Body, placesAt, sheetOf } from "./body.tsx";
 import { Ground } from "./ground.tsx";
 import { Marked } from "./marked.tsx";
-import { takeTouched } from "./today-sheets.tsx";
+import { takePlace, takeTouched } from "./today-sheets.tsx";
+import { part, turn, turnTo, view } from "./turn.ts";
 
 const SMALL: Readonly<Record<View, string>> = {
   front: frontSmall,
@@ -23,46 +23,40 @@ const SMALL: Readonly<Record<View, string>> = {
   right: rightSmall,
   soles: solesSmall,
 };
-/** The part of the picture that a phone shows: from the back ribs down; the soles whole. */
-const CROP: Readonly<Record<View, string>> = {
-  front: "118 466 929 1390",
-  back: "118 466 929 1390",
-  left: "118 466 929 1390",
-  right: "118 466 929 1390",
-  soles: "-377 100 1246 1750",
-};
+/** Millimeters of the sheet that a phone shows: width, height, and how far the body stands right of the middle. */
+const CROP = { width: 930, height: 1390, aside: 62 } as const;
+/** Where the lower part ends and the upper part begins, mm from the top of the sheet. */
+const ENDS = { legs: 1818, upper: 130 } as const;
+const SOLES = "-265 -30 560 400";
+function cropOf(view: View): string {
+  if (view === "soles") return SOLES;
+  const x = sheetOf(view).width / 2 - CROP.width / 2 - CROP.aside;
+  const y = part.value === "legs" ? ENDS.legs - CROP.height : ENDS.upper;
+  return `${x} ${y} ${CROP.width} ${CROP.height}`;
+}
+
+/** Middle of a foot and half its length, mm. */
 const FEET: Readonly<Record<View, readonly (readonly [number, number])[]>> = {
   front: [
-    [431, 78],
-    [734, 78],
+    [-128, 70],
+    [128, 70],
   ],
   back: [
-    [431, 78],
-    [734, 78],
+    [-128, 70],
+    [128, 70],
   ],
-  left: [[560, 150]],
-  right: [[610, 150]],
+  left: [[-30, 140]],
+  right: [[30, 140]],
   soles: [],
 };
+/** The shadow under the feet. */
 export const Feet = ({ view }: { readonly view: View }): JSX.Element => (
   <g class="feet">
     {FEET[view].map(([x, rx]) => (
-      <ellipse key={x} cx={x} cy={1794} rx={rx} ry={14} />
+      <ellipse key={x} cx={sheetOf(view).width / 2 + x} cy={sheetOf(view).height - 8} rx={rx} ry={13} />
     ))}
   </g>
 );
-
-/** The side from which the body is seen. */
-export const view = signal<View>("back");
-const turn = (by: number): void => {
-  const at = VIEWS.indexOf(view.value);
-  view.value = VIEWS[(at + by + VIEWS.length) % VIEWS.length] ?? "back";
-};
-/** Turns the body so that a place can be seen. */
-export function turnTo(place: string, side: string): void {
-  const seen = OUTLINES.filter((shape) => shape.place === place && shape.side === side);
-  if (!seen.some((shape) => shape.view === view.value)) view.value = seen[0]?.view ?? view.value;
-}
 
 /** Small figures: the sides that the body can be turned to. Arrow keys turn it as well. */
 function Views(): JSX.Element {
@@ -112,25 +106,31 @@ export function Stage(): JSX.Element {
     if (swiped.current) turn(dx < 0 ? 1 : -1);
     from.current = null;
   };
+  const whole = view.value === "soles";
+  const upper = !whole && part.value === "upper";
   return (
-    <div class={`stage of-${view.value}`} onPointerDown={down} onPointerUp={up}>
-      {/* The same places stand in the list, by keyboard and screen reader. */}
+    <div class={`stage of-${view.value} ${upper ? "upper" : ""}`} onPointerDown={down} onPointerUp={up}>
+      {/* Each place in it is a button of its own; the figure only says which of them a finger means. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <svg
         ref={svg}
         class="figure"
-        viewBox={CROP[view.value]}
-        preserveAspectRatio="xMidYMax slice"
-        aria-hidden="true"
+        viewBox={cropOf(view.value)}
+        preserveAspectRatio={whole ? "xMidYMid meet" : upper ? "xMidYMin slice" : "xMidYMax slice"}
         onClick={(event) =>
           svg.current && !swiped.current && takeTouched(placesAt(svg.current, event.clientX, event.clientY))
         }
       >
         <Feet view={view.value} />
-        {view.value === "soles" ? <Soles /> : <Body view={view.value} guessed={guessed.value} />}
+        <Body view={view.value} guessed={guessed.value} onPlace={takePlace} onReach={turnTo} />
       </svg>
-      {view.value !== "soles" && <Ground run={lastRun.value} width={390} height={64} />}
+      {!whole && !upper && <Ground run={lastRun.value} width={390} height={64} />}
       <Marked />
+      {!whole && (
+        <button type="button" class="text-btn part" onClick={() => (part.value = upper ? "legs" : "upper")}>
+          {say(upper ? "view.legs" : "view.upper")}
+        </button>
+      )}
       <Views />
     </div>
   );

@@ -10,6 +10,7 @@ import type { Touched } from "./body.tsx";
 export type SheetWanted =
   | { readonly kind: "time" | "tools" | "when" | "list" | "soles" | "complaint" | "morning" }
   | { readonly kind: "which"; readonly places: readonly Touched[] }
+  | { readonly kind: "place"; readonly area: Area }
   | { readonly kind: "asked"; readonly touched: Touched }
   | { readonly kind: "files"; /** Of the import. */ readonly id: string };
 interface Opened {

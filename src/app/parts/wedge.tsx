@@ -1,15 +1,12 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import { say } from "../words.ts";
+import { say, sorenessWords } from "../words.ts";
 
 const MOST = 10;
 const TOP = 6;
 const BOTTOM = 174;
 const SHELL = "M24 174 4 6H52L32 174Z";
 const heightAt = (value: number): number => BOTTOM - (value / MOST) * (BOTTOM - TOP);
-
-/** "6, clearly sore". */
-export const sorenessWords = (value: number): string => `${value}, ${say(`soreness.${value}`)}`;
 
 function keyed(key: string, value: number | null): number | null {
   if (/^\d$/.test(key)) return Number(key);
@@ -69,7 +66,7 @@ export function Wedge(props: {
           </g>
         )}
         <path class="shell" d={SHELL} />
-        {value !== null && <rect y={heightAt(value) - 4} width="56" height="8" rx="4" fill="var(--ink)" />}
+        {value !== null && <rect class="knob" y={heightAt(value) - 4} width="56" height="8" rx="4" fill="var(--ink)" />}
       </svg>
     </div>
   );

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { FlagCode, ProfileCode } from "#core";
 import { instantNow, newId, nowMs, today } from "../device/clock.ts";
-import { changeDraft } from "../draft.ts";
+import { changeDraft, toldNow } from "../draft.ts";
 import type { Rules } from "../engine.ts";
 import { loadRules, rules } from "../engine.ts";
 import { Busy } from "../parts/busy.tsx";
@@ -37,9 +37,10 @@ const open = computed<readonly FlagCode[]>(() =>
   rules.value === null || questions.value === NONE ? [] : followUps(rules.value, questions.value, ticked.value),
 );
 
-/** Nothing of an earlier session is kept here: nothing is ticked and nothing counts as read. */
+/** Nothing of an earlier session is kept here, and nothing counts as read. */
 function begin(loaded: Rules): void {
-  ticked.value = new Set();
+  // Nothing is ticked but what was said a moment ago, under a kind of pain.
+  ticked.value = new Set(Object.entries(toldNow()).flatMap(([code, yes]) => (yes ? [code] : [])));
   told.value = {};
   seen.value = new Set();
   const now = asking(loaded);

@@ -1,13 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { OUTLINES, PICTURE } from "#figure";
-import back from "../art/back.webp";
 import { dateWords, every, nowMs } from "../device/clock.ts";
 import { copyText, printPage } from "../device/share.ts";
 import { draft } from "../draft.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
+import { offeredOn, Picture, sheetOf } from "../parts/body.tsx";
 import { Busy } from "../parts/busy.tsx";
 import { ClearedSheet } from "../parts/cleared-sheet.tsx";
 import { DeskTop, Nav } from "../parts/frame.tsx";
@@ -29,26 +28,30 @@ const soon = ({ timeframe }: Fact): number => SOONEST.indexOf(timeframe ?? "rout
 const factsOf = (loaded: Rules, { flags }: Stop): readonly Fact[] =>
   loaded.facts.flags.filter(({ code }) => flags.includes(code)).toSorted((a, b) => soon(a) - soon(b));
 
+/** Height of the crop that shows a leg from behind, mm from the floor. */
+const LEG = { width: 236, height: 580, top: 1196 } as const;
 /** The leg that was marked, from behind; a ring where the place can be seen. */
 function Leg(): JSX.Element {
   const [spot] = draft.value.spots;
-  const shape = OUTLINES.find((o) => o.view === "back" && o.place === spot?.region && o.side === spot?.side);
+  const shape = offeredOn("back").find(({ place, side }) => place === spot?.region && side === spot.side);
+  const foot = sheetOf("back").width / 2 + (spot?.side === "right" ? 1 : -1) * 128;
+  const x = foot - LEG.width / 2 + (spot?.side === "right" ? -10 : 10);
   return (
-    <svg class="look" viewBox={spot?.side === "right" ? "573 1180 262 640" : "330 1180 262 640"} aria-hidden="true">
+    <svg class="look" viewBox={`${x} ${LEG.top} ${LEG.width} ${LEG.height}`} aria-hidden="true">
       <defs>
         <linearGradient id="leg-fade" x2="0" y2="1">
           <stop stop-color="#fff" stop-opacity="0" />
           <stop offset=".2" stop-color="#fff" />
         </linearGradient>
         <mask id="leg-mask">
-          <rect x="300" y="1180" width="600" height="640" fill="url(#leg-fade)" />
+          <rect x={x} y={LEG.top} width={LEG.width} height={LEG.height} fill="url(#leg-fade)" />
         </mask>
       </defs>
       <g class="feet">
-        <ellipse cx={spot?.side === "right" ? 734 : 431} cy="1794" rx="78" ry="14" />
+        <ellipse cx={foot} cy={sheetOf("back").height - 8} rx="70" ry="13" />
       </g>
       <g mask="url(#leg-mask)">
-        <image href={back} width={PICTURE.width} height={PICTURE.height} />
+        <Picture view="back" />
       </g>
       {shape !== undefined && <path class="ring" d={shape.path} />}
     </svg>

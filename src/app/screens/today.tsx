@@ -4,12 +4,14 @@ import { breath } from "../device/clock.ts";
 import { chosen, draft, minutes, unset } from "../draft.ts";
 import { DROPS } from "../logbook/take.ts";
 import { DeskTop, Go, Nav } from "../parts/frame.tsx";
+import { loadPanel } from "../parts/marked.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Hatches } from "../parts/hatches.tsx";
 import { Cells } from "../parts/cells.tsx";
 import { Bench } from "../parts/bench.tsx";
 import { Notices } from "../parts/notices.tsx";
-import { Stage, turnTo } from "../parts/stage.tsx";
+import { Stage } from "../parts/stage.tsx";
+import { turnTo } from "../parts/turn.ts";
 import { AddRuns } from "../parts/add-runs.tsx";
 import { LastRun, loadForecast } from "../parts/last-run.tsx";
 import { notLoaded, opened, openSheet } from "../parts/today-sheets.tsx";
@@ -30,7 +32,9 @@ function nextStep(): { readonly words: string; readonly wait: boolean; readonly 
       act: () => {
         chosen.value = open;
         turnTo(open.region, open.side);
-        void breath().then(() => document.getElementById("how-sore")?.focus());
+        void loadPanel()
+          .then(breath)
+          .then(() => document.getElementById("how-sore")?.focus());
       },
     };
   const { spots, complaint } = draft.value;
