@@ -3,6 +3,7 @@ import { healthy, mark, readAll, tick, touch, withLines } from "./browser.ts";
 import { LIBRARY_SCENES } from "./library-scenes.ts";
 import type { Scene } from "./library-scenes.ts";
 import { hilly } from "./runs.ts";
+import { MAP_SCENES } from "./map-scenes.ts";
 import { RUNS_SCENES } from "./runs-scenes.ts";
 import { SESSION_SCENES } from "./session-scenes.ts";
 
@@ -270,6 +271,7 @@ export const SCENES: readonly Scene[] = [
       await page.locator(".me h1").waitFor();
     },
   },
+  ...MAP_SCENES,
   ...SESSION_SCENES,
   ...LIBRARY_SCENES,
   ...RUNS_SCENES,

@@ -147,8 +147,8 @@ export function Body(props: {
 
 /** Side of the smallest square that a finger is sure to meet, CSS pixels. */
 const FINGER = 48;
-/** Two places are as near as each other to a finger when their shares differ by less than this. */
-const ALIKE = 0.35;
+/** This near to its middle, as a share of what it takes, a place is surely meant. */
+const SURE = 0.35;
 interface Near extends Touched {
   /** How far from its middle, as a share of what a finger needs. */
   readonly share: number;
@@ -160,10 +160,9 @@ interface Near extends Touched {
  */
 export function placesAt(svg: SVGSVGElement, x: number, y: number): readonly Touched[] {
   const near = [...svg.querySelectorAll<SVGPathElement>("path.seam")].flatMap((path) => nearness(path, x, y));
-  const [best, next] = near.toSorted((a, b) => a.share - b.share);
-  if (best === undefined) return [];
-  const alone = next === undefined || (best.under && next.share - best.share > ALIKE);
-  return alone ? [best] : near.toSorted((a, b) => a.share - b.share).slice(0, 4);
+  const sorted = near.toSorted((a, b) => a.share - b.share);
+  const [best] = sorted;
+  return best !== undefined && best.under && best.share < SURE ? [best] : sorted.slice(0, 4);
 }
 function nearness(path: SVGPathElement, x: number, y: number): readonly Near[] {
   const { key, view } = path.dataset;

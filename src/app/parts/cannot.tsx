@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import { parseInstant } from "#core";
-import type { Advice } from "#core";
+import type { Advice, ComplaintCode } from "#core";
 import { nowMs } from "../device/clock.ts";
 import type { Rules } from "../engine.ts";
 import { say } from "../words.ts";
+import { ComplaintSays } from "./complaint-says.tsx";
 import { Arrow, Back } from "./frame.tsx";
 import { LeftOut, See } from "./left-out.tsx";
 import { whenOf } from "./times.ts";
@@ -22,9 +23,10 @@ function titleOf(advice: Cannot): string {
 export function CannotView(props: {
   readonly advice: Cannot;
   readonly rules: Rules;
+  readonly complaint: ComplaintCode | null;
   readonly onMinutes: (minutes: number) => void;
 }): JSX.Element {
-  const { advice, rules, onMinutes } = props;
+  const { advice, rules, complaint, onMinutes } = props;
   return (
     <main class="phone plan cannot">
       <header class="top">
@@ -35,6 +37,7 @@ export function CannotView(props: {
         <p class="quiet">{say(`cannot.help.${advice.reason}`)}</p>
       </div>
       <div class="under">
+        <ComplaintSays rules={rules} code={complaint} />
         <LeftOut rules={rules} left={advice.left} offers={new Map()} onMinutes={onMinutes} />
         <See rules={rules} codes={advice.see} />
       </div>

@@ -54,7 +54,7 @@ export function Panel({ area }: { readonly area: Area }): JSX.Element {
           </div>
         </div>
       </div>
-      <Leader area={area} />
+      <Leader area={area} value={value} />
     </>
   );
 }
@@ -62,7 +62,7 @@ export function Panel({ area }: { readonly area: Area }): JSX.Element {
 /** Pixels that the line needs to be worth drawing. */
 const SHORTEST = 24;
 /** From the number to the place it speaks of; nothing where the place is out of sight. */
-function Leader({ area }: { readonly area: Area }): JSX.Element {
+function Leader({ area }: { readonly area: Area; readonly value: number | null }): JSX.Element {
   const svg = useRef<SVGSVGElement>(null);
   // Turning the body moves its end.
   void view.value;

@@ -14,6 +14,7 @@ import { rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
 import { start } from "../guided.ts";
 import { CannotView } from "../parts/cannot.tsx";
+import { ComplaintSays } from "../parts/complaint-says.tsx";
 import { Arrow, Back, DeskTop } from "../parts/frame.tsx";
 import { KeepSound } from "../parts/keep-sound.tsx";
 import { LeftOut, See } from "../parts/left-out.tsx";
@@ -61,7 +62,8 @@ export default function PlanScreen(): JSX.Element {
     setMinutes(minutes);
     void askNow();
   };
-  if (advice.verdict === "cannot") return <CannotView advice={advice} rules={known} onMinutes={ask} />;
+  if (advice.verdict === "cannot")
+    return <CannotView advice={advice} rules={known} complaint={asked.request.complaint} onMinutes={ask} />;
   if (advice.verdict !== "plan") return <Elsewhere to={advice.verdict === "ask" ? "/check" : "/not-today"} />;
   return <PlanView asked={asked} plan={advice.plan} rules={known} />;
 }
@@ -180,6 +182,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
           ))}
         </ol>
         <div class="under">
+          <ComplaintSays rules={known} code={request.complaint} />
           <LeftOut rules={known} left={plan.left} offers={offers.value} onMinutes={minutes} />
           <See rules={known} codes={plan.see} />
           <KeepSound plan={plan} request={request} rules={known} />

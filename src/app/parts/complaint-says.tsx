@@ -1,0 +1,23 @@
+import type { JSX } from "preact";
+import type { ComplaintCode } from "#core";
+import type { Rules } from "../engine.ts";
+import { say } from "../words.ts";
+
+/** What treats a known pattern of trouble, and whom to see: massage is not sold as the cure. */
+export function ComplaintSays(props: {
+  readonly rules: Rules;
+  readonly code: ComplaintCode | null;
+}): JSX.Element | null {
+  const fact = props.rules.facts.complaints.find(({ code }) => code === props.code);
+  if (fact === undefined) return null;
+  return (
+    <section class="complaint-says" data-complaint={fact.code}>
+      <h2>{fact.name}</h2>
+      <p>
+        <b>{say("plan.helps-most")}</b> {fact.mainTreatment}
+      </p>
+      <p class="small">{say("plan.massage-is")}</p>
+      <p class="small">{fact.refer}</p>
+    </section>
+  );
+}
