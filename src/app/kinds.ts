@@ -7,21 +7,13 @@ import { addLine, refreshRecord } from "./record.ts";
 import { go } from "./route.ts";
 import { justStopped } from "./stopped.ts";
 
-type Answers = Readonly<Record<FlagCode, boolean>>;
+/** The questions of a kind of pain, or none. A yes to one of them has no follow-up that could change it. */
+export const kindQuestions = (rules: Rules, area: Area, kind: PainKind | undefined): readonly FlagCode[] =>
+  kind === undefined ? [] : rules.codesOfKind(rules.knowledge, area.region, kind);
 
-/** The questions of a kind of pain, each yes with its follow-ups below it. */
-export function kindQuestions(rules: Rules, area: Area, kind: PainKind, answers: Answers): readonly FlagCode[] {
-  const followUps = (code: FlagCode): readonly FlagCode[] =>
-    answers[code] === true ? rules.facts.flags.filter(({ parent }) => parent === code).map((flag) => flag.code) : [];
-  return rules.codesOfKind(rules.knowledge, area.region, kind).flatMap((code) => [code, ...followUps(code)]);
-}
-
-/** Keeps an answer for Check; a question that hangs on a yes goes when the yes goes. */
-export function answerAtOnce(rules: Rules, code: FlagCode, yes: boolean): void {
-  const gone = new Set(yes ? [] : rules.facts.flags.filter(({ parent }) => parent === code).map((flag) => flag.code));
-  const kept = Object.entries(toldNow()).filter(([other]) => !gone.has(other as FlagCode));
-  changeDraft({ told: { answers: { ...Object.fromEntries(kept), [code]: yes }, atMs: nowMs() } });
-}
+/** Keeps an answer for Check. */
+export const answerAtOnce = (code: FlagCode, yes: boolean): void =>
+  changeDraft({ told: { answers: { ...toldNow(), [code]: yes }, atMs: nowMs() } });
 
 /** What the answers given at once come to: a stop, or nothing yet. */
 function stopOf(rules: Rules): Extract<ReturnType<typeof verdictOn>, { verdict: "stop" }> | null {

@@ -24,7 +24,7 @@ function AtOnce({ loaded, code }: { readonly loaded: Rules; readonly code: FlagC
       <legend>{fact.question}</legend>
       {[true, false].map((yes) => (
         <label key={String(yes)} class="choice">
-          <input type="radio" name={code} checked={told === yes} onChange={() => answerAtOnce(loaded, code, yes)} />
+          <input type="radio" name={code} checked={told === yes} onChange={() => answerAtOnce(code, yes)} />
           {say(yes ? "place.yes" : "place.no")}
         </label>
       ))}
@@ -41,7 +41,7 @@ function AtOnce({ loaded, code }: { readonly loaded: Rules; readonly code: FlagC
 function Kind({ area, loaded, close }: { area: Area; loaded: Rules; close: () => void }): JSX.Element {
   const { kind, point } = aboutOf(area);
   const rest = point === undefined ? {} : { point };
-  const codes = kind === undefined ? [] : kindQuestions(loaded, area, kind, toldNow());
+  const codes = kindQuestions(loaded, area, kind);
   const yes = codes.some((code) => toldNow()[code] === true);
   const stops = yes && stopsNow(loaded);
   const choose = (each: PainKind): void => tellAbout(area, each === kind ? rest : { ...rest, kind: each });
