@@ -22,8 +22,8 @@ const request: unknown = {
   language: "en",
 };
 const SEEN_AT = Date.parse("2026-11-23T18:20:00Z");
-function recordOf(events: readonly SessionEvent[]): RunningRecord {
-  const read = rules.readRequest(rules.knowledge, request);
+function recordOf(events: readonly SessionEvent[], asked: unknown = request): RunningRecord {
+  const read = rules.readRequest(rules.knowledge, asked);
   const advice = read.ok ? rules.advise(rules.knowledge, read.request) : null;
   if (!read.ok || advice?.verdict !== "plan") throw new Error("no plan");
   const { plan, edition } = advice;
@@ -41,6 +41,15 @@ function recordOf(events: readonly SessionEvent[]): RunningRecord {
 const started: SessionEvent = { kind: "start", atMs: 0 };
 
 describe("the line of a session", () => {
+  it("keeps what was said of a place besides its soreness, and nothing where nothing was said", () => {
+    const did: readonly SessionEvent[] = [started, { kind: "tick", atMs: 30_000 }, { kind: "end", atMs: 30_000 }];
+    const place = { region: "calf-gastroc", side: "left" };
+    const said = { kind: "dull", point: { view: "back", x: -118, y: 352 } };
+    const spots = [{ ...place, soreness: 6, ...said }];
+    const line = lineOf(rules, recordOf(did, { ...(request as object), spots }));
+    expect(line?.marked).toEqual([{ ...place, ...said }]);
+    expect(lineOf(rules, recordOf(did))).not.toHaveProperty("marked");
+  });
   it("holds what was really done, with what was said afterwards", () => {
     const record = recordOf([started, { kind: "tick", atMs: 30_000 }, { kind: "end", atMs: 30_000 }]);
     const line = lineOf(rules, record, new Map([["calf-gastroc.left", { after: 4, highest: 3 }]]));

@@ -230,7 +230,12 @@ export function lineOf(
   const at = rules.formatInstant({ ms: seenAtMs, offsetMinutes: offsetMinutesAt(seenAtMs) });
   const { moment, complaint, minutes } = request;
   const lastedSeconds = Math.round(state.clockMs / 1000);
-  return { v: 1, id, at, kind: "session", moment, complaint, minutes, lastedSeconds, edition, worked };
+  const marked = request.spots.flatMap(({ region, side, kind, point }) => {
+    const said = { ...(kind === undefined ? {} : { kind }), ...(point === undefined ? {} : { point }) };
+    return Object.keys(said).length === 0 ? [] : [{ region, side, ...said }];
+  });
+  const more = marked.length === 0 ? {} : { marked };
+  return { v: 1, id, at, kind: "session", moment, complaint, minutes, lastedSeconds, edition, worked, ...more };
 }
 
 /** What a session leaves in the record: what was done, and the stop where a question was answered with yes. */

@@ -37,6 +37,11 @@ describe("a backup", () => {
     const kept = merged(EMPTY, mergeOf(EMPTY, told.backup));
     expect(kept.lines[6]).toEqual(told.backup.lines[6]);
   });
+  it("keeps what was said of a session's places", () => {
+    const marked = [{ region: "foot", side: "left", kind: "dull", point: { view: "soles", x: 60, y: 120 } }];
+    const told = edited((b) => Object.assign(b.lines[2]!, { marked }));
+    expect(told.ok && told.backup.lines[2]).toMatchObject({ marked });
+  });
   it("comes back as it went", () => {
     const again = readBackup(JSON.stringify(backupOf(first, first.madeAt)));
     expect(again).toEqual({ ok: true, backup: first });
@@ -56,6 +61,9 @@ describe("a backup", () => {
     ["lines.2.worked.1.seconds", (b) => delete (b.lines[2]!["worked"] as Record<string, unknown>[])[1]!["seconds"]],
     ["lines.2.worked.0.after", (b) => ((b.lines[2]!["worked"] as Record<string, unknown>[])[0]!["after"] = 11)],
     ["lines.3.felt.0.soreness", (b) => (b.lines[3]!["felt"] = [{ region: "foot", side: "left", soreness: 2.5 }])],
+    ["lines.2.marked", (b) => (b.lines[2]!["marked"] = [{ region: "foot", side: "left", kind: "awful" }])],
+    ["lines.2.marked", (b) => (b.lines[2]!["marked"] = [{ point: { view: "back", x: "1", y: 2 } }])],
+    ["lines.2.marked", (b) => (b.lines[2]!["marked"] = "foot")],
     ["lines.4.flags", (b) => delete b.lines[4]!["flags"]],
     ["lines.4.v", (b) => (b.lines[4]!["v"] = 2)],
     ["lines.6.on", (b) => (b.lines[6]!["on"] = "2026-13-40")],

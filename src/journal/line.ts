@@ -1,12 +1,21 @@
+import { PAIN_KINDS, VIEWS } from "#core";
+import type { Spot } from "#core";
 import { problemOfLineV1 } from "./versions/v1-read.ts";
 import type { LineV1 } from "./versions/v1.ts";
 
 type Cleared = Extract<LineV1, { readonly kind: "cleared" }>;
+type Session = Extract<LineV1, { readonly kind: "session" }>;
+/** What was said of a marked place besides how sore it was: its kind of pain, the exact point. */
+export type Marked = Omit<Spot, "soreness">;
 /**
  * One line of the runner's own record, in its newest shape: the first one, where a clearance may also tell what was
- * said. A program that does not know of it reads the line all the same and keeps the words.
+ * said, and a session what was said of its places. A program that does not know of it reads the line all the same and
+ * keeps the words.
  */
-export type Line = Exclude<LineV1, Cleared> | (Cleared & { readonly said?: string });
+export type Line =
+  | Exclude<LineV1, Cleared | Session>
+  | (Cleared & { readonly said?: string })
+  | (Session & { readonly marked?: readonly Marked[] });
 export type LineKind = Line["kind"];
 export type LineOf<K extends LineKind> = Extract<Line, { readonly kind: K }>;
 
@@ -14,6 +23,14 @@ export type LineOf<K extends LineKind> = Extract<Line, { readonly kind: K }>;
 export function problemOfLine(value: unknown): string | null {
   const problem = problemOfLineV1(value);
   if (problem !== null) return problem;
-  const { said } = value as { readonly said?: unknown };
-  return said === undefined || typeof said === "string" ? null : "said";
+  const { said, marked } = value as { readonly said?: unknown; readonly marked?: unknown };
+  if (said !== undefined && typeof said !== "string") return "said";
+  return marked === undefined || (Array.isArray(marked) && marked.every(isMarked)) ? null : "marked";
+}
+const among = (names: readonly string[], value: unknown): boolean => names.includes(value as string);
+function isMarked(value: unknown): boolean {
+  const { kind, point } = (value ?? {}) as { readonly kind?: unknown; readonly point?: unknown };
+  if (kind !== undefined && !among(PAIN_KINDS, kind)) return false;
+  const { view, x, y } = (point ?? {}) as Record<string, unknown>;
+  return point === undefined || (among(VIEWS, view) && typeof x === "number" && typeof y === "number");
 }
