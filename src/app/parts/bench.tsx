@@ -17,7 +17,7 @@ import { LastRun } from "./last-run.tsx";
 import { Marked } from "./marked.tsx";
 import { Notices } from "./notices.tsx";
 import { Feet } from "./stage.tsx";
-import { openSheet, takePlace, takeTouched } from "./today-sheets.tsx";
+import { opened, openSheet, takePlace, takeTouched } from "./today-sheets.tsx";
 
 /** How far to the right each body stands, mm, and the middle of its name below. */
 const STANDS: readonly (readonly [View, number])[] = [
@@ -102,7 +102,7 @@ export const Bench = ({ next }: { readonly next: JSX.Element }): JSX.Element => 
     <Ground run={lastRun.value} width={1280} height={170} calm={0.5} />
     <div class="wide">
       <Bodies />
-      <Marked />
+      {opened.value?.wanted.kind !== "soles" && <Marked />}
     </div>
     <aside>
       <Heading tab={say("today.title")}>{say("today.question")}</Heading>

@@ -59,8 +59,9 @@ export function Panel({ area }: { readonly area: Area }): JSX.Element {
   );
 }
 
-/** Pixels that the line needs to be worth drawing. */
+/** Pixels that the line needs to be worth drawing, and beyond which it would cross another body. */
 const SHORTEST = 24;
+const LONGEST = 300;
 /** From the number to the place it speaks of; nothing where the place is out of sight. */
 function Leader({ area }: { readonly area: Area; readonly value: number | null }): JSX.Element {
   const svg = useRef<SVGSVGElement>(null);
@@ -91,7 +92,7 @@ function leaderOf(svg: SVGSVGElement, { region, side }: Area): string {
   if (!from || !figure || !matrix || !at) return "";
   const to = new DOMPoint(at[0], at[1]).matrixTransform(matrix);
   const inSight = to.y > figure.top + SHORTEST && to.y < figure.bottom && to.x < figure.right;
-  if (!inSight || to.x < from.right + SHORTEST) return "";
+  if (!inSight || to.x < from.right + SHORTEST || to.x > from.right + LONGEST) return "";
   const [x0, y0] = [from.right + 6 - frame.left, from.top + from.height / 2 - frame.top];
   const [x1, y1] = [to.x - frame.left, to.y - frame.top];
   const dot = `M${x1 - 3} ${y1}a3 3 0 1 0 6 0a3 3 0 1 0-6 0`;
