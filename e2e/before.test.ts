@@ -96,7 +96,7 @@ describe("Today", () => {
     expect(box.width).toBeLessThan(48);
     await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.6);
     await page.getByRole("heading", { name: "Which one do you mean?" }).waitFor();
-    await page.getByRole("button", { name: "Left shin muscle" }).click();
+    await page.locator("dialog").getByRole("button", { name: "Left shin muscle" }).click();
     expect(await page.locator(".mark h2").innerText()).toBe("Left shin muscle");
     await page.context().close();
   });
@@ -157,7 +157,7 @@ describe("Today", () => {
     await begin(page);
     await page.getByRole("button", { name: "As a list" }).focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Right back thigh" }).focus();
+    await page.locator("dialog").getByRole("button", { name: "Right back thigh" }).focus();
     await page.keyboard.press("Space");
     await page.locator("dialog").getByLabel("How sore: Right back thigh").focus();
     await page.keyboard.press("5");

@@ -149,6 +149,10 @@ export function Body(props: {
 const FINGER = 48;
 /** This near to its middle, as a share of what it takes, a place is surely meant. */
 const SURE = 0.35;
+/** What lies under the finger, but at its border. */
+const BORDER = 0.9;
+/** Eight ways round a point. */
+const ROUND = Array.from({ length: 8 }, (_, i) => [Math.cos((i * Math.PI) / 4), Math.sin((i * Math.PI) / 4)] as const);
 interface Near extends Touched {
   /** How far from its middle, as a share of what a finger needs. */
   readonly share: number;
@@ -172,9 +176,9 @@ function nearness(path: SVGPathElement, x: number, y: number): readonly Near[] {
   const point = new DOMPoint(x, y).matrixTransform(matrix.inverse());
   const under = path.isPointInFill(point);
   const grown = touchMargin(shape, FINGER, matrix.a);
-  const away = Math.hypot(point.x - shape.at[0], point.y - shape.at[1]);
-  if (!under && (grown === 0 || away > shape.reach + grown)) return [];
-  // A large place that is touched is meant, unless a small one is right there.
-  const share = grown === 0 ? Math.min(away / shape.reach, 0.9) : away / (shape.reach + grown);
+  const beside = ROUND.some(([dx, dy]) => path.isPointInFill(new DOMPoint(point.x + dx * grown, point.y + dy * grown)));
+  if (!under && !beside) return [];
+  const away = Math.hypot(point.x - shape.at[0], point.y - shape.at[1]) / shape.reach;
+  const share = under ? Math.min(away, BORDER) : 1;
   return [{ place: shape.place as Touched["place"], side: shape.side, view: view as View, share, under }];
 }
