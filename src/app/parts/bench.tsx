@@ -7,7 +7,7 @@ import { guessed } from "../logbook/felt.ts";
 import { lastRun } from "../record.ts";
 import { say, sidedName, sorenessWords } from "../words.ts";
 import { AddRuns } from "./add-runs.tsx";
-import { Body, placesAt, sheetOf } from "./body.tsx";
+import { Body, sheetOf } from "./body.tsx";
 import { Cells } from "./cells.tsx";
 import { complaintName } from "./complaint-name.ts";
 import { Chevron } from "./frame.tsx";
@@ -17,7 +17,7 @@ import { LastRun } from "./last-run.tsx";
 import { Marked } from "./marked.tsx";
 import { Notices } from "./notices.tsx";
 import { Feet } from "./stage.tsx";
-import { opened, openSheet, takePlace, takeTouched } from "./today-sheets.tsx";
+import { opened, openSheet, takePlace, touchAt } from "./today-sheets.tsx";
 
 /** How far to the right each body stands, mm, and the middle of its name below. */
 const STANDS: readonly (readonly [View, number])[] = [
@@ -42,7 +42,7 @@ function Bodies(): JSX.Element {
         class="bodies figure"
         viewBox={BENCH}
         preserveAspectRatio="xMidYMax meet"
-        onClick={(event) => svg.current && takeTouched(placesAt(svg.current, event.clientX, event.clientY))}
+        onClick={(event) => void touchAt(svg.current, event.clientX, event.clientY)}
       >
         {STANDS.map(([view, x]) => (
           <g key={view} transform={`translate(${x})`}>

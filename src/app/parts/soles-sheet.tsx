@@ -2,10 +2,10 @@ import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import type { ForecastLevel } from "#core";
 import { say } from "../words.ts";
-import { Body, placesAt } from "./body.tsx";
+import { Body } from "./body.tsx";
 import { Marked } from "./marked.tsx";
 import { Sheet } from "./sheet.tsx";
-import { closeSheet, takePlace, takeTouched } from "./today-sheets.tsx";
+import { closeSheet, takePlace, touchAt } from "./today-sheets.tsx";
 
 const NOTHING: ReadonlyMap<string, ForecastLevel> = new Map();
 /** The soles, which no standing body shows on a desk. */
@@ -20,7 +20,7 @@ export function SolesSheet(): JSX.Element {
           ref={svg}
           class="figure"
           viewBox="0 0 240 278"
-          onClick={(event) => svg.current && takeTouched(placesAt(svg.current, event.clientX, event.clientY))}
+          onClick={(event) => void touchAt(svg.current, event.clientX, event.clientY)}
         >
           <Body view="soles" guessed={NOTHING} onPlace={takePlace} />
         </svg>

@@ -10,10 +10,10 @@ import solesSmall from "../art/soles-small.webp";
 import { guessed } from "../logbook/felt.ts";
 import { lastRun } from "../record.ts";
 import { say } from "../words.ts";
-import { Body, placesAt, sheetOf } from "./body.tsx";
+import { Body, sheetOf } from "./body.tsx";
 import { Ground } from "./ground.tsx";
 import { Marked } from "./marked.tsx";
-import { takePlace, takeTouched } from "./today-sheets.tsx";
+import { takePlace, touchAt } from "./today-sheets.tsx";
 import { part, turn, turnTo, view } from "./turn.ts";
 
 const SMALL: Readonly<Record<View, string>> = {
@@ -117,9 +117,7 @@ export function Stage(): JSX.Element {
         class="figure"
         viewBox={cropOf(view.value)}
         preserveAspectRatio={whole ? "xMidYMid meet" : upper ? "xMidYMin slice" : "xMidYMax slice"}
-        onClick={(event) =>
-          svg.current && !swiped.current && takeTouched(placesAt(svg.current, event.clientX, event.clientY))
-        }
+        onClick={(event) => !swiped.current && void touchAt(svg.current, event.clientX, event.clientY)}
       >
         <Feet view={view.value} />
         <Body view={view.value} guessed={guessed.value} onPlace={takePlace} onReach={turnTo} />

@@ -41,8 +41,17 @@ export function takePlace(touched: Touched): void {
   if (ASKED.has(touched.place)) void openSheet({ kind: "asked", touched });
   else touch({ region: touched.place, side: touched.side } as Area);
 }
+/** A touch of a figure; what a finger can mean comes with the first one. */
+export async function touchAt(svg: SVGSVGElement | null, x: number, y: number): Promise<void> {
+  if (svg === null) return;
+  try {
+    takeTouched((await import("./finger.ts")).placesAt(svg, x, y));
+  } catch {
+    notLoaded.value = true;
+  }
+}
 /** What lies under a finger: nothing, one place, or several to choose from. */
-export function takeTouched(places: readonly Touched[]): void {
+function takeTouched(places: readonly Touched[]): void {
   const [first] = places;
   if (first === undefined) chosen.value = null;
   else if (places.length > 1) void openSheet({ kind: "which", places });
