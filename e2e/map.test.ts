@@ -103,7 +103,7 @@ describe("by pointer", () => {
     await page.goto("/");
     await page.getByRole("button", { name: "Upper body" }).click();
     await touch(page, "upper-back", "middle");
-    await expect.poll(() => page.locator(".mark h2").innerText()).toBe("Upper back");
+    await expect.poll(() => page.locator(".mark h2").innerText()).toBe("Mid-back");
     await page.getByRole("button", { name: "Legs", exact: true }).waitFor();
     await page.context().close();
   });
