@@ -192,7 +192,7 @@ describe("more about a place", () => {
 
   test("a yes that ends the day ends it there, and is kept", async () => {
     const { page } = await guest(home);
-    await more(page, "shin", "right");
+    await more(page, "hamstrings", "right");
     await page.locator('[data-kind="sharp"]').click();
     await page.locator('[data-code="RF11"]').getByLabel("Yes").check();
     await page.getByRole("button", { name: "See what to do" }).click();
