@@ -294,3 +294,60 @@ test("five thousand runs open and turn their months without a wait", { timeout: 
   expect(complaints).toEqual([]);
   await page.context().close();
 });
+
+test(
+  "the other ways in: a folder, pasting, opening with the app, and sharing to it",
+  { timeout: 120_000 },
+  async () => {
+    const { page, complaints } = await guest(home, { viewport: DESK });
+    await adding(page);
+    await page.locator("input[webkitdirectory]").setInputFiles("recordings");
+    await ended(page);
+    const folder = await kept(page, "runs");
+    expect(folder).toBeGreaterThan(10);
+
+    await adding(page);
+    const today = new Date(Date.now() - 7_200_000).toISOString();
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([text], "pasted.gpx"));
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+    }, hilly(today).buffer.toString());
+    await ended(page);
+    expect(await kept(page, "runs")).toBe(folder + 1);
+
+    // A browser that hands over files leaves them in a queue.
+    const opened = await page.context().newPage();
+    await opened.addInitScript(
+      (text) => {
+        const getFile = (): Promise<File> => Promise.resolve(new File([text], "opened.gpx"));
+        Object.defineProperty(globalThis, "launchQueue", {
+          value: { setConsumer: (take: (launched: object) => void) => take({ files: [{ getFile }] }) },
+        });
+      },
+      hilly(new Date(Date.now() - 3 * 86_400_000).toISOString()).buffer.toString(),
+    );
+    await opened.goto("/runs/add");
+    await ended(opened);
+    expect(await kept(opened, "runs")).toBe(folder + 2);
+    await opened.close();
+
+    // What another app shares comes by the service worker.
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.reload();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.evaluate(
+      (text) => {
+        const body = new FormData();
+        body.append("files", new File([text], "shared.gpx"));
+        return fetch("/runs/add", { method: "POST", body }).then(() => undefined);
+      },
+      hilly(new Date(Date.now() - 5 * 86_400_000).toISOString()).buffer.toString(),
+    );
+    await page.goto("/runs/add");
+    await ended(page);
+    expect(await kept(page, "runs")).toBe(folder + 3);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);
