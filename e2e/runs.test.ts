@@ -172,7 +172,7 @@ test("a run: what it worked, its numbers, and the person's own word for the grou
   const plain = await how.locator(".sheet").innerText();
   expect(plain).toMatch(/: [\d.]+, from the way alone\./);
   await page.getByRole("button", { name: "Sand or deep snow" }).click();
-  await expect.poll(() => how.locator(".sheet").innerText()).toContain("for sand");
+  await expect.poll(() => how.locator(".sheet").innerText(), { timeout: 20_000 }).toContain("for sand");
   await page.getByRole("group", { name: "How hard it felt" }).getByRole("button", { name: "7" }).click();
   await page.reload();
   await page.locator(".worked").waitFor();
@@ -283,7 +283,7 @@ test("five thousand runs open and turn their months without a wait", { timeout: 
   const turning = performance.now();
   const month = await page.locator(".month h2").innerText();
   await page.getByRole("button", { name: "Month before" }).click();
-  await expect.poll(() => page.locator(".month h2").innerText()).not.toBe(month);
+  await expect.poll(() => page.locator(".month h2").innerText(), { timeout: 20_000 }).not.toBe(month);
   const turned = performance.now() - turning;
   if (process.env["LEGWORK_FIGURES"])
     console.log(
