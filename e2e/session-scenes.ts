@@ -40,6 +40,79 @@ const toAfter = guideAt(30, async (page) => {
 /** The screens of a session. */
 export const SESSION_SCENES: readonly Scene[] = [
   { name: "plan", go: plan },
+  {
+    name: "plan-ways",
+    go: async (page) => {
+      await plan(page);
+      await page.getByRole("button", { name: /^Swap: Left upper calf/ }).click();
+      await page.getByText("The tool for it is missing.").first().waitFor();
+    },
+  },
+  {
+    name: "plan-changed",
+    go: async (page) => {
+      await plan(page);
+      await page.getByRole("button", { name: /^Drop: Left upper calf/ }).click();
+      await page.getByText("You left it out.").waitFor();
+    },
+  },
+  {
+    name: "plan-refused",
+    go: async (page) => {
+      await plan(page);
+      for (let n = 0; n < 6; n++) {
+        await page.getByRole("button", { name: /^Longer: Left upper calf/ }).click();
+        await page.waitForTimeout(150);
+      }
+      await page
+        .getByText(/^Not changed/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: "plan-favourite",
+    go: async (page) => {
+      await plan(page);
+      await page.getByRole("button", { name: "Save as a favourite" }).click();
+    },
+  },
+  {
+    name: "again",
+    go: async (page) => {
+      await plan(page);
+      await page.getByRole("button", { name: "Save as a favourite" }).click();
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await page.getByText(/^Saved/).waitFor();
+      const row = { technique: "T10", region: "calf-gastroc", tool: "foam-roller", seconds: 90, before: 5, after: 3 };
+      const worked = ["left", "right"].map((side) => ({ ...row, side, highest: null, stop: null }));
+      const at = new Date(Date.now() - 86_400_000).toISOString().replace(/\.\d+Z$/, "Z");
+      const session = { moment: "rest", complaint: null, minutes: 10, lastedSeconds: 500, edition: "e", worked };
+      await withLines(page, [{ v: 1, id: "last", at, kind: "session", ...session }]);
+      await page.getByRole("button", { name: /^Again/ }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "today-again",
+    go: async (page) => {
+      await plan(page);
+      await page.getByRole("button", { name: "Save as a favourite" }).click();
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await page.getByText(/^Saved/).waitFor();
+      await page.goto("/");
+      await page.getByRole("button", { name: /^Again/ }).waitFor();
+    },
+  },
+  {
+    name: "guide-less-time",
+    clock: true,
+    go: guideAt(27, async (page) => {
+      if ((await page.locator(".paused").count()) === 0) await page.keyboard.press("Space");
+      await page.getByRole("button", { name: "Less time?" }).click();
+      await page.getByRole("dialog").waitFor();
+    }),
+  },
   { name: "guide-ready", go: guideAt(3), clock: true },
   { name: "guide", go: guideAt(27), clock: true },
   { name: "guide-paused", go: guideAt(27, (page) => page.keyboard.press("Space")), clock: true },

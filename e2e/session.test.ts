@@ -496,24 +496,7 @@ describe.each(["light", "dark"] as const)("every screen of a session, %s", (colo
   }, 60_000);
 });
 
-describe("the plan in the person's hands", () => {
-  it("swaps, drops, shortens and takes back, and core answers each time", async () => {
-    const { page } = await guest(home);
-    await quick(page);
-    await planned(page);
-    const first = await page.locator(".steps").innerText();
-    await page.getByRole("button", { name: /^Swap: Left upper calf/ }).click();
-    await expect.poll(() => page.locator(".steps").innerText()).not.toBe(first);
-    expect(await page.locator(".steps li").first().innerText()).not.toContain("3 × 30 s\nroller");
-    await page.getByRole("button", { name: "Take it back" }).click();
-    await expect.poll(() => page.locator(".steps").innerText()).toContain("Foam roller");
-    await page.getByRole("button", { name: /^Shorter: 10/ }).click();
-    await expect.poll(() => page.locator(".plan h1").innerText()).toMatch(/of your 10 minutes/);
-    await page.locator(".steps h2 button").filter({ hasText: "Left upper calf" }).first().click();
-    await page.getByRole("button", { name: /^Drop: Left upper calf/ }).click();
-    await expect.poll(() => page.locator(".steps").innerText()).not.toContain("Left upper calf");
-  }, 60_000);
-
+describe("a plan to keep, one that cannot be, and one that lacks time", () => {
   it("keeps it as MP3 with chapters, and its words", async () => {
     const { page, complaints } = await guest(home);
     await planned(page);

@@ -71,16 +71,13 @@ describe("wishes", () => {
       }),
       { numRuns: 150 },
     ));
-  it("for an order change neither what is done nor what it is worth", () =>
+  it("for an order are kept in the minutes, and never make a plan worth more", () =>
     fc.assert(
       fc.property(wishful, ({ wishes, ...told }) => {
         const plain = planOf(ask(told).answer);
         const wished = planOf(ask({ ...told, wishes: { ...NONE, order: wishes.order } }).answer);
         if (plain === null || wished === null) return;
-        const work = ({ steps }: Plan) =>
-          steps.map((s) => `${s.technique} ${s.region} ${s.side} ${pressed(s)}`).toSorted();
-        expect(work(wished)).toEqual(work(plain));
-        expect(wished.worth).toBe(plain.worth);
+        expect(wished.worth).toBeLessThanOrEqual(plain.worth);
         expect(wished.seconds).toBeLessThanOrEqual(told.minutes * 60);
         if (wished.notKept?.length !== 0) return;
         const ranks = wished.steps.map((s) => wishes.order.findIndex((place) => isAt(s, place)));

@@ -1,5 +1,17 @@
 import { computed, signal } from "@preact/signals";
-import type { Area, AreaKey, ComplaintCode, Detail, FlagCode, Moment, PositionId, Request, Spot, ToolId } from "#core";
+import type {
+  Area,
+  AreaKey,
+  ComplaintCode,
+  Detail,
+  FlagCode,
+  Moment,
+  PositionId,
+  Request,
+  Spot,
+  ToolId,
+  Wishes,
+} from "#core";
 import { nowMs, offsetMinutesAt } from "./device/clock.ts";
 import type { Rules } from "./engine.ts";
 import { lastRun, lines, runs, setSetting, settings } from "./record.ts";
@@ -19,9 +31,17 @@ export interface Draft {
   readonly answeredAtMs: number | null;
   readonly details: readonly Detail[];
   readonly fill: boolean;
-  /** Only these tools and positions, for this once; null: what is remembered. */
-  readonly only: { readonly tools: readonly ToolId[]; readonly positions: readonly PositionId[] } | null;
+  /** Only these tools, positions and minutes, for this once; null: what is remembered. */
+  readonly only: {
+    readonly tools: readonly ToolId[];
+    readonly positions: readonly PositionId[];
+    readonly minutes?: number;
+  } | null;
+  /** What was wished for the plan before there is one: by a favourite. */
+  readonly wishes: PlaceWishes | null;
 }
+/** What a person may wish for the places of a plan. */
+export type PlaceWishes = Pick<Wishes, "leave" | "work" | "order">;
 const EMPTY: Draft = {
   spots: [],
   about: {},
@@ -32,6 +52,7 @@ const EMPTY: Draft = {
   details: [],
   fill: true,
   only: null,
+  wishes: null,
 };
 /** The questions are those of one session: after this long they are asked again. [design] */
 export const ANSWERS_MINUTES = 30;
@@ -55,15 +76,19 @@ export const clearDraft = (): void => {
 const SORENESS_MOST = 10;
 const setting = <T>(key: string, fallback: T): T => (settings.value[key] as T | undefined) ?? fallback;
 /** Remembered from last time: none of it is a health answer. */
-export const minutes = computed(() => setting<number>("minutes", 10));
+export const minutes = computed(() => draft.value.only?.minutes ?? setting<number>("minutes", 10));
 export const tools = computed(() => draft.value.only?.tools ?? setting<readonly ToolId[]>("tools", []));
 export const ALL_POSITIONS: readonly PositionId[] = ["chair", "floor", "wall", "standing", "bed"];
 export const positions = computed(
   () => draft.value.only?.positions ?? setting<readonly PositionId[]>("positions", ALL_POSITIONS),
 );
 export const toolsOwned = computed(() => setting<readonly ToolId[]>("tools", []));
-export const setMinutes = (value: number): void => void setSetting("minutes", value);
 /** A change to what holds only for this once is not remembered. */
+export function setMinutes(value: number): void {
+  const { only } = draft.value;
+  if (only?.minutes !== undefined) changeDraft({ only: { ...only, minutes: value } });
+  else void setSetting("minutes", value);
+}
 export function setTools(value: readonly ToolId[]): void {
   const { only } = draft.value;
   if (only !== null) changeDraft({ only: { ...only, tools: value } });

@@ -12,6 +12,7 @@ export {
   newSession,
   readRequest,
   replay,
+  restOf,
   screen,
   session,
   timeline,

@@ -11,6 +11,7 @@ import { demandByRegion } from "./load.ts";
 import { needOf } from "./need.ts";
 import type { Candidate, Problem } from "./problem.ts";
 import { solve } from "./solve.ts";
+import type { Solution } from "./solve.ts";
 
 const POSITION_SECONDS = 10;
 const TOOL_SECONDS = 4;
@@ -34,22 +35,34 @@ export const planner: Planner = {
 /** The best plan for a request, or why there is none. */
 export const advise = adviseWith(planner);
 
+type Planned = Pick<Plan, "seconds" | "worth" | "steps"> & { readonly orderKept: boolean };
+
 /**
- * The optimum of a problem as steps in their order with their times, or null when nothing fits. Places come in the
- * wished order where the changes of position and tool that it costs still fit in the time.
+ * The optimum of a problem as steps in their order with their times, or null when nothing fits. Where a wished order
+ * takes longer, the optimum of so much less time; where nothing is left of it, the usual order stands.
  */
-export function bestPlan(
-  problem: Problem,
-  wished: readonly Area[] = [],
-): (Pick<Plan, "seconds" | "worth" | "steps"> & { readonly orderKept: boolean }) | null {
+export function bestPlan(problem: Problem, wished: readonly Area[] = []): Planned | null {
+  const ordered = wished.length === 0 ? null : orderedPlan(problem, wished);
+  if (ordered !== null) return ordered;
   const best = solve(problem);
-  if (best === null) return null;
-  const worth = best.millionths / MILLION;
-  const usual = inOrder(best.choices);
-  const asWished = wished.length === 0 ? usual : placed(usual, wished);
-  const plan = timed(asWished, stretchesOf(asWished, best.held));
-  if (plan.seconds <= problem.budgetSeconds) return { ...plan, worth, orderKept: true };
-  return { ...timed(usual, stretchesOf(usual, best.held)), worth, orderKept: false };
+  return best === null ? null : { ...planned(best, inOrder(best.choices)), orderKept: wished.length === 0 };
+}
+const planned = (best: Solution, ordered: readonly Choice[]) => ({
+  ...timed(ordered, stretchesOf(ordered, best.held)),
+  worth: best.millionths / MILLION,
+});
+
+/** What the changes of position and tool cost in the wished order is taken from the time until it all fits. */
+function orderedPlan(problem: Problem, wished: readonly Area[]): Planned | null {
+  for (let budgetSeconds = problem.budgetSeconds; budgetSeconds > 0;) {
+    const best = solve({ ...problem, budgetSeconds });
+    if (best === null) return null;
+    const plan = planned(best, placed(inOrder(best.choices), wished));
+    const late = plan.seconds - problem.budgetSeconds;
+    if (late <= 0) return { ...plan, orderKept: true };
+    budgetSeconds -= late;
+  }
+  return null;
 }
 
 /** The wished places first, in their order; the steps of one place together. */

@@ -4,8 +4,10 @@ import type { Side } from "#core";
 import type { Fact, Facts } from "#knowledge";
 import { Go } from "../parts/frame.tsx";
 import { Alive } from "../parts/moving.tsx";
+import { Tastes } from "../parts/tastes.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { Heading } from "../parts/heading.tsx";
+import { setTaste, tasteOf } from "../tastes.ts";
 import { capital, inside, placeName, say, toolName } from "../words.ts";
 import type { Page } from "./address.ts";
 import { Pages, Section, SeeAlso, Value } from "./parts.tsx";
@@ -149,6 +151,11 @@ export function TechniquePage(props: {
           })}
         </p>
         <Numbers technique={technique} />
+        <Tastes
+          name={technique.name}
+          now={tasteOf(technique.code)}
+          onTaste={(taste) => void setTaste(technique.code, taste)}
+        />
       </div>
       <div class="two">
         <div>

@@ -5,14 +5,16 @@ import { say, sidedName } from "../words.ts";
 import { keyOf } from "./plan-changes.ts";
 import { whatToSee, whyLeft } from "./plan-words.ts";
 
-/** What was left out and why; what only lacks time offers it. */
+/** What was left out and why; what only lacks time offers it, everything else can be asked for. */
 export function LeftOut(props: {
   readonly rules: Rules;
   readonly left: readonly Left[];
   readonly offers: ReadonlyMap<string, number>;
   readonly onMinutes: (minutes: number) => void;
+  /** Missing where there is no plan that a place could come into. */
+  readonly onAsk?: (place: Left) => void;
 }): JSX.Element | null {
-  const { rules, left, offers, onMinutes } = props;
+  const { rules, left, offers, onMinutes, onAsk } = props;
   if (left.length === 0) return null;
   return (
     <section>
@@ -27,6 +29,16 @@ export function LeftOut(props: {
                 <br />
                 <span class="small">{whyLeft(rules.facts, each.why)}</span>
               </span>
+              {minutes === undefined && onAsk !== undefined && (
+                <button
+                  type="button"
+                  class="text-btn"
+                  aria-label={say("plan.ask-for-this", { place: sidedName(each.region, each.side) })}
+                  onClick={() => onAsk(each)}
+                >
+                  {say(each.why === "wish" ? "plan.bring-back" : "plan.ask-for")}
+                </button>
+              )}
               {minutes !== undefined && (
                 <button
                   type="button"

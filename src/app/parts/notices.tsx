@@ -1,10 +1,20 @@
 import type { JSX } from "preact";
 import { newVersion, takeNewVersion, waits } from "../device/offline.ts";
-import { interrupted, morningNow, storage } from "../record.ts";
+import { draft, unset } from "../draft.ts";
+import { lastSession } from "../last-session.ts";
+import { interrupted, morningNow, settings, storage } from "../record.ts";
 import { say } from "../words.ts";
 import { CardSlot } from "./card-slot.tsx";
 import { Chevron } from "./frame.tsx";
 import { openSheet } from "./today-sheets.tsx";
+
+/** Whether there is something to ask for again: as long as nothing is marked, and not while a session waits. */
+function offersAgain(): boolean {
+  const { spots, complaint } = draft.value;
+  const fresh = spots.length === 0 && complaint === null && unset.value.length === 0 && interrupted.value === null;
+  const saved = settings.value["favourites"] as readonly unknown[] | undefined;
+  return fresh && (lastSession.value !== null || (saved ?? []).length > 0);
+}
 
 /** What is worth knowing before a new plan: a session to go on with, a question of the morning, a disk that keeps nothing. */
 export function Notices(): JSX.Element | null {
@@ -39,6 +49,14 @@ export function Notices(): JSX.Element | null {
             <span class="small" role="status">
               {say(waits.value ? "today.new-version-waits" : "today.new-version-why")}
             </span>
+          </span>
+          <Chevron />
+        </button>
+      )}
+      {offersAgain() && (
+        <button type="button" class="row quiet" onClick={() => void openSheet({ kind: "again" })}>
+          <span>
+            <b>{say("today.again")}</b> <span class="small">{say("today.again-why")}</span>
           </span>
           <Chevron />
         </button>

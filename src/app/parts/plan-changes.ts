@@ -1,7 +1,8 @@
 import { breath } from "../device/clock.ts";
-import type { Left, Plan, Request, Spot, Step } from "#core";
-import { askAbout, take } from "../advice.ts";
+import type { Area, Left, NotKept, Plan, Step, TechniqueCode, WorkWish } from "#core";
+import { askAbout, current, take, wishesNow } from "../advice.ts";
 import type { Asked, Change } from "../advice.ts";
+import type { PlaceWishes } from "../draft.ts";
 
 /** Minutes that are offered, around those of the request. */
 const OFFERED = [3, 4, 5, 6, 8, 10, 12, 15, 18, 20, 25, 30, 40, 50, 60] as const;
@@ -18,76 +19,131 @@ const isAt =
     region === place.region && (side === place.side || side === "both" || place.side === "both");
 export const planOf = (asked: Asked | null): Plan | null =>
   asked?.advice.verdict === "plan" ? asked.advice.plan : null;
+export const keyOf = ({ region, side }: Place): string => `${region}.${side}`;
 
-/** Takes a change if it makes a plan that will do; says whether it did. Core decides each time. */
-async function tryOut(change: Change, willDo: (plan: Plan) => boolean): Promise<boolean> {
+/** The places that a step works, each with its side. */
+export const placesOf = ({ region, side }: Pick<Step, "region" | "side">): readonly Area[] =>
+  side === "both" ? (["left", "right"] as const).map((each) => ({ region, side: each })) : [{ region, side }];
+
+/** What became of a change: it is in the plan, or core said why not; null where no plan came at all. */
+export type Outcome = { readonly done: true } | { readonly done: false; readonly why: NotKept["why"] | null };
+const DONE: Outcome = { done: true };
+
+/** Takes a change if there is a plan and the wish for these places was kept; null: any plan will do. Core decides. */
+async function tryOut(change: Change, places: readonly Area[] | null): Promise<Outcome> {
   const asked = await askAbout(change);
   const plan = "advice" in asked ? planOf(asked) : null;
-  if (!("advice" in asked) || plan === null || !willDo(plan)) return false;
+  if (!("advice" in asked) || plan === null) return { done: false, why: null };
+  const broken = places === null ? undefined : newlyBroken(plan, places);
+  if (broken !== undefined) return { done: false, why: broken.why };
   take(change, asked);
-  return true;
+  return DONE;
 }
-async function firstOf(tries: readonly Change[], willDo: (plan: Plan) => boolean): Promise<boolean> {
-  for (const change of tries) if (await tryOut(change, willDo)) return true;
-  return false;
+/** A wish that is not kept: that of these places first, else one that was kept until now. */
+function newlyBroken(plan: Plan, places: readonly Area[]): NotKept | undefined {
+  const before = new Set((planOf(current.peek())?.notKept ?? []).map(wishKey));
+  const all = plan.notKept ?? [];
+  return all.find((each) => places.some(isAt(each))) ?? all.find((each) => !before.has(wishKey(each)));
+}
+const wishKey = (each: NotKept): string => `${each.wish}.${keyOf(each)}`;
+
+const ANY = { technique: null, leastSeconds: null, mostSeconds: null } as const;
+const without = <T extends Place>(all: readonly T[], places: readonly Area[]): readonly T[] =>
+  all.filter((each) => !places.some(isAt(each)));
+/** The wishes with another one for a step's places. */
+function working(step: Pick<Step, "region" | "side">, wish: Omit<WorkWish, keyof Area>): PlaceWishes {
+  const [now, places] = [wishesNow(), placesOf(step)];
+  const work = [...without(now.work, places), ...places.map((place) => ({ ...place, ...wish }))];
+  return { ...now, leave: without(now.leave, places), work };
 }
 
 /** Other minutes: any plan will do. */
-export const withMinutes = (minutes: number): Promise<boolean> => tryOut({ minutes }, () => true);
+export const withMinutes = (minutes: number): Promise<Outcome> => tryOut({ minutes }, null);
 
-/** Another technique for the same place: without this tool, or without this position. False where nothing else fits. */
-export function swap(request: Request, step: Step): Promise<boolean> {
-  const tools = request.tools.filter((tool) => tool !== step.tool);
-  const positions = request.positions.filter((position) => position !== step.position);
-  const tries: readonly Change[] = [
-    ...(step.tool === "hands" ? [] : [{ tools }]),
-    ...(positions.length === 0 ? [] : [{ positions }]),
-  ];
-  return firstOf(tries, ({ steps }) => {
-    const there = steps.filter(isAt(step));
-    return there.length > 0 && there.every(({ technique }) => technique !== step.technique);
-  });
+/** The plan without a step: its place is left, or keeps the other technique it has. What was told of it still counts. */
+export function drop(plan: Plan, step: Step): Promise<Outcome> {
+  const [now, places] = [wishesNow(), placesOf(step)];
+  const other = plan.steps.find((each) => isAt(step)(each) && each.technique !== step.technique);
+  if (other !== undefined) return takeWay(step, other.technique);
+  const leave = [...without(now.leave, places), ...places];
+  return tryOut({ wishes: { ...now, leave, work: without(now.work, places) } }, places);
 }
 
-/** Each marked side by itself. */
-const oneByOne = (spots: readonly Spot[]): readonly Spot[] =>
-  spots.flatMap((spot) =>
-    spot.side === "both"
-      ? [
-          { ...spot, side: "left" },
-          { ...spot, side: "right" },
-        ]
-      : [spot],
-  );
+/** A place that was left out is asked for: it comes in, or core says why not. */
+export const letIn = (place: Area): Promise<Outcome> => tryOut({ wishes: working(place, ANY) }, placesOf(place));
 
-/**
- * The plan without a place. Where it would come back by itself, the other places of the plan are asked for by name,
- * as places to be worked that do not hurt, and nothing else.
- */
-export function drop(request: Request, plan: Plan, step: Step): Promise<boolean> {
-  const gone = isAt(step);
-  const spots = oneByOne(request.spots).filter((spot) => !gone(spot));
-  const others = plan.steps.filter((each) => !gone(each) && each.region !== "whole-leg" && !spots.some(isAt(each)));
-  const named: readonly Spot[] = oneByOne(others.map(({ region, side }) => ({ region, side, soreness: 0 })));
-  const once = named.filter((spot, at) => named.findIndex(isAt(spot)) === at);
-  const tries: readonly Change[] = [{ spots }, { spots: [...spots, ...once], fill: false }];
-  const marked = spots.length < oneByOne(request.spots).length;
-  return firstOf(marked ? tries : tries.slice(1), ({ steps }) => !steps.some(gone));
+/** Another technique for a step's place. */
+export const takeWay = (step: Step, technique: TechniqueCode): Promise<Outcome> =>
+  tryOut({ wishes: working(step, { ...ANY, technique }) }, placesOf(step));
+
+/** A technique for a place, and why it cannot be taken; null where it can. */
+export interface Way {
+  readonly technique: TechniqueCode;
+  readonly why: NotKept["why"] | null;
+}
+/** Whether each of these techniques could be taken for a step's place; nothing changes. */
+export async function waysFor(step: Step, techniques: readonly TechniqueCode[]): Promise<readonly Way[]> {
+  const ways: Way[] = [];
+  for (const technique of techniques) {
+    // The page may be drawn between two questions.
+    await breath();
+    const asked = await askAbout({ wishes: working(step, { ...ANY, technique }) });
+    const plan = "advice" in asked ? planOf(asked) : null;
+    if (plan !== null) ways.push({ technique, why: newlyBroken(plan, placesOf(step))?.why ?? null });
+  }
+  return ways;
+}
+
+const lengthOf = (step: Step): number => step.setSeconds ?? step.spotSeconds ?? 0;
+const timesOf = (step: Step): number => step.sets ?? step.spots ?? 0;
+/** Seconds of sets or spots, rests aside. */
+export const secondsOf = (step: Step): number => timesOf(step) * lengthOf(step);
+
+/** One set or spot more or less, with the same technique where the place has no other. */
+function resized(plan: Plan, step: Step, way: 1 | -1): Promise<Outcome> {
+  const here = plan.steps.filter(isAt(step));
+  const now = here.reduce((sum, each) => sum + secondsOf(each), 0);
+  const technique = here.length === 1 ? step.technique : null;
+  const seconds = now + way * lengthOf(step);
+  // What is to be nothing is not a dose: core says that less would do nothing.
+  const bound =
+    way > 0 ? { leastSeconds: seconds, mostSeconds: null } : { leastSeconds: null, mostSeconds: Math.max(1, seconds) };
+  return tryOut({ wishes: working(step, { technique, ...bound }) }, placesOf(step));
+}
+export const lengthen = (plan: Plan, step: Step): Promise<Outcome> => resized(plan, step, 1);
+export const shorten = (plan: Plan, step: Step): Promise<Outcome> => resized(plan, step, -1);
+
+/** The places of a plan in the order of its steps, each once. */
+const inOrder = ({ steps }: Plan): readonly (readonly Area[])[] =>
+  steps.map(placesOf).filter((places, at, all) => all.findIndex(([first]) => first && places.some(isAt(first))) === at);
+
+/** Whether a step's place can come earlier or later at all. */
+export function canMove(plan: Plan, step: Step, way: 1 | -1): boolean {
+  const places = inOrder(plan);
+  const at = places.findIndex((each) => each.some(isAt(step)));
+  return places[at + way] !== undefined;
+}
+/** The step's place one earlier or later. */
+export function move(plan: Plan, step: Step, way: 1 | -1): Promise<Outcome> {
+  const places = inOrder(plan);
+  const rank = places.findIndex((each) => each.some(isAt(step))) + way;
+  const own = places.filter((each) => each.some(isAt(step)));
+  const others = places.filter((each) => !each.some(isAt(step)));
+  const order = [...others.slice(0, rank), ...own, ...others.slice(rank)].flat();
+  return tryOut({ wishes: { ...wishesNow(), order } }, []);
 }
 
 /** Fewest minutes, of those offered, at which each place that had no time comes in; asked one after the other. */
-export async function minutesFor(request: Request, left: readonly Left[]): Promise<ReadonlyMap<string, number>> {
+export async function minutesFor(minutes: number, left: readonly Left[]): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
   const waiting = left.filter(({ why }) => why === "time");
-  for (const minutes of OFFERED.filter((each) => each > request.minutes)) {
+  for (const more of OFFERED.filter((each) => each > minutes)) {
     if (waiting.every((place) => found.has(keyOf(place)))) break;
     // The page may be drawn between two questions.
     await breath();
-    const asked = await askAbout({ minutes });
+    const asked = await askAbout({ minutes: more });
     const steps = "advice" in asked ? (planOf(asked)?.steps ?? []) : [];
-    for (const place of waiting)
-      if (!found.has(keyOf(place)) && steps.some(isAt(place))) found.set(keyOf(place), minutes);
+    for (const place of waiting) if (!found.has(keyOf(place)) && steps.some(isAt(place))) found.set(keyOf(place), more);
   }
   return found;
 }
-export const keyOf = ({ region, side }: Place): string => `${region}.${side}`;

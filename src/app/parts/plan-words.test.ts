@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Plan, SessionEvent } from "#core";
 import { addSentences } from "../words.ts";
 import { shownOf } from "./guide-words.ts";
-import { becauseWords, doseWords, needsWords, piecesOf, whatToSee, whyGentle, whyLeft } from "./plan-words.ts";
+import {
+  becauseWords,
+  changeWords,
+  doseWords,
+  needsWords,
+  piecesOf,
+  whatToSee,
+  whyGentle,
+  whyLeft,
+} from "./plan-words.ts";
 import { loadRules } from "../engine.ts";
 
 const rules = await loadRules();
@@ -94,4 +103,42 @@ describe("the guide", () => {
     expect([...kinds].toSorted()).toEqual(["contact", "ready", "rest", "stretch", "stretch-ready"]);
     expect(shownOf(rules, state)).toBeNull();
   });
+});
+
+describe("what a change did", () => {
+  const CALF = { region: "calf-gastroc", side: "left" };
+  const plain = planned({});
+  const words = (wishes: object, more: object = {}): string =>
+    changeWords(rules, plain, planned({ ...more, wishes }), "Left upper calf");
+  it("names what went out by wish", () => expect(words({ leave: [CALF] })).toContain("Out: Left upper calf."));
+  it("names the other technique and its seconds", () =>
+    expect(words({ work: [{ ...CALF, technique: "T11" }] })).toMatch(/^Left upper calf is now: .*, \d+ s\./));
+  it("says that only the order is another", () =>
+    expect(words({ order: [{ region: "hamstrings", side: "right" }] })).toMatch(/order now|Out|now gets/));
+  it("says what had to make room", () => {
+    const spots = [
+      { ...CALF, soreness: 6 },
+      { region: "quads", side: "left", soreness: 5 },
+    ];
+    const [before, wished] = [planned({ minutes: 4, fill: false, spots }), { work: [{ ...CALF, leastSeconds: 90 }] }];
+    const after = planned({ minutes: 4, fill: false, spots, wishes: wished });
+    expect(changeWords(rules, before, after)).toMatch(
+      /Left upper calf now gets \d+ s\.|Out to make room|Left front thigh/,
+    );
+  });
+  it("names a wish that no longer holds, with its reason", () => {
+    const broken = planned({
+      minutes: 3,
+      wishes: {
+        work: [
+          CALF,
+          { region: "foot", side: "left" },
+          { region: "hamstrings", side: "right" },
+          { region: "foot", side: "right" },
+        ],
+      },
+    });
+    expect(changeWords(rules, plain, broken)).toMatch(/Not as you wished: .*There was no time for it\./);
+  });
+  it("of nothing is the time", () => expect(changeWords(rules, plain, plain)).toMatch(/^Changed\. Now \d+:\d\d\.$/));
 });

@@ -1,6 +1,8 @@
 import type { Code, Plan, Step } from "#core";
 import type { Rules } from "../engine.ts";
-import { capital, inside, say, toolName } from "../words.ts";
+import { capital, inside, say, sidedName, toolName } from "../words.ts";
+import { secondsOf } from "./plan-changes.ts";
+import { clockOf } from "./times.ts";
 
 type Facts = Rules["facts"];
 const byCode = <T extends { readonly code: string }>(all: readonly T[], code: string): T | undefined =>
@@ -55,6 +57,47 @@ export function needsWords({ steps }: Plan): string {
   const [first = "", ...rest] = moves;
   const then = rest.map((move) => say("plan.then", { move: move.charAt(0).toLowerCase() + move.slice(1) }));
   return `${capital(tools)}. ${[first, ...then].join(", ")}.`;
+}
+
+const placesIn = ({ steps }: Plan): readonly string[] => [...new Set(steps.map((s) => sidedName(s.region, s.side)))];
+const nameOf = ({ region, side }: Pick<Step, "region" | "side">): string => sidedName(region, side);
+
+/** Why a place went out: its reason, or that it made room for what was wished. */
+function wentWords({ facts }: Rules, place: string, after: Plan): string {
+  const why = after.left.find((left) => nameOf(left) === place)?.why;
+  if (why === undefined || why === "time") return say("plan.made-room", { place });
+  return why === "wish"
+    ? say("plan.went", { places: place })
+    : `${say("plan.went", { places: place })} ${whyLeft(facts, why)}`;
+}
+/** What is done otherwise at a place that stays: with what, or for how long. */
+function otherwiseWords(before: Plan, after: Plan, first: string): readonly string[] {
+  const places = placesIn(after).toSorted((a, b) => Number(b === first) - Number(a === first));
+  return places.flatMap((place) => {
+    const [old, now] = [before, after].map(({ steps }) => steps.filter((step) => nameOf(step) === place));
+    if (old === undefined || now === undefined || old.length === 0) return [];
+    const names = (steps: readonly Step[]): string => steps.map(({ name }) => name).join(", ");
+    const seconds = now.reduce((sum, step) => sum + secondsOf(step), 0);
+    if (names(old) !== names(now)) return [say("plan.now-with", { place, name: names(now), seconds })];
+    const same = seconds === old.reduce((sum, step) => sum + secondsOf(step), 0);
+    return same ? [] : [say("plan.now-long", { place, seconds })];
+  });
+}
+/**
+ * What a change did and why: what is done otherwise, what went out, what came in, or that only the order is another.
+ * `about`: the place that was changed is told first.
+ */
+export function changeWords(rules: Rules, before: Plan, after: Plan, about = ""): string {
+  const [old, now] = [placesIn(before), placesIn(after)];
+  const came = now.filter((place) => !old.includes(place));
+  const went = old.filter((place) => !now.includes(place)).map((place) => wentWords(rules, place, after));
+  const otherwise = otherwiseWords(before, after, about);
+  const parts = [...otherwise, ...went, ...(came.length > 0 ? [say("plan.came", { places: came.join(", ") })] : [])];
+  const broken = (after.notKept ?? []).map((each) =>
+    say("plan.not-as-wished", { place: nameOf(each), why: whyLeft(rules.facts, each.why) }),
+  );
+  if (parts.length + broken.length > 0) return [...parts, ...broken].join(" ");
+  return old.join() === now.join() ? say("plan.changed", { time: clockOf(after.seconds) }) : say("plan.now-order");
 }
 
 /** The strip: what is waiting, work and stretch, in seconds, in order. */

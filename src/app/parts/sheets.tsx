@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { SheetWanted } from "./today-sheets.tsx";
+import { AgainSheet } from "./again.tsx";
 import { AskedPlace, WhichPlace } from "./place-sheets.tsx";
 import { FilesSheet } from "./files-sheet.tsx";
 import { PlaceSheet } from "./place-sheet.tsx";
@@ -32,6 +33,8 @@ export function Sheets({ wanted }: { readonly wanted: SheetWanted }): JSX.Elemen
       return <PlaceSheet area={wanted.area} />;
     case "asked":
       return <AskedPlace touched={wanted.touched} />;
+    case "again":
+      return <AgainSheet />;
     case "files":
       return <FilesSheet id={wanted.id} />;
   }

@@ -8,7 +8,7 @@ import type { Touched } from "./body.tsx";
 
 /** What Today opens from below. */
 export type SheetWanted =
-  | { readonly kind: "time" | "tools" | "when" | "list" | "soles" | "complaint" | "morning" }
+  | { readonly kind: "time" | "tools" | "when" | "list" | "soles" | "complaint" | "morning" | "again" }
   | { readonly kind: "which"; readonly places: readonly Touched[] }
   | { readonly kind: "place"; readonly area: Area }
   | { readonly kind: "asked"; readonly touched: Touched }

@@ -222,7 +222,7 @@ function WhatYouDid(props: {
       <h2>{say("after.did")}</h2>
       <ul class="rows">
         <li class="row">
-          <span>{say("after.steps", { done, steps: record.plan.steps.length })}</span>
+          <span>{say("after.steps", { done, steps: state.plan.steps.length })}</span>
           <b class="num">{clockOf(state.clockMs / 1000)}</b>
         </li>
         {stops.map(({ technique, region, side, stop }) => (

@@ -15,6 +15,7 @@ import { Dark, SoundChoosing, SoundOpen } from "../parts/guide-notes.tsx";
 import { shownOf } from "../parts/guide-words.ts";
 import type { Shown } from "../parts/guide-words.ts";
 import { Heading, Held } from "../parts/held.tsx";
+import { LessTime } from "../parts/less-time.tsx";
 import { Modal } from "../parts/modal.tsx";
 import { Moving } from "../parts/moving.tsx";
 import { endsOf } from "../parts/pose.tsx";
@@ -103,6 +104,7 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
   const { state, rules: known } = session;
   const reports = useSignal(false);
   const ending = useSignal(false);
+  const less = useSignal(false);
   const now = state.value;
   const shown = shownOf(known, now);
   useSignalEffect(() => {
@@ -141,7 +143,17 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
   if (held !== undefined) return <Held key={held} flag={held} rules={known} />;
   return (
     <>
-      {shown !== null && <Stage session={session} shown={shown} corners={cornersNow()} toggle={toggle} hurts={hurts} />}
+      {shown !== null && (
+        <Stage
+          session={session}
+          shown={shown}
+          corners={cornersNow()}
+          toggle={toggle}
+          hurts={hurts}
+          less={() => (less.value = true)}
+        />
+      )}
+      {less.value && <LessTime session={session} onClose={() => (less.value = false)} />}
       {reports.value && (
         <Modal title={say("guide.what-is-it")} onEscape={() => (reports.value = false)}>
           <div class="reports">
@@ -162,6 +174,9 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
           <p class="quiet">{say("guide.end-hint")}</p>
           <button type="button" class="btn" onClick={() => session.happen({ kind: "end" })}>
             {say("guide.end")}
+          </button>
+          <button type="button" class="btn" onClick={() => ((ending.value = false), (less.value = true))}>
+            {say("guide.less-instead")}
           </button>
           <button type="button" class="btn calm" onClick={() => (ending.value = false)}>
             {say("guide.go-on")}
@@ -217,8 +232,9 @@ function Stage(props: {
   readonly corners: Corners;
   readonly toggle: () => void;
   readonly hurts: () => void;
+  readonly less: () => void;
 }): JSX.Element {
-  const { session, shown, corners, toggle, hurts } = props;
+  const { session, shown, corners, toggle, hurts, less } = props;
   const all = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => all.current?.focus({ preventScroll: true }), []);
   const state = session.state.value;
@@ -246,6 +262,11 @@ function Stage(props: {
           <b>{shown.number}</b> {say("guide.of", { steps: shown.steps })}
         </p>
         {!between && <Sets shown={shown} done={doneOf(state)} />}
+        {paused && (
+          <button type="button" class="text-btn less-time" onClick={less}>
+            {say("guide.less-time")}
+          </button>
+        )}
         {between && !paused && <SoundOpen session={session} />}
         <Dark />
         {soundRefused.value && <p class="note small">{say("guide.no-sound")}</p>}

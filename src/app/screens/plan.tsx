@@ -1,8 +1,8 @@
 import { computed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Plan, Step } from "#core";
-import { askAbout, askNow, changes, current, undo } from "../advice.ts";
+import type { Left, Plan, Step } from "#core";
+import { askAbout, askAgain, askNow, changes, current, undo } from "../advice.ts";
 import type { Asked } from "../advice.ts";
 import { setMinutes } from "../draft.ts";
 import { nowMs } from "../device/clock.ts";
@@ -18,14 +18,33 @@ import { ComplaintSays } from "../parts/complaint-says.tsx";
 import { Arrow, Back, DeskTop } from "../parts/frame.tsx";
 import { KeepSound } from "../parts/keep-sound.tsx";
 import { LeftOut, See } from "../parts/left-out.tsx";
-import { drop, longerThan, minutesFor, planOf, shorterThan, swap, withMinutes } from "../parts/plan-changes.ts";
-import { wayWords } from "../parts/last-run.tsx";
-import { becauseWords, doseWords, needsWords, piecesOf, whyGentle } from "../parts/plan-words.ts";
-import { Picture } from "../parts/pose.tsx";
+import {
+  drop,
+  keyOf,
+  lengthen,
+  letIn,
+  longerThan,
+  minutesFor,
+  move,
+  planOf,
+  shorten,
+  shorterThan,
+  takeWay,
+  withMinutes,
+} from "../parts/plan-changes.ts";
+import type { Outcome } from "../parts/plan-changes.ts";
+import { StepRow } from "../parts/plan-step.tsx";
+import type { StepAct } from "../parts/plan-step.tsx";
+import { changeWords, needsWords, piecesOf, whyGentle, whyLeft } from "../parts/plan-words.ts";
+import { SaveFavourite } from "../parts/save-favourite.tsx";
 import { clockOf } from "../parts/times.ts";
 import { Heading } from "../parts/heading.tsx";
+import { wayWords } from "../parts/last-run.tsx";
+import { WaysSheet } from "../parts/ways-sheet.tsx";
 import { lastRun, refreshRecord, runs } from "../record.ts";
 import { go } from "../route.ts";
+import { setTaste } from "../tastes.ts";
+import type { Taste } from "../tastes.ts";
 import { languageCode, say, sidedName } from "../words.ts";
 import "./plan.css";
 
@@ -101,27 +120,49 @@ async function begin(known: Rules, asked: Asked): Promise<void> {
 function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly rules: Rules }): JSX.Element {
   const { asked, plan, rules: known } = props;
   const { request } = asked;
-  const open = useSignal(0);
+  /** The step that is open, by its place and technique; it stays open when it moves. */
+  const open = useSignal(nameOf(plan.steps[0]));
+  const ways = useSignal<Step | null>(null);
   const notice = useSignal("");
   const offers = useSignal<ReadonlyMap<string, number>>(new Map());
   useEffect(() => warmVoice(languageCode), []);
   useEffect(() => {
     let gone = false;
     offers.value = new Map();
-    void minutesFor(request, plan.left).then((found) => {
+    void minutesFor(request.minutes, plan.left).then((found) => {
       if (!gone) offers.value = found;
     });
     return () => {
       gone = true;
     };
   }, [plan]);
-  const change = async (doing: Promise<boolean>, failed: string): Promise<void> => {
-    const done = await doing;
+  const change = async (
+    doing: Promise<Outcome>,
+    about = "",
+    shut = (why: string): string => say("plan.not-changed", { why }),
+  ): Promise<void> => {
+    const outcome = await doing;
     const now = planOf(current.peek());
-    notice.value = done && now !== null ? changeWords(plan, now) : say(failed);
-    if (done) open.value = -1;
+    if (!outcome.done)
+      notice.value = shut(outcome.why === null ? say("plan.no-plan") : whyLeft(known.facts, outcome.why));
+    else if (now !== null) notice.value = changeWords(known, plan, now, about);
   };
-  const minutes = (wanted: number): void => void change(withMinutes(wanted), "plan.no-minutes");
+  const act = (step: Step, what: StepAct): void => {
+    if (what === "swap") ways.value = step;
+    else void change(ACTS[what](plan, step), sidedName(step.region, step.side));
+  };
+  const taste = async (step: Step, wanted: Taste | null): Promise<void> => {
+    await setTaste(step.technique, wanted);
+    await askAgain();
+    const now = planOf(current.peek());
+    const other = now === null || JSON.stringify(now.steps.map(workOf)) === JSON.stringify(plan.steps.map(workOf));
+    notice.value = `${say(`taste.kept-${wanted ?? "none"}`)}${other || now === null ? "" : ` ${changeWords(known, plan, now)}`}`;
+  };
+  const minutes = (wanted: number): void => void change(withMinutes(wanted), "", () => say("plan.no-minutes"));
+  const ask = (place: Left): void => {
+    const name = sidedName(place.region, place.side);
+    void change(letIn(place), name, (why) => say("plan.still-out", { place: name, why }));
+  };
   const startNow = (): void => void begin(known, asked);
   return (
     <div class="desk">
@@ -169,22 +210,25 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
           />
         </div>
         <ol class="steps">
-          {plan.steps.map((step, at) => (
+          {plan.steps.map((step) => (
             <StepRow
-              key={`${step.technique}.${step.side}.${step.startSeconds}`}
+              key={nameOf(step)}
               step={step}
+              plan={plan}
+              way={onlyWay.value}
               rules={known}
-              open={open.value === at}
-              onOpen={() => (open.value = open.value === at ? -1 : at)}
-              onSwap={() => void change(swap(request, step), "plan.no-swap")}
-              onDrop={() => void change(drop(request, plan, step), "plan.no-drop")}
+              open={open.value === nameOf(step)}
+              onOpen={() => (open.value = open.value === nameOf(step) ? "" : nameOf(step))}
+              onAct={(what) => act(step, what)}
+              onTaste={(wanted) => void taste(step, wanted)}
             />
           ))}
         </ol>
         <div class="under">
           <ComplaintSays rules={known} code={request.complaint} />
-          <LeftOut rules={known} left={plan.left} offers={offers.value} onMinutes={minutes} />
+          <LeftOut rules={known} left={plan.left} offers={offers.value} onMinutes={minutes} onAsk={ask} />
           <See rules={known} codes={plan.see} />
+          <SaveFavourite request={request} />
           <KeepSound plan={plan} request={request} rules={known} />
           <section class="expect">
             <h2>{say("plan.expect")}</h2>
@@ -201,6 +245,18 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
           <Start onClick={startNow} />
           <p class="small center">{say("plan.start-hint")}</p>
         </div>
+        {ways.value !== null && (
+          <WaysSheet
+            step={ways.value}
+            rules={known}
+            onTake={(technique) => {
+              if (ways.value === null) return;
+              open.value = nameOf({ ...ways.value, technique });
+              void change(takeWay(ways.value, technique), sidedName(ways.value.region, ways.value.side));
+            }}
+            onClose={() => (ways.value = null)}
+          />
+        )}
       </main>
     </div>
   );
@@ -215,17 +271,16 @@ function Start(props: { readonly class?: string; readonly onClick: () => void })
   );
 }
 
-/** What a change did: places that came in, and places that went out. */
-function changeWords(before: Plan, after: Plan): string {
-  const places = ({ steps }: Plan): readonly string[] => [...new Set(steps.map((s) => sidedName(s.region, s.side)))];
-  const [old, now] = [places(before), places(after)];
-  const [came, went] = [now.filter((each) => !old.includes(each)), old.filter((each) => !now.includes(each))];
-  const parts = [
-    ...(went.length > 0 ? [say("plan.went", { places: went.join(", ") })] : []),
-    ...(came.length > 0 ? [say("plan.came", { places: came.join(", ") })] : []),
-  ];
-  return parts.length === 0 ? say("plan.changed", { time: clockOf(after.seconds) }) : parts.join(" ");
-}
+const ACTS: Readonly<Record<Exclude<StepAct, "swap">, (plan: Plan, step: Step) => Promise<Outcome>>> = {
+  shorter: shorten,
+  longer: lengthen,
+  drop,
+  earlier: (plan, step) => move(plan, step, -1),
+  later: (plan, step) => move(plan, step, 1),
+};
+const nameOf = (step: Step | undefined): string => (step === undefined ? "" : `${step.technique}.${keyOf(step)}`);
+/** A step without its reasons. */
+const workOf = (step: Step): Step => ({ ...step, because: [] });
 
 function Strip({ plan }: { readonly plan: Plan }): JSX.Element {
   return (
@@ -256,59 +311,5 @@ function Minutes(props: { readonly minutes: number; readonly onMinutes: (minutes
         </button>
       )}
     </div>
-  );
-}
-
-function StepRow(props: {
-  readonly step: Step;
-  readonly rules: Rules;
-  readonly open: boolean;
-  readonly onOpen: () => void;
-  readonly onSwap: () => void;
-  readonly onDrop: () => void;
-}): JSX.Element {
-  const { step, rules: known, open } = props;
-  const place = { region: step.region, side: step.side };
-  const name = sidedName(step.region, step.side);
-  const fact = known.facts.techniques.find(({ code }) => code === step.technique);
-  return (
-    <li class={open ? "open" : ""}>
-      <div class="pic">
-        <Picture code={step.technique} place={place} alt="" />
-      </div>
-      <div class="what">
-        <h2>
-          <button type="button" aria-expanded={open} onClick={props.onOpen}>
-            {name}
-          </button>
-          <time class="num">{clockOf(step.startSeconds)}</time>
-        </h2>
-        <p class="small">{doseWords(step)}</p>
-        <p class="why">{becauseWords(step, onlyWay.value)}</p>
-      </div>
-      {open && (
-        <div class="more">
-          <p>
-            {step.name}. {say("plan.feel", step.pain)}
-          </p>
-          <div class="acts">
-            <button type="button" aria-label={say("plan.swap-this", { place: name })} onClick={props.onSwap}>
-              {say("plan.swap")}
-            </button>
-            <button type="button" aria-label={say("plan.drop-this", { place: name })} onClick={props.onDrop}>
-              {say("plan.drop")}
-            </button>
-          </div>
-          <details class="small">
-            <summary>{say("plan.keep-off")}</summary>
-            <ul>
-              {fact?.notice.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </details>
-        </div>
-      )}
-    </li>
   );
 }

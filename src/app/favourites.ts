@@ -1,0 +1,43 @@
+import { computed } from "@preact/signals";
+import type { Area, ComplaintCode, PositionId, Request, ToolId } from "#core";
+import type { PlaceWishes } from "./draft.ts";
+import { setSetting, settings } from "./record.ts";
+import { newId } from "./device/clock.ts";
+
+/**
+ * What was asked for, under a name: never a plan, and no soreness, no answer and no moment, because those are of a day.
+ * Opened, it is asked for anew, by way of Today and Check.
+ */
+export interface Favourite {
+  readonly id: string;
+  readonly name: string;
+  readonly places: readonly Area[];
+  readonly complaint: ComplaintCode | null;
+  readonly minutes: number;
+  readonly tools: readonly ToolId[];
+  readonly positions: readonly PositionId[];
+  readonly fill: boolean;
+  readonly wishes: PlaceWishes;
+}
+const KEY = "favourites";
+export const favourites = computed<readonly Favourite[]>(() => {
+  const kept = settings.value[KEY];
+  return Array.isArray(kept) ? (kept as readonly Favourite[]) : [];
+});
+const set = (all: readonly Favourite[]): Promise<void> => setSetting(KEY, all);
+
+const sidesOf = ({ region, side }: Request["spots"][number]): readonly Area[] =>
+  side === "both" ? (["left", "right"] as const).map((each) => ({ region, side: each })) : [{ region, side }];
+
+export function saveFavourite(
+  name: string,
+  { spots, complaint, minutes, tools, positions, fill, wishes }: Request,
+): Promise<void> {
+  const { leave, work, order } = wishes ?? { leave: [], work: [], order: [] };
+  const places = spots.flatMap(sidesOf);
+  const kept = { id: newId(), name, places, complaint, minutes, tools, positions, fill };
+  return set([...favourites.peek(), { ...kept, wishes: { leave, work, order } }]);
+}
+export const renameFavourite = (id: string, name: string): Promise<void> =>
+  set(favourites.peek().map((each) => (each.id === id ? { ...each, name } : each)));
+export const deleteFavourite = (id: string): Promise<void> => set(favourites.peek().filter((each) => each.id !== id));

@@ -1,0 +1,159 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { Area } from "#core";
+import { lastPlaces, openFavourite, takePlaces } from "../again.ts";
+import { deleteFavourite, favourites, renameFavourite } from "../favourites.ts";
+import type { Favourite } from "../favourites.ts";
+import { capital, dayWords, say, sidedName } from "../words.ts";
+import { Chevron } from "./frame.tsx";
+import { keyOf } from "./plan-changes.ts";
+import { Sheet } from "./sheet.tsx";
+import { closeSheet } from "./today-sheets.tsx";
+import "./again.css";
+
+const VALUES = Array.from({ length: 11 }, (_, n) => n);
+
+/** What was asked for before: the last places and the favourites. What is sore is said anew, place by place. */
+export function AgainSheet(): JSX.Element {
+  const places = useSignal<readonly Area[] | null>(null);
+  const last = lastPlaces.value;
+  return (
+    <Sheet title={say(places.value === null ? "again.title" : "again.how-sore")} class="again" onClose={closeSheet}>
+      {(close) => {
+        const open = (favourite: Favourite): void => {
+          openFavourite(favourite);
+          if (favourite.places.length === 0) close();
+          else places.value = favourite.places;
+        };
+        if (places.value !== null) return <HowSore places={places.value} onDone={close} />;
+        return (
+          <>
+            {last !== null && (
+              <section>
+                <h3>{say("again.last", { when: dayWords(last.atMs) })}</h3>
+                <HowSore places={last.places} onDone={close} />
+              </section>
+            )}
+            {favourites.value.length > 0 && (
+              <section>
+                <h3>{say("again.favourites")}</h3>
+                <ul class="rows">
+                  {favourites.value.map((each) => (
+                    <FavouriteRow key={each.id} favourite={each} onOpen={() => open(each)} />
+                  ))}
+                </ul>
+              </section>
+            )}
+          </>
+        );
+      }}
+    </Sheet>
+  );
+}
+
+/** One number a place, in one touch each; with the last of them they are marked. Nothing is filled in before. */
+function HowSore(props: { readonly places: readonly Area[]; readonly onDone: () => void }): JSX.Element {
+  const { places, onDone } = props;
+  const told = useSignal<Readonly<Record<string, number>>>({});
+  const answer = (place: Area, soreness: number): void => {
+    const now = { ...told.peek(), [keyOf(place)]: soreness };
+    told.value = now;
+    if (places.some((each) => now[keyOf(each)] === undefined)) return;
+    takePlaces(places.map((each) => ({ ...each, soreness: now[keyOf(each)] ?? 0 })));
+    onDone();
+  };
+  return (
+    <ul class="rows">
+      {places.map((place) => {
+        const name = sidedName(place.region, place.side);
+        return (
+          <li key={keyOf(place)} class="sore">
+            <b>{name}</b>
+            <div class="points num" role="group" aria-label={say("today.how-sore-place", { place: name })}>
+              {VALUES.map((n) => (
+                <button
+                  key={n}
+                  type="button"
+                  aria-label={`${n}, ${say(`soreness.${n}`)}`}
+                  aria-pressed={told.value[keyOf(place)] === n}
+                  onClick={() => answer(place, n)}
+                >
+                  {n}
+                </button>
+              ))}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** "Left upper calf, sole of the foot. 12 min." */
+function aboutWords({ places, minutes }: Favourite): string {
+  const names = places.map(({ region, side }) => sidedName(region, side)).join(", ");
+  const time = say("today.minutes", { n: minutes });
+  return names === "" ? time : `${capital(names)}. ${time}`;
+}
+
+/** A favourite: opened by its name; renamed and deleted behind its second button. */
+function FavouriteRow(props: { readonly favourite: Favourite; readonly onOpen: () => void }): JSX.Element {
+  const { favourite, onOpen } = props;
+  const name = useSignal<string | null>(null);
+  const rename = (event: Event): void => {
+    event.preventDefault();
+    const given = name.peek()?.trim() ?? "";
+    if (given === "") return;
+    void renameFavourite(favourite.id, given);
+    name.value = null;
+  };
+  if (name.value !== null)
+    return (
+      <li>
+        <form class="rename" onSubmit={rename}>
+          <label class="small" for={`name-${favourite.id}`}>
+            {say("favourite.name")}
+          </label>
+          <input
+            id={`name-${favourite.id}`}
+            type="text"
+            maxLength={60}
+            value={name.value}
+            ref={(input) => input?.focus()}
+            onInput={({ currentTarget }) => (name.value = currentTarget.value)}
+          />
+          <div>
+            <button type="submit" class="text-btn">
+              {say("favourite.keep")}
+            </button>
+            <button type="button" class="text-btn" onClick={() => void deleteFavourite(favourite.id)}>
+              {say("favourite.delete")}
+            </button>
+            <button type="button" class="text-btn" onClick={() => (name.value = null)}>
+              {say("app.close")}
+            </button>
+          </div>
+        </form>
+      </li>
+    );
+  return (
+    <li class="fav">
+      <button type="button" class="row" onClick={onOpen}>
+        <span>
+          <b>{favourite.name}</b>
+          <br />
+          <span class="small">{aboutWords(favourite)}</span>
+        </span>
+        <Chevron />
+      </button>
+      <button
+        type="button"
+        class="text-btn"
+        aria-label={say("favourite.change-this", { name: favourite.name })}
+        onClick={() => (name.value = favourite.name)}
+      >
+        {say("today.change")}
+      </button>
+    </li>
+  );
+}
