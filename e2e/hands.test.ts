@@ -69,6 +69,7 @@ describe("the plan in the person's hands", () => {
     await press(page, `Shorter: ${CALF}`);
     await expect.poll(() => said(page)).toMatch(/Left upper calf (is now: .*, |now gets )\d+ s\.|Not changed/);
     for (let n = 0; n < 8 && !/may get in one session/.test(await said(page)); n++) {
+      await open(page, CALF);
       await press(page, `Longer: ${CALF}`);
       await expect.poll(() => said(page)).not.toBe("");
       await page.waitForTimeout(60);
