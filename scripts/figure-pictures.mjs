@@ -1,44 +1,16 @@
 // Pictures of the figure by the viewer itself, in headless Chromium.
 // `--posters` writes the stills that stand in where nothing moves (public/figure); without it the contact sheet goes to
 // out/figure-sheet.png: every demonstration at three moments. `--only T10,T21` draws some of them, larger.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { chromium as browser } from "playwright-core";
-import { build } from "vite";
-import { chromium } from "./chromium.mjs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { openViewer } from "./figure-stage.mjs";
 
-const ORIGIN = "http://figure.test";
 const argument = (name) => process.argv[process.argv.indexOf(name) + 1];
 const posters = process.argv.includes("--posters");
 const only = process.argv.includes("--only") ? argument("--only").split(",") : null;
 const side = process.argv.includes("--right") ? "right" : "left";
 
-await build({
-  configFile: false,
-  publicDir: false,
-  logLevel: "warn",
-  build: {
-    outDir: "out/figure-view-bundle",
-    lib: { entry: "src/figure/view/index.ts", formats: ["es"], fileName: () => "view.js" },
-  },
-});
-const chrome = await browser.launch({
-  executablePath: chromium(),
-  args: ["--use-angle=swiftshader", "--disable-gpu-watchdog", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
-});
-const page = await chrome.newPage({ viewport: { width: 1600, height: 1200 } });
-page.on("console", (m) => console.log(m.text()));
-page.on("pageerror", (e) => console.error(e.message));
-await page.route(`${ORIGIN}/**`, (route) => {
-  const path = new URL(route.request().url()).pathname;
-  if (path === "/") return route.fulfill({ contentType: "text/html", body: "<!doctype html><body></body>" });
-  const file = path === "/view.js" ? "out/figure-view-bundle/view.js" : `public${path}`;
-  if (!existsSync(file)) return route.fulfill({ status: 404 });
-  return route.fulfill({
-    body: readFileSync(file),
-    contentType: path.endsWith(".js") ? "text/javascript" : "application/octet-stream",
-  });
-});
-await page.goto(`${ORIGIN}/`);
+const { page, close } = await openViewer();
 
 /** Drawn twice as large and thinned. */
 const POSTER = {
@@ -128,12 +100,14 @@ const made = await page.evaluate(
   },
   { cell: CELL, poster: posters ? POSTER : null, only, side, viewer: "/view.js" },
 );
-await chrome.close();
+await close();
 mkdirSync("out", { recursive: true });
 mkdirSync("public/figure", { recursive: true });
 for (const [code, text] of Object.entries(made.files))
   writeFileSync(`public/figure/${code}.webp`, Buffer.from(text, "base64"));
 if (made.sheet) writeFileSync("out/figure-sheet.png", Buffer.from(made.sheet, "base64"));
+// What they were drawn from, so that `npm run verify` knows when they are old.
+if (posters && !only) execFileSync(process.execPath, ["scripts/figure.mjs", "--stamp", "posters"]);
 const sizes = Object.values(made.files).map((t) => Math.round((t.length * 3) / 4));
 if (sizes.length > 0) console.log(`${sizes.length} posters, largest ${Math.max(...sizes)} bytes`);
 console.log(

@@ -241,6 +241,8 @@ async function proveAll() {
   process.exitCode = broken.length > 0 || rows.length === 0 ? 1 : 0;
 }
 
+/** The stills are drawn by a browser, so they are not built here; but whether they are of these movements is known. */
+const drawn = () => digest(readFileSync(`${SHIPPED}/body.bin`), readFileSync(`${SHIPPED}/demonstrations.json`));
 const stamps = existsSync(STAMPS) ? JSON.parse(readFileSync(STAMPS, "utf8")) : {};
 const stale = PARTS.filter((part) => stamps[part.name] !== part.stamp());
 if (process.argv.includes("--prove")) await proveAll();
@@ -251,10 +253,13 @@ else if (process.argv.includes("--check")) {
   const missing = [...tasks().keys()].filter((code) => !shown.has(code));
   for (const code of missing) console.error(`${code} has no demonstration in ${ROOM}/demonstrations.`);
   for (const { name } of stale) console.error(`The figure's ${name} is older than its data: run npm run figure.`);
-  process.exitCode = stale.length + missing.length > 0 ? 1 : 0;
+  const stills = stamps.posters === drawn() ? 0 : 1;
+  if (stills > 0) console.error("The stills are older than the movements: run npm run figures -- --posters.");
+  process.exitCode = stale.length + missing.length + stills > 0 ? 1 : 0;
 } else if (process.argv.includes("--stamp")) {
   // `--stamp atlas`: for a change that is known to alter nothing that is drawn, such as a name or a comment.
   for (const part of PARTS) if (process.argv.includes(part.name)) stamps[part.name] = part.stamp();
+  if (process.argv.includes("posters")) stamps.posters = drawn();
   writeFileSync(STAMPS, `${JSON.stringify(stamps, null, 2)}\n`);
 } else if (stale.length > 0) {
   mkdirSync(ASSETS, { recursive: true });
