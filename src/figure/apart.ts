@@ -5,7 +5,8 @@
 import type { Prop } from "./demonstration.ts";
 import type { Field } from "./field.ts";
 import type { Flesh } from "./flesh.ts";
-import { JOINTS, jointOf, unplaced, type Posed } from "./pose.ts";
+import { JOINTS, jointOf, type Posed } from "./pose.ts";
+import { unplaced } from "./spins.ts";
 import type { Bound } from "./reach.ts";
 import { APART, LEGS_MEET, awayFrom, outward, type Away } from "./solids.ts";
 import { outsideTool, type Placed } from "./tool.ts";

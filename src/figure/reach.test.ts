@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { limitOf } from "./limits.ts";
-import { CHAINS, NAMES, axes, blankAxes, jointOf, placed, pointed, poseOf, rest, solve } from "./pose.ts";
+import { NAMES, jointOf, placed, pointed, poseOf, rest, solve } from "./pose.ts";
+import { CHAINS, axes, blankAxes } from "./spins.ts";
 import { cross, type V3 } from "./vector.ts";
 import { reach, type Task } from "./reach.ts";
 import { facing, outsideTool, TOOLS, type Placed, type ToolShape } from "./tool.ts";

@@ -3,7 +3,8 @@
  * joints, and no further from the guess than it must. Damped least squares; the same numbers on every machine.
  */
 import { limitOf } from "./limits.ts";
-import { CHAINS, NAMES, axes, blank, blankAxes, placed, pointed, solve, type Pose, type Posed } from "./pose.ts";
+import { NAMES, blank, placed, pointed, solve, type Pose, type Posed } from "./pose.ts";
+import { CHAINS, axes, blankAxes } from "./spins.ts";
 import { cross, dot, sub, type V3 } from "./vector.ts";
 
 /** A point of the rest stance on a joint. */
