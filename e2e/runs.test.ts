@@ -55,6 +55,22 @@ const kept = (page: Page, store: "runs" | "originals" | "sources"): Promise<numb
       }),
     store,
   );
+/** Everything that is remembered of settings, as text. */
+const told = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const request = indexedDB.open("legwork");
+        request.addEventListener("error", () => reject(request.error));
+        request.addEventListener("success", () => {
+          const all = request.result.transaction("settings").objectStore("settings").getAll();
+          all.addEventListener("success", () => {
+            request.result.close();
+            resolve(JSON.stringify(all.result));
+          });
+        });
+      }),
+  );
 const adding = async (page: Page): Promise<void> => {
   await page.goto("/runs/add");
   await page.getByRole("heading", { name: "Add runs" }).waitFor();
@@ -174,6 +190,8 @@ test("a run: what it worked, its numbers, and the person's own word for the grou
   await page.getByRole("button", { name: "Sand or deep snow" }).click();
   await expect.poll(() => how.locator(".sheet").innerText(), { timeout: 20_000 }).toContain("for sand");
   await page.getByRole("group", { name: "How hard it felt" }).getByRole("button", { name: "7" }).click();
+  // What was said must be on the disk before the page goes.
+  await expect.poll(() => told(page), { timeout: 20_000 }).toContain('"effort":7');
   await page.reload();
   await page.locator(".worked").waitFor();
   expect(await page.getByRole("button", { name: "Sand or deep snow" }).getAttribute("aria-pressed")).toBe("true");
