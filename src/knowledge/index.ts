@@ -1,4 +1,5 @@
-export { facts, knowledge, knowledgeOf } from "./load.ts";
+export { facts, knowledge } from "./load.ts";
+export { knowledgeOf } from "./given.ts";
 export { factsIn, LANGUAGES } from "./first.ts";
 export { know, KNOWN } from "./know.ts";
 export type { Known } from "./know.ts";

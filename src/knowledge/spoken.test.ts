@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { factsIn, LANGUAGES } from "./first.ts";
-import { facts, knowledgeOf } from "./load.ts";
+import { knowledgeOf } from "./given.ts";
+import { facts } from "./load.ts";
 import type { Fact, Facts } from "./schema.ts";
 import { clipOf, phrasesOf, piecesOf } from "./spoken.ts";
 import { tell } from "./tell.ts";
