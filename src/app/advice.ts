@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import type { Advice, Refused, Request, TechniqueCode } from "#core";
 import { adviseBeside } from "./device/planner.ts";
-import { draft, requestNow } from "./draft.ts";
+import { draft } from "./draft.ts";
+import { requestNow } from "./request.ts";
 import type { PlaceWishes } from "./draft.ts";
 import { loadRules } from "./engine.ts";
 import type { Rules } from "./engine.ts";

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as core from "#core";
 import * as journal from "#journal";
 import { activitiesOf } from "#runs";
-import { ANSWERS_MINUTES, changeDraft, clearDraft, requestNow } from "./draft.ts";
+import { changeDraft, clearDraft } from "./draft.ts";
+import { ANSWERS_MINUTES, requestNow } from "./request.ts";
 import type { Rules } from "./engine.ts";
 
 const rules = { ...core, ...journal, activitiesOf } as unknown as Rules;

@@ -1,21 +1,7 @@
 import { computed, signal } from "@preact/signals";
-import type {
-  Area,
-  AreaKey,
-  ComplaintCode,
-  Detail,
-  FlagCode,
-  Moment,
-  PositionId,
-  Request,
-  Spot,
-  ToolId,
-  Wishes,
-} from "#core";
-import { nowMs, offsetMinutesAt } from "./device/clock.ts";
-import type { Rules } from "./engine.ts";
-import { lastRun, lines, runs, setSetting, settings } from "./record.ts";
-import { languageCode } from "./words.ts";
+import type { Area, AreaKey, ComplaintCode, Detail, FlagCode, Moment, PositionId, Spot, ToolId, Wishes } from "#core";
+import { nowMs } from "./device/clock.ts";
+import { lastRun, setSetting, settings } from "./record.ts";
 
 /** What may be said of a marked place besides its soreness: nothing of it is asked for, nothing is filled in. */
 export type About = Pick<Spot, "kind" | "point">;
@@ -54,9 +40,6 @@ const EMPTY: Draft = {
   only: null,
   wishes: null,
 };
-/** The questions are those of one session: after this long they are asked again. [design] */
-export const ANSWERS_MINUTES = 30;
-const MINUTE_MS = 60_000;
 export const draft = signal<Draft>(EMPTY);
 /** Touched places whose soreness was not said yet: nothing about health has a default. */
 export const unset = signal<readonly Area[]>([]);
@@ -147,57 +130,4 @@ export function unmark(area: Area): void {
   unset.value = unset.value.filter((other) => !isSame(other, area));
   changeDraft({ spots: draft.value.spots.filter(({ region, side }) => region !== area.region || side !== area.side) });
   if (chosen.value !== null && isSame(chosen.value, area)) chosen.value = null;
-}
-
-const isFresh = (ms: number | null, now: number): boolean =>
-  ms !== null && now - ms >= 0 && now - ms < ANSWERS_MINUTES * MINUTE_MS;
-/** What was answered at once, under a kind of pain, as long as it is of this session. */
-export const toldNow = (): Draft["told"]["answers"] => {
-  const { answers, atMs } = draft.value.told;
-  return isFresh(atMs, nowMs()) ? answers : {};
-};
-/** What was answered for the session that is about to begin; nothing when it was too long ago, or the clock went back. */
-function answersAt(now: number): Pick<Draft, "answers" | "details"> {
-  const { answers, details, answeredAtMs } = draft.value;
-  return isFresh(answeredAtMs, now) ? { answers, details } : { answers: {}, details: [] };
-}
-
-/** Runs that the rules look at: six weeks tell how new a load is. */
-const RUNS_DAYS = 42;
-
-/**
- * The request as docs/contract.md has it, as of now, ready for `readRequest`. The profile must have been told: without
- * one there is nothing to send, because nothing about health has a default. `change` holds what is only being asked.
- */
-export function requestNow(
-  { activitiesOf, formatInstant, entriesOf, profileAt }: Rules,
-  change: Partial<Request> = {},
-): unknown {
-  const now = nowMs();
-  const at = formatInstant({ ms: now, offsetMinutes: offsetMinutesAt(now) });
-  const profile = profileAt(lines.value, now);
-  const { spots, complaint, fill } = draft.value;
-  const { answers, details } = answersAt(now);
-  const recent = runs.value.filter(
-    ({ startedAt }) =>
-      startedAt !== null && Date.parse(startedAt) <= now && now - Date.parse(startedAt) < RUNS_DAYS * 24 * HOUR_MS,
-  );
-  return {
-    at,
-    moment: moment.value,
-    minutes: minutes.value,
-    tools: tools.value,
-    positions: positions.value,
-    spots: spots.map((spot) => ({ ...spot, ...aboutOf(spot as Area) })),
-    complaint,
-    profile: profile?.codes,
-    answers,
-    details: [...details, ...(profile?.details ?? [])],
-    // What two devices recorded was run once.
-    runs: activitiesOf(recent).map(({ lead }) => lead),
-    entries: entriesOf(lines.value),
-    fill,
-    language: languageCode,
-    ...change,
-  } satisfies Record<Exclude<keyof Request, "wishes" | "done">, unknown>;
 }

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { PAIN_KINDS, REGIONS } from "#core";
 import type { Area } from "#core";
-import { clearDraft, draft, rate, requestNow, tellAbout, toldNow, unmark } from "./draft.ts";
+import { clearDraft, draft, rate, tellAbout, unmark } from "./draft.ts";
+import { requestNow, toldNow } from "./request.ts";
 import { loadRules } from "./engine.ts";
 import { answerAtOnce, kindQuestions, stopsNow } from "./kinds.ts";
 import { followUps } from "./questions.ts";

@@ -1,6 +1,7 @@
 import type { Area, FlagCode, PainKind } from "#core";
 import { instantNow, newId, nowMs } from "./device/clock.ts";
-import { changeDraft, draft, toldNow } from "./draft.ts";
+import { changeDraft, draft } from "./draft.ts";
+import { toldNow } from "./request.ts";
 import type { Rules } from "./engine.ts";
 import { regionsAsked, verdictOn } from "./questions.ts";
 import { addLine, refreshRecord } from "./record.ts";

@@ -1,6 +1,7 @@
 import type { Detail, FlagCode, ProfileCode, RegionId, Request, Side } from "#core";
 import { REGIONS, sidesOf } from "#core";
-import { draft, requestNow } from "./draft.ts";
+import { draft } from "./draft.ts";
+import { requestNow } from "./request.ts";
 import type { Rules } from "./engine.ts";
 import { profileNow } from "./profile-now.ts";
 

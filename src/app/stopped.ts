@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { FlagCode } from "#core";
 import { MISTAKE_MINUTES } from "#journal";
 import type { Line, LineOf } from "#journal";
-import { requestNow } from "./draft.ts";
+import { requestNow } from "./request.ts";
 import type { Rules } from "./engine.ts";
 import { profileNow } from "./profile-now.ts";
 

@@ -1,0 +1,64 @@
+import type { Area, Request } from "#core";
+import { nowMs, offsetMinutesAt } from "./device/clock.ts";
+import { aboutOf, draft, minutes, moment, positions, tools } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import type { Rules } from "./engine.ts";
+import { lines, runs } from "./record.ts";
+import { languageCode } from "./words.ts";
+
+/** The questions are those of one session: after this long they are asked again. [design] */
+export const ANSWERS_MINUTES = 30;
+const MINUTE_MS = 60_000;
+const isFresh = (ms: number | null, now: number): boolean =>
+  ms !== null && now - ms >= 0 && now - ms < ANSWERS_MINUTES * MINUTE_MS;
+/** What was answered at once, under a kind of pain, as long as it is of this session. */
+export const toldNow = (): Draft["told"]["answers"] => {
+  const { answers, atMs } = draft.value.told;
+  return isFresh(atMs, nowMs()) ? answers : {};
+};
+/** What was answered for the session that is about to begin; nothing when it was too long ago, or the clock went back. */
+function answersAt(now: number): Pick<Draft, "answers" | "details"> {
+  const { answers, details, answeredAtMs } = draft.value;
+  return isFresh(answeredAtMs, now) ? { answers, details } : { answers: {}, details: [] };
+}
+
+/** Runs that the rules look at: six weeks tell how new a load is. */
+const RUNS_DAYS = 42;
+const DAY_MS = 86_400_000;
+
+/**
+ * The request as docs/contract.md has it, as of now, ready for `readRequest`. The profile must have been told: without
+ * one there is nothing to send, because nothing about health has a default. `change` holds what is only being asked.
+ */
+export function requestNow(
+  { activitiesOf, formatInstant, entriesOf, profileAt }: Rules,
+  change: Partial<Request> = {},
+): unknown {
+  const now = nowMs();
+  const at = formatInstant({ ms: now, offsetMinutes: offsetMinutesAt(now) });
+  const profile = profileAt(lines.value, now);
+  const { spots, complaint, fill } = draft.value;
+  const { answers, details } = answersAt(now);
+  const recent = runs.value.filter(
+    ({ startedAt }) =>
+      startedAt !== null && Date.parse(startedAt) <= now && now - Date.parse(startedAt) < RUNS_DAYS * DAY_MS,
+  );
+  return {
+    at,
+    moment: moment.value,
+    minutes: minutes.value,
+    tools: tools.value,
+    positions: positions.value,
+    spots: spots.map((spot) => ({ ...spot, ...aboutOf(spot as Area) })),
+    complaint,
+    profile: profile?.codes,
+    answers,
+    details: [...details, ...(profile?.details ?? [])],
+    // What two devices recorded was run once.
+    runs: activitiesOf(recent).map(({ lead }) => lead),
+    entries: entriesOf(lines.value),
+    fill,
+    language: languageCode,
+    ...change,
+  } satisfies Record<Exclude<keyof Request, "wishes" | "done">, unknown>;
+}
