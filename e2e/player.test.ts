@@ -45,7 +45,7 @@ async function pageIn(mode: "guide" | "beside-music"): Promise<Page> {
 }
 const soundMs = (page: Page): Promise<number> => page.evaluate(() => window.sound.nowMs());
 async function untilItSounds(page: Page): Promise<void> {
-  await page.waitForFunction(() => window.element.currentTime > 2 && window.element.duration > 60, undefined, {
+  await page.waitForFunction(() => window.element?.currentTime > 2 && window.element.duration > 60, undefined, {
     timeout: 20_000,
   });
 }
@@ -190,7 +190,7 @@ it("tells when something else takes the sound away, and the clock goes on withou
 
 it("plays beside other music without an element of its own", async () => {
   const page = await pageIn("beside-music");
-  await page.waitForFunction(() => window.sound.sounds());
+  await page.waitForFunction(() => window.sound?.sounds());
   expect(await page.evaluate(() => window.element)).toBeUndefined();
   await wait(3000);
   const before = await soundMs(page);
