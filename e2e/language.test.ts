@@ -27,11 +27,12 @@ describe("German", () => {
     ["a phone", { width: 390, height: 844 }],
     ["the smallest phone", { width: 320, height: 640 }],
   ])(
-    "leads from Today over Check and Plan to the Guide on %s",
+    "leads from Today over Check, Plan and Guide to After on %s",
     async (_, viewport) => {
       const { page, complaints } = await guest(home, { ...german, viewport });
       await page.addInitScript(() => Reflect.deleteProperty(globalThis, "AudioContext"));
-      await withLines(page, [healthy(new Date())]);
+      await page.clock.install({ time: new Date("2026-11-25T10:30:00Z") });
+      await withLines(page, [healthy(new Date("2026-11-20T08:00:00Z"))]);
       await isGerman(page);
       await mark(page, "calf-gastroc", "left", 6);
       await page.locator(".go:visible").first().click();
@@ -43,6 +44,13 @@ describe("German", () => {
       await isGerman(page);
       await page.locator(".go:visible").first().click();
       await page.locator(".g .secs").waitFor();
+      await isGerman(page);
+      // On a busy machine it may have paused by itself: time that nobody saw.
+      await page.clock.runFor(30_000);
+      if ((await page.locator(".paused").count()) === 0) await page.keyboard.press("Space");
+      await page.getByRole("button", { name: "Hier aufhören" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Hier aufhören" }).click();
+      await page.locator(".after h1").waitFor();
       await isGerman(page);
       expect(complaints).toEqual([]);
       await page.context().close();
@@ -68,7 +76,14 @@ describe("German", () => {
     await page.context().close();
   }, 60_000);
 
-  it.each(["/me", "/me/data", "/library", "/library/technique/calf-on-foam-roller", "/profile"])(
+  it.each([
+    "/me",
+    "/me/data",
+    "/library",
+    "/library/technique/calf-on-foam-roller",
+    "/library/stretch/ST1",
+    "/profile",
+  ])(
     "is spoken on %s",
     async (path) => {
       const { page, complaints } = await guest(home, { ...german, viewport: { width: 320, height: 640 } });
@@ -80,6 +95,25 @@ describe("German", () => {
     },
     60_000,
   );
+
+  it("is guessed from the device, chosen in Me, and stays; only its words are loaded", async () => {
+    const { page } = await guest(home, { locale: "fr-FR", serviceWorkers: "block" });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto("/me");
+    const group = page.getByRole("group", { name: "Language" });
+    await group.getByRole("button", { name: "Deutsch" }).waitFor();
+    expect(asked.filter((path) => path.includes("words-de"))).toEqual([]);
+    await group.getByRole("button", { name: "Deutsch" }).click();
+    await page.getByRole("group", { name: "Sprache" }).waitFor();
+    asked.length = 0;
+    await page.reload();
+    await page.getByRole("group", { name: "Sprache" }).waitFor();
+    expect(asked.filter((path) => /\/facts-|virtual_facts/.test(path))).toEqual([]);
+    await page.getByRole("group", { name: "Sprache" }).getByRole("button", { name: "English" }).click();
+    await page.getByRole("group", { name: "Language" }).waitFor();
+    await page.context().close();
+  }, 60_000);
 });
 
 describe.each([
