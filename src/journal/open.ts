@@ -16,13 +16,22 @@ export function mistaken(lines: readonly Line[]): ReadonlySet<string> {
   return new Set(corrected.filter(({ answers }) => !Object.values(answers).includes(true)).map(({ line }) => line));
 }
 
+/**
+ * Whether each flag of a stop was cleared by name, on its day or later, by what was told after it: a clearance says
+ * nothing of a sign that came back since.
+ */
+export const isLifted = (lines: readonly Line[], { flags, at }: LineOf<"stopped">): boolean =>
+  flags.every((flag) =>
+    lines.some(
+      (line) =>
+        line.kind === "cleared" && line.codes.includes(flag) && line.on >= at.slice(0, 10) && msOf(line.at) >= msOf(at),
+    ),
+  );
+
 /** The newest line that stopped and was neither corrected nor cleared by name. */
 export function openStop(lines: readonly Line[]): LineOf<"stopped"> | null {
   const gone = mistaken(lines);
-  const cleared = lines.filter(isKind("cleared"));
-  const isCleared = (line: LineOf<"stopped">): boolean =>
-    line.flags.every((flag) => cleared.some(({ on, codes }) => codes.includes(flag) && on >= line.at.slice(0, 10)));
-  return lines.filter(isKind("stopped")).findLast((line) => !gone.has(line.id) && !isCleared(line)) ?? null;
+  return lines.filter(isKind("stopped")).findLast((line) => !gone.has(line.id) && !isLifted(lines, line)) ?? null;
 }
 
 /** The session that a morning question is still open for: the newest one, 4 to 36 hours ago, no morning since. */

@@ -50,6 +50,44 @@ describe("a stop in the record", () => {
     expect(openStop([stopped, cleared("2026-09-30", "RF2", "RF8")])).toEqual(stopped);
     expect(openStop([stopped, cleared("2026-10-01", "RF2"), cleared("2026-10-02", "RF8")])).toBeNull();
   });
+  it("holds when it was told after a clearance of the same day, until it is cleared again", () => {
+    const again: Line = { ...stopped, id: "t", at: "2026-10-01T10:00:00+02:00", flags: ["RF2"] };
+    const first = cleared("2026-10-01", "RF2", "RF8");
+    const second: Line = { ...cleared("2026-10-01", "RF2"), id: "u", at: "2026-10-01T10:30:00+02:00" };
+    expect(openStop([stopped, first, again])).toEqual(again);
+    expect(openStop([again, first, stopped])).toEqual(again);
+    expect(entriesOf([stopped, first, again])).toEqual([
+      { kind: "cleared", on: "2026-10-01", codes: ["RF8"] },
+      { kind: "stopped", at: again.at, flags: ["RF2"] },
+    ]);
+    expect(openStop([stopped, first, again, second])).toBeNull();
+    expect(entriesOf([stopped, first, again, second])).toEqual([
+      { kind: "cleared", on: "2026-10-01", codes: ["RF2", "RF8"] },
+      { kind: "cleared", on: "2026-10-01", codes: ["RF2"] },
+    ]);
+  });
+  it("is told by one record and the rules alike, in whatever order its lines stand", () => {
+    const flag = fc.constantFrom("RF2", "RF8");
+    const hour = fc.integer({ min: 10, max: 19 });
+    const told = fc.array(fc.tuple(fc.boolean(), flag, hour), { maxLength: 6 }).map((all) =>
+      all.map(([stops, code, at], i): Line => {
+        const base = { v: 1 as const, id: String(i), at: `2026-10-01T${at}:00:00Z` };
+        return stops
+          ? { ...base, kind: "stopped", flags: [code as "RF2"] }
+          : { ...base, kind: "cleared", on: "2026-10-01", codes: [code as "RF2"] };
+      }),
+    );
+    fc.assert(
+      fc.property(told, (all) => {
+        const entries = entriesOf(all);
+        const clears = (code: string): boolean =>
+          entries.some((entry) => entry.kind === "cleared" && entry.codes.some((each) => each === code));
+        const open = entries.some((entry) => entry.kind === "stopped" && !entry.flags.every(clears));
+        // A day has no hours: what the rules are told holds or not as the lines do.
+        expect(open).toBe(openStop(all) !== null);
+      }),
+    );
+  });
   it("reaches the rules, unless every question was answered again with no", () => {
     const again = (answers: Readonly<Record<`RF${string}`, boolean>>): Line => ({
       v: 1,

@@ -1,13 +1,25 @@
-import type { Entry } from "#core";
+import type { Code, Entry } from "#core";
 import { HOLDS } from "#core";
 import type { Line, LineOf } from "./line.ts";
-import { isKind, mistaken, msOf } from "./open.ts";
+import { isKind, isLifted, mistaken, msOf } from "./open.ts";
 
 const MS_PER_DAY = 86_400_000;
 
-/** What the record tells the rules: the entries of docs/contract.md, oldest first. */
-export function entriesOf(lines: readonly Line[]): readonly Entry[] {
+/** Stops that hold: neither a mistaken tick nor cleared since they were told. */
+function openStops(lines: readonly Line[]): readonly LineOf<"stopped">[] {
   const gone = mistaken(lines);
+  return lines.filter(isKind("stopped")).filter((line) => !gone.has(line.id) && !isLifted(lines, line));
+}
+
+/**
+ * What the record tells the rules: the entries of docs/contract.md, oldest first. An entry that clears has only a day,
+ * its line knows the hour too: a flag that stopped again after it is not told as cleared, and a stop that was lifted is
+ * not told at all.
+ */
+export function entriesOf(lines: readonly Line[]): readonly Entry[] {
+  const stops = openStops(lines);
+  const cameBack = (code: Code, told: string): boolean =>
+    stops.some(({ at, flags }) => flags.some((flag) => flag === code) && msOf(at) > msOf(told));
   return lines
     .toSorted((a, b) => msOf(a.at) - msOf(b.at))
     .flatMap((line): readonly Entry[] => {
@@ -20,9 +32,9 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
         case "answered":
           return [{ kind: "answered", at, answers: line.answers, regions: line.regions }];
         case "stopped":
-          return gone.has(line.id) ? [] : [{ kind: "stopped", at, flags: line.flags }];
+          return stops.includes(line) ? [{ kind: "stopped", at, flags: line.flags }] : [];
         case "cleared":
-          return [{ kind: "cleared", on: line.on, codes: line.codes }];
+          return [{ kind: "cleared", on: line.on, codes: line.codes.filter((code) => !cameBack(code, at)) }];
         case "corrected":
         case "profile":
           return [];
