@@ -1,5 +1,7 @@
 import { KNOWN, LANGUAGES } from "#knowledge";
 import type { CommandName } from "./arguments.ts";
+import { say } from "./speech.ts";
+import type { Speech } from "./speech.ts";
 
 const USES: Readonly<Record<CommandName, readonly [string, string]>> = {
   advise: ["advise REQUEST [--json] [--lines]", "A plan, a question, or why there is no session today."],
@@ -12,17 +14,18 @@ const USES: Readonly<Record<CommandName, readonly [string, string]>> = {
 };
 const MORE: Partial<Readonly<Record<CommandName, string>>> = {
   advise: "--lines reads one request a line and prints one JSON answer a line, in order.\n",
-  guide:
-    "--sound plays it too, through ffplay, paplay or aplay.\n" +
-    "Keys: space or p pause and go on, k skip, t too much, y less now, n numb or red, q end.\n",
+  guide: "--sound plays it too, through ffplay, paplay or aplay.\n",
 };
+/** The session shows the same sentence when it begins. */
+const keysOf = (of: CommandName, speech: Speech): string =>
+  of === "guide" ? `Keys: ${say(speech, "guide.keys")}\n` : "";
 
 export const hint = (of: CommandName | null): string => `Try: legwork ${of === null ? "" : `${of} `}--help\n`;
 
-export function help(of: CommandName | null): string {
+export function help(of: CommandName | null, speech: Speech): string {
   if (of !== null) {
     const [use, says] = USES[of];
-    return `legwork ${use}\n\n${says}\n${MORE[of] ?? ""}`;
+    return `legwork ${use}\n\n${says}\n${MORE[of] ?? ""}${keysOf(of, speech)}`;
   }
   const rows = Object.values(USES).map(([use, says]) => `  ${use.padEnd(36)}${says}`);
   return [

@@ -24,7 +24,7 @@ export interface Io {
   readonly progress: ((line: string) => void) | null;
   /** The language that the terminal is set to, as `de_AT.UTF-8`; empty where it says nothing. */
   readonly locale: string;
-  /** Writes a file, in place of what lay there. */
+  /** Writes a file, in place of what lay there; rejects where it cannot be written. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   /** The clips of a language; null where they do not lie beside the program. */
   readonly voice: (language: string) => Promise<ArrayBuffer | null>;

@@ -32,6 +32,17 @@ const chapterTitle =
     return `${regionName(speech, step.region)}${side}: ${step.name}`;
   };
 
+/** A folder that is not there, or a place that nobody may write to, is told by the option's name. */
+async function written(io: Io, path: string, bytes: Uint8Array): Promise<number> {
+  try {
+    await io.write(path, bytes);
+    return ANSWERED;
+  } catch {
+    io.err(unreadText({ field: `--out: ${path}`, expected: "a file that can be written" }));
+    return UNREADABLE;
+  }
+}
+
 /** Writes a planned session as sound or as its words; the sound is audited first, as everything that is played. */
 export async function keep(io: Io, kept: Kept): Promise<number> {
   const { plan, speech, path } = kept;
@@ -40,8 +51,7 @@ export async function keep(io: Io, kept: Kept): Promise<number> {
   const kind = kindOf(path);
   if (kind !== "mp3") {
     const lines = linesOf(cut.cues, tell);
-    await io.write(path, new TextEncoder().encode(kind === "vtt" ? captions(lines) : lyrics(lines)));
-    return ANSWERED;
+    return written(io, path, new TextEncoder().encode(kind === "vtt" ? captions(lines) : lyrics(lines)));
   }
   const { track, faults } = checkedTrack(cut, await soundsOf(io, speech.language.code), tell);
   const [fault] = faults;
@@ -53,6 +63,5 @@ export async function keep(io: Io, kept: Kept): Promise<number> {
   }
   const title = say(speech, "plan.keep-name", { date: kept.date });
   const tag = id3Of({ title, artist: "Legwork", chapters: chaptersOf(cut.cues, chapterTitle(kept)) });
-  await io.write(path, Buffer.concat([tag, ...mp3Of(track, await createMp3Encoder())]));
-  return ANSWERED;
+  return written(io, path, Buffer.concat([tag, ...mp3Of(track, await createMp3Encoder())]));
 }

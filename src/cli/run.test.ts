@@ -81,6 +81,20 @@ describe("answers", () => {
     expect(Object.keys(answers[1].refused)).toEqual(["field", "expected"]);
   });
 
+  it("one answer a line in the language of --lang, else in the line's own", async () => {
+    const lines = `${json(REQUEST)}\n${json({ ...REQUEST, language: "de" })}\n`;
+    const named = async (words: string): Promise<readonly string[]> =>
+      (await typed(words, { "-": lines })).out
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).plan.steps[0].name);
+    const [english, german] = await named("advise - --lines");
+    expect(english).toContain("Calf");
+    expect(german).toContain("Wade");
+    expect(await named("advise - --lines --lang de")).toEqual([german, german]);
+    expect(await named("advise - --lines --lang en")).toEqual([english, english]);
+  });
+
   it("every line read: exit 0", async () =>
     expect((await typed("advise - --lines", { "-": json(REQUEST) })).code).toBe(0));
 
@@ -112,7 +126,11 @@ describe("answers", () => {
 
   it("help, also of a command, and the version", async () => {
     expect((await typed("--help")).out).toContain("advise REQUEST");
-    expect((await typed("guide --help")).out).toContain("--fast N");
+    const guide = (await typed("guide --help")).out;
+    expect(guide).toContain("--fast N");
+    for (const key of ["space or p", "minus, plus", "0 to 9", ..."kxtynsbcdaq"])
+      expect(guide).toMatch(new RegExp(`[ .]${key}: `));
+    expect((await typed("keep --help")).out).not.toContain("Keys:");
     expect((await typed("--version")).out).toBe("1.2.3\n");
   });
 });

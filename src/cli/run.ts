@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
       io.out(`${version}\n`);
       return ANSWERED;
     case "help":
-      io.out(help(words.of));
+      io.out(help(words.of, await speechIn("en")));
       return ANSWERED;
     case "unread":
       io.err(unreadText(words.unread) + hint(words.of));
@@ -50,7 +50,7 @@ async function command(io: Io, words: Command): Promise<number> {
   if (words.name === "read" || words.name === "load") return recorded(io, words, speech);
   const got = await textOf(io, words.words[0] ?? "-");
   if ("unread" in got) return unreadable(io, got.unread);
-  if (words.lines) return adviseLines(io, got.text);
+  if (words.lines) return adviseLines(io, got.text, own);
   const asked = requestOf(got.text);
   if ("unread" in asked) return unreadable(io, asked.unread);
   return answered(io, words, asked.request, own ?? asked.request.language);
@@ -81,8 +81,11 @@ function printTimeline(io: Io, json: boolean, speech: Speech, advice: Extract<Ad
   io.out(json ? jsonLine(cues) : lines.join(""));
 }
 
-/** One request a line, one answer a line; a line that cannot be read has its refusal in its place. */
-async function adviseLines(io: Io, text: string): Promise<number> {
+/**
+ * One request a line, one answer a line, in the language that was asked for or that the line names; a line that cannot
+ * be read has its refusal in its place.
+ */
+async function adviseLines(io: Io, text: string, own: string | null): Promise<number> {
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
   if (text.trim() === "") return unreadable(io, { field: "request", expected: "one request a line" });
   let code: number = ANSWERED;
@@ -92,7 +95,7 @@ async function adviseLines(io: Io, text: string): Promise<number> {
       code = UNREADABLE;
       io.out(jsonLine({ refused: asked.unread }));
     } else {
-      const { knowledge } = await speechIn(asked.request.language);
+      const { knowledge } = await speechIn(own ?? asked.request.language);
       io.out(jsonLine(advise(knowledge, asked.request)));
     }
   }

@@ -49,6 +49,15 @@ describe("keep", () => {
   });
 });
 
+describe("keep into a place that cannot be written", () => {
+  it.each(["vtt", "mp3"])("%s is refused by the option's name and the path", async (kind) => {
+    const write = (): Promise<void> => Promise.reject(new Error("ENOENT"));
+    const { code, out, err } = await typed(`keep r.json --out nowhere/calf.${kind}`, [], { write });
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toBe(`legwork: --out: nowhere/calf.${kind}: expected a file that can be written\n`);
+  });
+});
+
 describe("guide --sound", () => {
   it("plays the session as one track from its beginning, and another one from every key on", async () => {
     const { code, played } = await typed("guide r.json --sound", [
