@@ -15,18 +15,22 @@ function formatted(fact) {
 }
 
 const bad = [];
+/** The value of a file's text; undefined, and the file named, where it is no JSON. */
+function parsed(file, text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    bad.push(`${file}: ${error.message}`);
+    return undefined;
+  }
+}
 let count = 0;
 for (const kind of readdirSync(ROOM).filter((f) => statSync(join(ROOM, f)).isDirectory()))
   for (const name of readdirSync(join(ROOM, kind)).filter((f) => f.endsWith(".json"))) {
     const file = join(ROOM, kind, name);
     const text = readFileSync(file, "utf8");
-    let fact;
-    try {
-      fact = JSON.parse(text);
-    } catch (error) {
-      bad.push(`${file}: ${error.message}`);
-      continue;
-    }
+    const fact = parsed(file, text);
+    if (fact === undefined) continue;
     count++;
     if (fact.id !== basename(name, ".json")) bad.push(`${file}: its id is "${fact.id}", not its file's name`);
     if (formatted(fact) === text) continue;
@@ -39,10 +43,10 @@ for (const tag of readdirSync(languages).filter((f) => statSync(join(languages, 
   for (const name of readdirSync(join(languages, tag))) {
     const file = join(languages, tag, name);
     const text = readFileSync(file, "utf8");
-    const tidy = `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
-    if (tidy === text) continue;
+    const words = parsed(file, text);
+    if (words === undefined || `${JSON.stringify(words, null, 2)}\n` === text) continue;
     if (checkOnly) bad.push(`${file}: not formatted (npm run knowledge does it)`);
-    else writeFileSync(file, tidy);
+    else writeFileSync(file, `${JSON.stringify(words, null, 2)}\n`);
   }
 if (bad.length) {
   console.error(bad.join("\n"));
