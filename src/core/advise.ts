@@ -12,12 +12,10 @@ import type { Candidate, Option, Problem } from "./problem.ts";
 import type { Request } from "./request.ts";
 import { insideOf, screen } from "./screen.ts";
 import type { Cleared } from "./screen.ts";
+import { SETTLE } from "./settle.ts";
 import { foundWith, leastWith, whyNotKept, wishesOf } from "./wishes.ts";
 import type { Wish } from "./wishes.ts";
 
-/** Seconds to get down, take a tool and place the limb (docs/planner.md). */
-const SETTLE_SECONDS = 14;
-const PLACE_SECONDS = 6;
 const SECONDS_PER_MINUTE = 60;
 
 /** What planning brings: the estimates that a need is made of, and the optimum of a problem. */
@@ -113,11 +111,11 @@ const isAsked = ({ care }: Bench, area: Area): boolean =>
 /** The least seconds in which a place can be worked: one step, or the same on both sides. */
 function leastSession({ options, alike }: Candidate): number {
   const steps = options.filter(({ onlyBeside }) => !onlyBeside).map(leastStep);
-  return SETTLE_SECONDS + Math.min(...steps) * (alike ? 2 : 1);
+  return SETTLE.position + SETTLE.tool + Math.min(...steps) * (alike ? 2 : 1);
 }
 function leastStep({ minSeconds, seconds, restSeconds }: Option): number {
   const times = Math.ceil(minSeconds / seconds);
-  return PLACE_SECONDS + times * seconds + (times - 1) * restSeconds;
+  return SETTLE.place + times * seconds + (times - 1) * restSeconds;
 }
 
 function nothing(bench: Bench, found: Found, estimates: Estimates): Cannot {

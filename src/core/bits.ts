@@ -1,10 +1,11 @@
 import { UNIT } from "./bundle.ts";
 import type { Candidate, Option, Problem } from "./problem.ts";
+import { SETTLE } from "./settle.ts";
 
 const MAX_BITS = 31;
 /** What opens costs once: seconds and worth of a position and of a tool within it (docs/planner.md). */
-const POSITION = { seconds: 10, worth: 0.03 * UNIT } as const;
-const TOOL = { seconds: 4, worth: 0.02 * UNIT } as const;
+const POSITION = { seconds: SETTLE.position, worth: 0.03 * UNIT } as const;
+const TOOL = { seconds: SETTLE.tool, worth: 0.02 * UNIT } as const;
 
 export interface Opening {
   readonly seconds: number;

@@ -1,13 +1,13 @@
 import { POSITIONS } from "./body.ts";
 import type { Bits } from "./bits.ts";
 import type { Candidate, Option } from "./problem.ts";
+import { SETTLE } from "./settle.ts";
 
 /** Worth is counted in whole parts of this size, so that sums are exact in any order. */
 export const UNIT = 1e12;
 /** Parts in a millionth, the step in which plans are compared. */
 export const MILLIONTH = 1e6;
 
-export const PLACE_SECONDS = 6;
 const STEP_WORTH = 0.01 * UNIT;
 /** Of a stretch, in parts of its place's need. */
 export const STRETCH_WORTH = 0.08;
@@ -93,13 +93,13 @@ function keysOf(choices: readonly Choice[], held: readonly Held[]): readonly str
 export function bundleOf(bits: Bits, work: number, choices: readonly Choice[], held: readonly Held[]): Bundle {
   let [seconds, press, gated, opens, stretches] = [0, 0, 0, 0, 0];
   for (const choice of choices) {
-    seconds += PLACE_SECONDS + lasting(choice.option, choice.times);
+    seconds += SETTLE.place + lasting(choice.option, choice.times);
     press += pressed(choice);
     gated += choice.option.gated ? 1 : 0;
     opens |= bits.opens(choice.option);
   }
   for (const { candidate, stretch } of held) {
-    seconds += PLACE_SECONDS + stretch.seconds;
+    seconds += SETTLE.place + stretch.seconds;
     stretches |= bits.stretch(candidate, stretch);
   }
   const worth = work - choices.length * STEP_WORTH;

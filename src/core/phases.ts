@@ -2,11 +2,11 @@ import type { Plan, Step } from "./advice.ts";
 import type { Side } from "./body.ts";
 import { DOSE } from "./ceilings.ts";
 import type { Knowledge } from "./facts.ts";
+import { SETTLE } from "./settle.ts";
 import type { CueKind } from "./timeline.ts";
 
 const MS = 1000;
 /** Seconds to get down or over, to take a tool, to place the limb (docs/planner.md). */
-const SETTLE = { position: 10, tool: 4, place: 6 } as const;
 /** The last seconds of a contact are counted aloud. */
 const COUNTED_SECONDS = [3, 2, 1] as const;
 /** When the sentences before the first contact begin, and before a later one; milliseconds into the phase. */

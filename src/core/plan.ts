@@ -3,18 +3,17 @@ import { adviseWith } from "./advise.ts";
 import type { Planner } from "./advise.ts";
 import { POSITIONS, REGIONS, TOOLS } from "./body.ts";
 import type { Area } from "./body.ts";
-import { lasting, PLACE_SECONDS } from "./bundle.ts";
+import { lasting } from "./bundle.ts";
 import type { Choice, Held } from "./bundle.ts";
 import { helpOf, workedWithEffect } from "./help.ts";
 import { daysSinceWorked } from "./ledger.ts";
 import { demandByRegion } from "./load.ts";
 import { needOf } from "./need.ts";
 import type { Candidate, Problem } from "./problem.ts";
+import { SETTLE } from "./settle.ts";
 import { solve } from "./solve.ts";
 import type { Solution } from "./solve.ts";
 
-const POSITION_SECONDS = 10;
-const TOOL_SECONDS = 4;
 const MILLION = 1_000_000;
 
 /** Load, need and learned help of a cleared request, and the optimum of its problem. */
@@ -130,11 +129,11 @@ function timed(ordered: readonly Choice[], stretches: ReadonlyMap<Choice, Held["
     const before = ordered[index - 1]?.option;
     const { option, times } = choice;
     const moved = before?.position !== option.position;
-    at += moved ? POSITION_SECONDS : 0;
-    at += moved || before?.tool !== option.tool ? TOOL_SECONDS : 0;
-    const startSeconds = at + PLACE_SECONDS;
+    at += moved ? SETTLE.position : 0;
+    at += moved || before?.tool !== option.tool ? SETTLE.tool : 0;
+    const startSeconds = at + SETTLE.place;
     const stretch = stretches.get(choice) ?? null;
-    at = startSeconds + lasting(option, times) + (stretch === null ? 0 : PLACE_SECONDS + stretch.seconds);
+    at = startSeconds + lasting(option, times) + (stretch === null ? 0 : SETTLE.place + stretch.seconds);
     return stepOf(choice, startSeconds, stretch);
   });
   return { seconds: at, steps };

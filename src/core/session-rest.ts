@@ -4,6 +4,7 @@ import { contactMs, timesOf } from "./phases.ts";
 import type { Done, Request } from "./request.ts";
 import { placeKey } from "./session-state.ts";
 import type { Limits, Row, SessionState } from "./session-state.ts";
+import { SETTLE } from "./settle.ts";
 
 /** The row of a step that has not begun. */
 export const rowOf = (step: Step): Row => ({ pressedMs: 0, times: timesOf(step), highest: null, stop: null });
@@ -40,7 +41,7 @@ const isKept = (state: SessionState, at: number): boolean => {
 /** Where the last step that stays is over; seconds of the plan. */
 function endOf(step: Step | undefined): number {
   if (step === undefined) return 0;
-  return step.startSeconds + step.seconds + (step.stretch === null ? 0 : 6 + step.stretch.seconds);
+  return step.startSeconds + step.seconds + (step.stretch === null ? 0 : SETTLE.place + step.stretch.seconds);
 }
 
 /** The session with what it has done and, from here, the steps of another plan. What hurt, cramped or was eased is over with its step. */

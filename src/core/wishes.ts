@@ -4,11 +4,12 @@ import { areaKey } from "./body.ts";
 import type { Area } from "./body.ts";
 import { GATE } from "./ceilings.ts";
 import type { Found } from "./candidates.ts";
-import { lasting, PLACE_SECONDS } from "./bundle.ts";
+import { lasting } from "./bundle.ts";
 import { whyNot } from "./options.ts";
 import type { Help } from "./options.ts";
 import type { Candidate, Problem } from "./problem.ts";
 import type { WorkWish } from "./request.ts";
+import { SETTLE } from "./settle.ts";
 
 /** One wish that may fail; in the order in which they are granted. */
 export type Wish =
@@ -74,7 +75,7 @@ export function leastWith({ candidates }: Problem): number {
     const steps = options.map((option) => {
       const pressed = Math.max(option.minSeconds, must?.least ?? 0);
       const times = Math.min(option.maxTimes, Math.ceil(pressed / option.seconds));
-      return PLACE_SECONDS + lasting(option, Math.max(1, times));
+      return SETTLE.place + lasting(option, Math.max(1, times));
     });
     return Math.min(...steps);
   });
