@@ -1,6 +1,6 @@
 import type { Area, Request } from "#core";
 import { nowMs, offsetMinutesAt } from "./device/clock.ts";
-import { aboutOf, draft, minutes, moment, positions, tools } from "./draft.ts";
+import { aboutOf, ALL_POSITIONS, draft, minutes, moment, positions, tools } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import type { Rules } from "./engine.ts";
 import { lines, runs } from "./record.ts";
@@ -22,6 +22,28 @@ function answersAt(now: number): Pick<Draft, "answers" | "details"> {
   return isFresh(answeredAtMs, now) ? { answers, details } : { answers: {}, details: [] };
 }
 
+/** Minutes where what is remembered is no number. [design] */
+const USUAL_MINUTES = 10;
+const among = <T extends string>(known: readonly T[], kept: unknown): readonly T[] =>
+  Array.isArray(kept) ? kept.filter((each): each is T => known.includes(each as T)) : [];
+/**
+ * What is remembered, as far as these rules know it: another version, or a backup of one, may have kept a tool that is
+ * none here, or minutes that are no length. None of it is a health answer, and none of it may keep Check shut.
+ */
+export function remembered(
+  { MINUTES, TOOLS }: Pick<Rules, "MINUTES" | "TOOLS">,
+  kept: { readonly minutes: unknown; readonly tools: unknown; readonly positions: unknown },
+): Pick<Request, "minutes" | "tools" | "positions"> {
+  const whole = typeof kept.minutes === "number" ? Math.round(kept.minutes) : Number.NaN;
+  const length = Number.isNaN(whole) ? USUAL_MINUTES : whole;
+  const places = among(ALL_POSITIONS, kept.positions);
+  return {
+    minutes: Math.min(MINUTES.most.value, Math.max(MINUTES.least.value, length)),
+    tools: among(TOOLS, kept.tools),
+    positions: places.length === 0 ? ALL_POSITIONS : places,
+  };
+}
+
 /** Runs that the rules look at: six weeks tell how new a load is. */
 const RUNS_DAYS = 42;
 const DAY_MS = 86_400_000;
@@ -30,10 +52,8 @@ const DAY_MS = 86_400_000;
  * The request as docs/contract.md has it, as of now, ready for `readRequest`. The profile must have been told: without
  * one there is nothing to send, because nothing about health has a default. `change` holds what is only being asked.
  */
-export function requestNow(
-  { activitiesOf, formatInstant, entriesOf, profileAt }: Rules,
-  change: Partial<Request> = {},
-): unknown {
+export function requestNow(loaded: Rules, change: Partial<Request> = {}): unknown {
+  const { activitiesOf, formatInstant, entriesOf, profileAt } = loaded;
   const now = nowMs();
   const at = formatInstant({ ms: now, offsetMinutes: offsetMinutesAt(now) });
   const profile = profileAt(lines.value, now);
@@ -46,9 +66,7 @@ export function requestNow(
   return {
     at,
     moment: moment.value,
-    minutes: minutes.value,
-    tools: tools.value,
-    positions: positions.value,
+    ...remembered(loaded, { minutes: minutes.value, tools: tools.value, positions: positions.value }),
     spots: spots.map((spot) => ({ ...spot, ...aboutOf(spot as Area) })),
     complaint,
     profile: profile?.codes,

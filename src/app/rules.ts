@@ -16,6 +16,7 @@ export {
   screen,
   session,
   timeline,
+  TOOLS,
   workedOf,
 } from "#core";
 export { entriesOf, profileAt } from "#journal";

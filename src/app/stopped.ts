@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { FlagCode } from "#core";
 import { MISTAKE_MINUTES } from "#journal";
 import type { Line, LineOf } from "#journal";
+import { ALL_POSITIONS } from "./draft.ts";
 import { requestNow } from "./request.ts";
 import type { Rules } from "./engine.ts";
 import { profileNow } from "./profile-now.ts";
@@ -14,9 +15,15 @@ export function mistakeMs(line: LineOf<"stopped">, nowMs: number): number {
   return Math.max(0, Date.parse(line.at) + MISTAKE_MINUTES * 60_000 - nowMs);
 }
 
-/** The stop that holds, as the rules see it now: every flag that was never cleared, the strongest advice first. */
+/**
+ * The stop that holds, as the rules see it now: every flag that was never cleared, the strongest advice first. Nothing
+ * that is remembered for a session is asked with it, and no profile code that these rules do not know: advice on a
+ * danger must not fail for a setting.
+ */
 export function heldVerdict(rules: Rules): Extract<ReturnType<Rules["screen"]>, { verdict: "stop" }> | null {
-  const change = { profile: profileNow()?.codes ?? [], answers: {}, details: [], spots: [], complaint: null, runs: [] };
+  const profile = (profileNow()?.codes ?? []).filter((code) => rules.facts.profile.some((fact) => fact.code === code));
+  const session = { minutes: rules.MINUTES.least.value, tools: [], positions: ALL_POSITIONS };
+  const change = { ...session, profile, answers: {}, details: [], spots: [], complaint: null, runs: [] };
   const read = rules.readRequest(rules.knowledge, requestNow(rules, change));
   if (!read.ok) throw new Error(`the app's own request: ${read.refused.field}, ${read.refused.expected}`);
   const verdict = rules.screen(rules.knowledge, read.request);
