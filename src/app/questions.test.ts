@@ -4,6 +4,7 @@ import { facts } from "#knowledge";
 import { clearDraft, rate } from "./draft.ts";
 import { loadRules } from "./engine.ts";
 import {
+  askedAgain,
   asking,
   detailsOf,
   EVERYWHERE,
@@ -60,6 +61,21 @@ describe("what Check asks", () => {
     const answered = { details: [], profile: null, regions: [] };
     expect(verdictOn(rules, { ...answered, answers: noes }).verdict).toBe("cleared");
     expect(verdictOn(rules, { ...answered, answers: { ...noes, RF9: true } }).verdict).toBe("stop");
+  });
+});
+
+describe("dark urine", () => {
+  const sore = (...all: readonly number[]): readonly { readonly soreness: number }[] =>
+    all.map((soreness) => ({ soreness }));
+  test("is asked again, alone, when two places are very sore", () => {
+    expect(askedAgain(rules, sore(9, 10), { RF5: false })).toBe("RF5");
+    expect(askedAgain(rules, sore(3, 9, 9), {})).toBe("RF5");
+    expect(rules.facts.flags.find(({ code }) => code === "RF5")?.disposition).toBe("emergency");
+  });
+  test("is not asked again when one is, or none, or when it was told", () => {
+    expect(askedAgain(rules, sore(9, 8), { RF5: false })).toBeNull();
+    expect(askedAgain(rules, [], {})).toBeNull();
+    expect(askedAgain(rules, sore(9, 10), { RF5: true })).toBeNull();
   });
 });
 

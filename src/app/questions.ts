@@ -1,4 +1,4 @@
-import type { Detail, FlagCode, ProfileCode, RegionId, Request, Side } from "#core";
+import type { Detail, FlagCode, ProfileCode, RegionId, Request, Side, Spot } from "#core";
 import { REGIONS, sidesOf } from "#core";
 import { draft } from "./draft.ts";
 import { requestNow } from "./request.ts";
@@ -62,6 +62,19 @@ export interface Answered {
 export function verdictOn(rules: Rules, { answers, details, profile }: Answered): ReturnType<Rules["screen"]> {
   const kept = profile ?? { codes: known(), details: profileNow()?.details ?? [] };
   return screened(rules, { profile: kept.codes, answers, details: [...details, ...kept.details] });
+}
+
+/** Evidence 3.5 FU3: this many places left alone for how sore they are ask of dark urine again. */
+const VERY_SORE_PLACES = 2;
+const DARK_URINE: FlagCode = "RF5";
+/** The question that is asked again, alone, before a session; null when none is. */
+export function askedAgain(
+  { SORENESS }: Pick<Rules, "SORENESS">,
+  spots: readonly Pick<Spot, "soreness">[],
+  answers: Readonly<Record<FlagCode, boolean>>,
+): FlagCode | null {
+  const sore = spots.filter(({ soreness }) => soreness >= SORENESS.tooSore.value);
+  return sore.length >= VERY_SORE_PLACES && answers[DARK_URINE] !== true ? DARK_URINE : null;
 }
 
 /** A place that was named under a yes. `where` is empty until it was said. */

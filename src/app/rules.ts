@@ -15,6 +15,7 @@ export {
   restOf,
   screen,
   session,
+  SORENESS,
   timeline,
   TOOLS,
   workedOf,

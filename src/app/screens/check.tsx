@@ -3,16 +3,18 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { FlagCode, ProfileCode } from "#core";
 import { instantNow, newId, nowMs, today } from "../device/clock.ts";
-import { changeDraft } from "../draft.ts";
+import { changeDraft, draft } from "../draft.ts";
 import { toldNow } from "../request.ts";
 import type { Rules } from "../engine.ts";
 import { loadRules, rules } from "../engine.ts";
+import { AskedAgain } from "../parts/asked-again.tsx";
 import { Busy } from "../parts/busy.tsx";
 import { Back } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Question } from "../parts/question.tsx";
 import { Seen } from "../parts/seen.tsx";
 import {
+  askedAgain,
   asking,
   answersFor,
   detailsOf,
@@ -34,6 +36,8 @@ const ticked = signal<ReadonlySet<string>>(new Set());
 const told = signal<Readonly<Record<string, readonly Told[]>>>({});
 const seen = signal<ReadonlySet<string>>(new Set());
 const questions = signal<Questions>(NONE);
+/** The question that is being asked again, alone. */
+const again = signal<FlagCode | null>(null);
 const open = computed<readonly FlagCode[]>(() =>
   rules.value === null || questions.value === NONE ? [] : followUps(rules.value, questions.value, ticked.value),
 );
@@ -44,6 +48,7 @@ function begin(loaded: Rules): void {
   ticked.value = new Set(Object.entries(toldNow()).flatMap(([code, yes]) => (yes ? [code] : [])));
   told.value = {};
   seen.value = new Set();
+  again.value = null;
   const now = asking(loaded);
   if (now.kind === "stopped") go("/not-today", "replace");
   else questions.value = now.questions;
@@ -100,13 +105,17 @@ function answered(loaded: Rules, codes: readonly string[]): Answered {
 }
 
 /** Keeps what was answered, a stop first of all, and only then changes the screen. */
-async function goOn(loaded: Rules): Promise<void> {
+async function goOn(loaded: Rules, alone: Answered["answers"] = {}): Promise<void> {
   // Another window may have stopped since.
   await refreshRecord();
-  const all = answered(loaded, inOrder(loaded));
+  const told = answered(loaded, inOrder(loaded));
+  const all = { ...told, answers: { ...told.answers, ...alone } };
   const verdict = verdictOn(loaded, all);
   // A no that held has just run out: everything is asked anew.
   if (verdict.verdict === "ask") return begin(loaded);
+  // What was just answered alone is not asked a third time.
+  const code = verdict.verdict === "cleared" ? askedAgain(loaded, draft.value.spots, all.answers) : null;
+  if (code !== null && alone[code] === undefined) return void (again.value = code);
   const kept = () => ({ v: 1 as const, id: newId(), at: instantNow() });
   if (verdict.verdict === "stop") {
     const line = { ...kept(), kind: "stopped" as const, flags: verdict.flags };
@@ -177,6 +186,16 @@ export default function Check(): JSX.Element {
     return () => (questions.value = NONE);
   }, [ready]);
   if (loaded === null || questions.value === NONE) return <Busy class="check" />;
+  const alone = again.value;
+  if (alone !== null)
+    return (
+      <AskedAgain
+        code={alone}
+        rules={loaded}
+        onAnswer={(yes) => once(() => goOn(loaded, { [alone]: yes }))}
+        onBack={() => (again.value = null)}
+      />
+    );
   const { session, places, profile } = questions.value;
   const codes = inOrder(loaded);
   const missing = firstMissing(loaded, codes);
