@@ -75,9 +75,8 @@ export const regionsDone = ({ request }: Bench): ReadonlySet<RegionId> =>
   new Set((request.done ?? []).filter(({ seconds }) => seconds > 0).map(({ region }) => region));
 
 /** Seconds that were pressed in this session, T50 apart. */
-export function pressedSoFar({ knowledge, request }: Bench): number {
-  const breathing = new Set(knowledge.techniques.filter(holdsBothSides).map(({ code }) => code));
-  const pressing = (request.done ?? []).filter(({ technique }) => !breathing.has(technique));
+export function pressedSoFar({ request }: Pick<Bench, "request">): number {
+  const pressing = (request.done ?? []).filter(({ technique }) => !holdsBothSides({ code: technique }));
   return pressing.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 

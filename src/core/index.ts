@@ -21,7 +21,7 @@ export { timeline } from "./timeline.ts";
 export { newSession, replay, session, workedOf } from "./session.ts";
 export type { SessionSetup } from "./session.ts";
 export { restOf } from "./session-rest.ts";
-export { limitsOf } from "./session-state.ts";
+export { limitsOf } from "./session-limits.ts";
 export type { HeldFlag, Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
 export { isRunning } from "./running.ts";
 export { loadOfRun, similarExposures } from "./load.ts";

@@ -10,7 +10,7 @@ import { accountAt } from "./ledger.ts";
 import type { Account } from "./ledger.ts";
 import { goesOnWith, wasStretched, workDone } from "./done.ts";
 import type { WorkDone } from "./done.ts";
-import { regionFact } from "./places.ts";
+import { carriedTo, regionFact } from "./places.ts";
 import type { Option } from "./problem.ts";
 import { stretchOf } from "./stretching.ts";
 
@@ -23,8 +23,6 @@ const REST_SECONDS = { sets: 15, breaths: 15, spots: 5 } as const;
  * can say. [design]
  */
 const TASTE = { liked: 1.05, disliked: 0.8 } as const;
-/** Whole-leg hand work that may be given to a single region. */
-const CARRIED: readonly TechniqueCode[] = ["T52", "T53"];
 const STAND_IN_POSITIONS = ["bed", "floor", "chair"] as const satisfies readonly PositionId[];
 /** Side-to-side work of the foot: only beside another technique. */
 const ONLY_BESIDE: TechniqueCode = "T05";
@@ -58,9 +56,8 @@ function usesOn({ knowledge, care }: Bench, area: Area): readonly Use[] {
   const wanted = care.wanted.marked.has(key) || care.wanted.named.has(key);
   const hands = regionFact(knowledge, area.region)?.hands ?? null;
   const first = own[0];
-  if (!wanted || hands === null || first === undefined || area.region === "whole-leg") return uses;
-  const carried = knowledge.techniques.filter(({ code }) => CARRIED.includes(code));
-  const standIns = carried.map((technique) => ({
+  if (!wanted || hands === null || first === undefined) return uses;
+  const standIns = carriedTo(knowledge, area.region).map((technique) => ({
     technique: {
       ...technique,
       region: area.region,
@@ -173,6 +170,12 @@ export function accountNow({ history, care }: Bench, area: Area, ms = history.no
   return accountAt(history, area, care.wanted.marked.get(areaKey(area)) ?? null, ms);
 }
 
+/** Most seconds that may still be pressed here: every limit of the place, less what this session has done. */
+export function secondsLeft(bench: Bench, area: Area, account = accountNow(bench, area)): number {
+  const most = mostSeconds(bench, area, careAt(bench, area), account);
+  return Math.max(0, most - workDone(bench, area).seconds);
+}
+
 /** What stops a technique here, what this session has done already included; or the positions it may be done in. */
 function allowedNow(bench: Bench, technique: TechniqueFact, area: Area, done: WorkDone) {
   const allowed = barrierOf(bench, technique, area);
@@ -187,7 +190,7 @@ function allowedNow(bench: Bench, technique: TechniqueFact, area: Area, done: Wo
 export function workableAt(bench: Bench, area: Area, help: Help, account = accountNow(bench, area)): Workable {
   const care = careAt(bench, area);
   const done = workDone(bench, area);
-  const maxSeconds = Math.max(0, mostSeconds(bench, area, care, account) - done.seconds);
+  const maxSeconds = secondsLeft(bench, area, account);
   const options: Option[] = [];
   let nearest: Barrier | null = null;
   for (const use of usesOn(bench, area)) {
@@ -209,7 +212,7 @@ export function whyNot(bench: Bench, code: TechniqueCode, area: Area, help: Help
   const [care, done] = [careAt(bench, area), workDone(bench, area)];
   const allowed = allowedNow(bench, use.technique, area, done);
   if (isBarrier(allowed)) return allowed.why;
-  const most = Math.max(0, mostSeconds(bench, area, care, account) - done.seconds);
+  const most = secondsLeft(bench, area, account);
   return optionsOf(bench, use, area, allowed, most, help).length > 0 ? null : noDose(account, care).why;
 }
 /** The barrier of the later stage; among equals the first technique speaks. */

@@ -1,6 +1,6 @@
 import { areaKey, REGIONS, sidesOf } from "./body.ts";
 import type { Area, AreaKey, RegionId } from "./body.ts";
-import type { Knowledge, RegionFact } from "./facts.ts";
+import type { Knowledge, RegionFact, TechniqueCode, TechniqueFact } from "./facts.ts";
 
 /** Regions that work on the whole leg passes over. */
 export const UNDER_WHOLE_LEG = [
@@ -58,4 +58,13 @@ export function neighborsOf(knowledge: Knowledge, area: Area): readonly Area[] {
   return (regionFact(knowledge, area.region)?.neighbors ?? []).flatMap((region) =>
     areasOf(region).filter(({ side }) => side === area.side || side === "middle" || area.side === "middle"),
   );
+}
+
+/** Whole-leg hand work that may be given to a single region. */
+const CARRIED: readonly TechniqueCode[] = ["T52", "T53"];
+
+/** Whole-leg hand work that a region may have: where its facts say how long. */
+export function carriedTo(knowledge: Knowledge, region: RegionId): readonly TechniqueFact[] {
+  const hands = region === "whole-leg" ? null : (regionFact(knowledge, region)?.hands ?? null);
+  return hands === null ? [] : knowledge.techniques.filter(({ code }) => CARRIED.includes(code));
 }

@@ -69,6 +69,28 @@ const eventAt = (atMs: number): fc.Arbitrary<SessionEvent> =>
     { weight: 1, arbitrary: fc.constantFrom("dizzy", "end").map((kind): SessionEvent => ({ kind, atMs })) },
   );
 
+/** Plans of gentle and very sore places: each place once, with 60 s and pain of 2 at most. */
+export const gentlePlans: fc.Arbitrary<Plan> = fc
+  .uniqueArray(fc.tuple(place, fc.integer({ min: 1, max: 2 })), {
+    minLength: 1,
+    maxLength: 5,
+    selector: ([p]) => `${p.region}.${p.side}`,
+  })
+  .map((all) => planOf(all.map(([p, sets]) => ({ ...p, sets, pain: { target: 2, ceiling: 2 } }))));
+
+/** A log in which the rest becomes another plan now and then: one of these, the first of them among them. */
+export const logsWith = (rests: readonly Plan[]): fc.Arbitrary<readonly SessionEvent[]> =>
+  logs.chain((events) =>
+    fc
+      .array(fc.option(fc.constantFrom(...rests), { freq: 4 }), { minLength: events.length, maxLength: events.length })
+      .map((drawn) =>
+        events.flatMap((event, n): readonly SessionEvent[] => {
+          const plan = drawn[n] ?? null;
+          return plan === null || n === 0 ? [event] : [event, { kind: "replan", atMs: event.atMs, plan }];
+        }),
+      ),
+  );
+
 /** Any order, the same twice, clocks that jump forward and back. */
 export const logs: fc.Arbitrary<readonly SessionEvent[]> = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: -60_000, max: 400_000 })), {

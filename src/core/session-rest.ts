@@ -25,9 +25,9 @@ function doneIn(state: SessionState): readonly Done[] {
   });
 }
 
-/** The request for what is left of a session: its own, with fewer or more minutes from here and all that was done. */
+/** The request for what is left of a session: its own, with fewer or more minutes from here and all that was done, before it as well. */
 export function restOf(request: Request, state: SessionState, minutes: number): Request {
-  return { ...request, minutes, done: doneIn(state) };
+  return { ...request, minutes, done: [...(request.done ?? []), ...doneIn(state)] };
 }
 
 /** Steps that stay: what was pressed or passed by. */
@@ -68,7 +68,10 @@ export function withRest(state: SessionState, rest: Plan): SessionState {
   };
 }
 
-/** A place may be pressed as long as it was, and as long as the new plan presses it; never above the guardrail. */
+/**
+ * A place may be pressed as long as it was, and as long as the new plan presses it where its own cap leaves room. Where
+ * no cap is known, a place that had a limit keeps it. Never above the guardrail.
+ */
 function limitsWith({ limits, pressedMs, knowledge }: SessionState, rest: Plan): Limits {
   const planned = new Map<string, number>();
   for (const step of rest.steps) {
@@ -76,6 +79,12 @@ function limitsWith({ limits, pressedMs, knowledge }: SessionState, rest: Plan):
     planned.set(key, (planned.get(key) ?? pressedMs[key] ?? 0) + timesOf(step) * contactMs(step, knowledge));
   }
   const most = DOSE.regionInSession.value * 1000;
-  const areaMs = Object.fromEntries([...planned].map(([key, ms]) => [key, Math.min(most, ms)]));
+  const areaMs = Object.fromEntries(
+    [...planned].map(([key, ms]) => {
+      const known = limits.areaMs[key];
+      const cap = limits.capMs?.[key] ?? known ?? most;
+      return [key, Math.max(known ?? 0, Math.min(most, cap, ms))];
+    }),
+  );
   return { ...limits, areaMs: { ...limits.areaMs, ...areaMs } };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Request } from "./request.ts";
 import { heldSpots, planOf } from "./session.sample.ts";
 import { newSession, replay } from "./session.ts";
-import { leftMs, limitsOf, outWith, placeKey } from "./session-state.ts";
+import { limitsOf } from "./session-limits.ts";
+import { leftMs, outWith, placeKey } from "./session-state.ts";
 import { asking, sessionAt, SMALL } from "./small.sample.ts";
 
 const CALF = "calf-gastroc.left";

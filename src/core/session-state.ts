@@ -4,9 +4,7 @@ import type { AreaKey, Side } from "./body.ts";
 import { DOSE } from "./ceilings.ts";
 import type { Knowledge } from "./facts.ts";
 import type { Phase } from "./phases.ts";
-import { contactMs, timesOf } from "./phases.ts";
 import { UNDER_WHOLE_LEG } from "./places.ts";
-import type { Request } from "./request.ts";
 import type { Cue } from "./timeline.ts";
 
 /** Stop rules of docs/safety.md (evidence 3.4) that a person or the session can set off. */
@@ -46,6 +44,8 @@ export type Todo =
 export interface Limits {
   readonly areaMs: Readonly<Record<string, number>>;
   readonly planMs: number;
+  /** The most that the rules of care leave a place in this session, for another plan in the middle of it; missing: not known. */
+  readonly capMs?: Readonly<Record<string, number>>;
 }
 
 /** One step as it went. */
@@ -104,30 +104,6 @@ export function outWith({ region, side }: Place): readonly string[] {
   const also = region === "whole-leg" ? UNDER_WHOLE_LEG : under.includes(region) ? (["whole-leg"] as const) : [];
   const keys = sides.flatMap((s) => [region, ...also].map((r): AreaKey => areaKey({ region: r, side: s })));
   return [...keys, `${region}.both`];
-}
-
-const plannedMs = (plan: Plan, key: string, knowledge: Knowledge | null): number =>
-  plan.steps.filter((s) => placeKey(s) === key).reduce((ms, s) => ms + timesOf(s) * contactMs(s, knowledge), 0);
-
-/** Whether nothing but the region's own total bounds it: no caution, no care of pain, no earlier session there. */
-function isFree(plan: Plan, step: Step, request: Request): boolean {
-  const worked = request.entries.some((e) => e.kind === "session" && e.worked.some((w) => w.region === step.region));
-  return request.moment !== "pre" && plan.cautions.length === 0 && step.pain.ceiling > 2 && !worked;
-}
-
-/**
- * What `lengthen` may come up to: as much as was planned; up to the region's own total where the request shows that
- * nothing else bounds it (no caution, gentle place or earlier session). Never above 120 s a region and side.
- */
-export function limitsOf(plan: Plan, knowledge: Knowledge | null = null, request: Request | null = null): Limits {
-  const most = DOSE.regionInSession.value * 1000;
-  const entries = plan.steps.map((step) => {
-    const key = placeKey(step);
-    const total = knowledge?.regions.find(({ code }) => code === step.region)?.totals.postRest ?? 0;
-    const free = request !== null && step.side !== "both" && isFree(plan, step, request);
-    return [key, Math.min(most, Math.max(plannedMs(plan, key, knowledge), free ? total * 1000 : 0))] as const;
-  });
-  return { areaMs: Object.fromEntries(entries), planMs: DOSE.plan.value * 1000 };
 }
 
 /** Milliseconds that a step's place may still be pressed. */

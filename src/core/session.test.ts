@@ -3,7 +3,7 @@ import type { Plan } from "./advice.ts";
 import { heldSpots, planOf } from "./session.sample.ts";
 import { newSession, replay, session, workedOf } from "./session.ts";
 import type { SessionEvent, SessionState, Todo } from "./session-state.ts";
-import { limitsOf } from "./session-state.ts";
+import { limitsOf } from "./session-limits.ts";
 import { timeline } from "./timeline.ts";
 import { SMALL } from "./small.sample.ts";
 
