@@ -99,6 +99,18 @@ describe("a place that is to be worked", () => {
       whyNot(planOf([CALF], { work: [work("calf-gastroc", { technique: "T10" })] }, { positions: ["chair"] })),
     ).toEqual(["work calf-gastroc.left position"]);
   });
+  it("is worked by what holds both sides at once, wherever the mark is", () => {
+    const ribs: readonly Spot[] = [["side-ribs", "left"], CALF];
+    for (const technique of [null, "T50"] as const) {
+      const plan = planOf(ribs, { work: [work("side-ribs", { side: "right", technique })] });
+      expect(plan.steps.map((step) => `${step.technique} ${step.side}`)).toContain("T50 both");
+      expect(whyNot(plan)).toEqual([]);
+    }
+    const other = planOf(ribs, { work: [work("side-ribs", { side: "right", technique: "T21" })] });
+    expect(whyNot(other)).toEqual(["work side-ribs.right not-asked"]);
+    const long = planOf(ribs, { work: [work("side-ribs", { side: "right", leastSeconds: 500 })] });
+    expect(whyNot(long)).toEqual(["work side-ribs.right most"]);
+  });
   it("was asked for, or its questions were not asked", () =>
     expect(whyNot(planOf([CALF], { work: [work("quads")] }))).toEqual(["work quads.left not-asked"]));
   it("is not let in past a flag", () => {

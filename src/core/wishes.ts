@@ -34,16 +34,26 @@ function without(candidates: readonly Candidate[], place: Area): readonly Candid
     .map((each) => (sameRegion(each, place) ? { ...each, options: each.options.filter((o) => !o.bothSides) } : each))
     .filter(({ options }) => options.length > 0);
 }
+/** What works a place: its own work, or the other side's where that holds both sides at once, in that way alone. */
+function workerOf(candidates: readonly Candidate[], wish: WorkWish): Candidate | null {
+  const own = candidates.find((each) => isAt(each, wish));
+  if (own !== undefined) return own;
+  const beside = candidates.find((each) => sameRegion(each, wish) && each.options.some((o) => o.bothSides));
+  if (beside === undefined) return null;
+  const options = beside.options.filter((o) => o.bothSides && (wish.technique ?? o.technique) === o.technique);
+  return options.length === 0 ? null : { ...beside, options };
+}
 /** The problem in which a place must be worked as it was wished, both sides of what is worked alike. */
 function withMust(candidates: readonly Candidate[], wish: WorkWish): readonly Candidate[] | null {
-  if (!candidates.some((each) => isAt(each, wish))) return null;
+  const worker = workerOf(candidates, wish);
+  if (worker === null) return null;
   const must = {
-    technique: wish.technique,
+    technique: isAt(worker, wish) ? wish.technique : (worker.options[0]?.technique ?? null),
     least: wish.leastSeconds ?? 0,
     most: wish.mostSeconds ?? Number.POSITIVE_INFINITY,
   };
   return candidates.map((each) =>
-    isAt(each, wish) || (each.alike && sameRegion(each, wish)) ? { ...each, must: narrowed(each.must, must) } : each,
+    isAt(each, worker) || (each.alike && sameRegion(each, wish)) ? { ...each, must: narrowed(each.must, must) } : each,
   );
 }
 /** Two wishes for the same work: both hold. */
@@ -91,10 +101,10 @@ export function whyNotKept(bench: Bench, found: Found, { wish, place }: Wish, he
   return { wish, region, side, why };
 }
 function whyNoWork(bench: Bench, found: Found, wish: WorkWish, help: Help): NotKept["why"] {
-  const here = found.problem.candidates.find((each) => isAt(each, wish));
+  const here = workerOf(found.problem.candidates, wish);
   const known = found.places.find(({ area }) => isAt(area, wish));
   const out = known?.why ?? outByCare(bench, wish);
-  if (here === undefined) return out ?? "not-asked";
+  if (here === null) return out ?? "not-asked";
   if (wish.technique !== null && !here.options.some(({ technique }) => technique === wish.technique))
     return whyNot(bench, wish.technique, wish, help) ?? "not-here";
   return whyNoSeconds(here, wish) ?? whyNoRoom(bench, found, here);
