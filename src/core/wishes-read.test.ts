@@ -48,6 +48,7 @@ describe("the wishes of a request", () => {
     ["wishes.work[0].leastSeconds", { work: [{ ...quads, leastSeconds: 0 }] }],
     ["wishes.work[0].leastSeconds", { work: [{ ...quads, leastSeconds: 601 }] }],
     ["wishes.work[0].mostSeconds", { work: [{ ...quads, mostSeconds: 1.5 }] }],
+    ["wishes.work[0].mostSeconds", { work: [{ ...quads, leastSeconds: 90, mostSeconds: 89 }] }],
     ["wishes.work[1]", { leave: [foot], work: [quads, foot] }],
     ["wishes.liked[0]", { liked: ["nothing"] }],
     ["wishes.liked[1]", { liked: ["T10", "T10"] }],
@@ -60,6 +61,7 @@ describe("the wishes of a request", () => {
   });
   it("name the same side of a place once, each side of it apart", () => {
     expect(wishes({ leave: [quads, { ...quads, side: "right" }] })).toBe("");
+    expect(wishes({ work: [{ ...quads, leastSeconds: 90, mostSeconds: 90 }] })).toBe("");
     expect(wishes({ liked: ["T10"], disliked: ["T12"] })).toBe("");
     expect(wishes({ leave: [quads], work: [{ ...quads, side: "right" }] })).toBe("");
   });
@@ -75,6 +77,9 @@ describe("what a session has done", () => {
   it.each([
     ["done", row],
     ["done[0].technique", [{ ...row, technique: "T99" }]],
+    ["done[0].technique", [{ ...row, technique: "T10" }]],
+    ["done[1].technique", [row, { ...row, region: "calf-gastroc" }]],
+    ["done[0].technique", [{ ...row, region: "side-ribs", technique: "T52" }]],
     ["done[0].region", [{ ...row, region: "tail" }]],
     ["done[0].side", [{ ...row, side: "middle" }]],
     ["done[0].side", [{ ...row, side: "both" }]],
@@ -87,6 +92,11 @@ describe("what a session has done", () => {
     ["done", Array.from({ length: 201 }, () => row)],
   ])("that cannot be read is refused at %s: %j", (field, told) => {
     expect(refusal({ done: told }).startsWith(field)).toBe(true);
+  });
+  it("may be the hands of the whole leg on one region of it", () => {
+    for (const technique of ["T52", "T53"])
+      for (const region of ["quads", "whole-leg"]) expect(refusal({ done: [{ ...row, technique, region }] })).toBe("");
+    expect(refusal({ done: [{ ...row, technique: "T54" }] })).toBe("done[0].technique");
   });
   it("is told of both sides at once only where a technique holds both", () => {
     const ribs = { ...row, technique: "T50", region: "side-ribs", side: "both" };

@@ -2,7 +2,8 @@ import { areaKey, REGIONS } from "./body.ts";
 import type { Area, Side } from "./body.ts";
 import { STOP_RULES, workedSide } from "./entry-read.ts";
 import type { Knowledge, TechniqueCode } from "./facts.ts";
-import type { Done, Wishes } from "./request.ts";
+import { carriedTo } from "./places.ts";
+import type { Done, Wishes, WorkWish } from "./request.ts";
 import { also, fields, list, number, oneOf, orNull, refuse, wholeNumber, yesOrNo } from "./shape.ts";
 import type { Reader, Refused } from "./shape.ts";
 import { SIDES, sideFits } from "./told.ts";
@@ -17,6 +18,21 @@ const ONE_SIDE = ["left", "right", "middle"] as const satisfies readonly Side[];
 function placesOnce(places: readonly Area[], field: string): Refused | null {
   const at = places.findIndex((place, n) => places.findIndex((each) => areaKey(each) === areaKey(place)) < n);
   return at < 0 ? null : refuse(`${field}[${at}]`, "each place once").refused;
+}
+/** The least is not above the most. */
+function secondsFit({ leastSeconds, mostSeconds }: WorkWish, field: string): Refused | null {
+  const fits = leastSeconds === null || mostSeconds === null || leastSeconds <= mostSeconds;
+  return fits ? null : refuse(`${field}.mostSeconds`, `at least ${leastSeconds}`).refused;
+}
+/** What was done at a place is a technique of its own, or hands that are carried over to it. */
+function ownTechnique(
+  knowledge: Knowledge,
+): (row: Pick<Done, "technique" | "region">, field: string) => Refused | null {
+  return ({ technique, region }, field) => {
+    const own = knowledge.techniques.filter((each) => each.region === region);
+    const fits = [...own, ...carriedTo(knowledge, region)].some(({ code }) => code === technique);
+    return fits ? null : refuse(`${field}.technique`, "a technique of that region").refused;
+  };
 }
 function techniquesOnce(codes: readonly TechniqueCode[], field: string): Refused | null {
   const at = codes.findIndex((code, n) => codes.indexOf(code) < n);
@@ -43,7 +59,7 @@ export function wishesReader(knowledge: Knowledge): Reader<Wishes> {
       "refused",
       { technique: null, leastSeconds: null, mostSeconds: null },
     ),
-    sideFits,
+    (wish, field) => sideFits(wish, field) ?? secondsFit(wish, field),
   );
   const shape = { leave: places, work: also(list(work, MOST.places), placesOnce), order: places };
   return also(
@@ -80,5 +96,9 @@ export function doneReader(knowledge: Knowledge): Reader<readonly Done[]> {
     },
     "refused",
   );
-  return list(also(row, workedSide(knowledge)), MOST.rows);
+  const [own, side] = [ownTechnique(knowledge), workedSide(knowledge)];
+  return list(
+    also(row, (told, field) => own(told, field) ?? side(told, field)),
+    MOST.rows,
+  );
 }
