@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium as find } from "../scripts/chromium.mjs";
 import { serve } from "../scripts/serve.mjs";
-import { axe, guest, healthy, house, linesOf, mark, PHONE, readAll, withLines } from "./browser.ts";
+import { axe, guest, healthy, house, linesOf, mark, PHONE, readAll, tick, withLines } from "./browser.ts";
 import type { House } from "./browser.ts";
 import { hilly } from "./runs.ts";
 
@@ -53,6 +53,16 @@ async function started(page: Page): Promise<void> {
   await planned(page);
   await page.getByRole("button", { name: "Start" }).click();
   await page.locator(".g .secs").waitFor();
+}
+/** Marks another place, and says that there is a red flag. */
+async function stopDay(page: Page): Promise<void> {
+  await mark(page, "hamstrings", "left", 4);
+  await page.locator(".go:visible").first().click();
+  await page.locator(".check .go").waitFor();
+  await tick(page, "RF1");
+  await readAll(page);
+  await page.locator(".go").click();
+  await page.locator(".stop h1").waitFor();
 }
 const digits = async (page: Page): Promise<number> => Number(await page.locator(".secs").innerText());
 const titleOf = (page: Page): Promise<string> => page.locator(".g h1").innerText();
@@ -263,6 +273,43 @@ describe("a session", () => {
     await other.goto("/guide");
     await other.getByText("A session is open in another window.").waitFor();
     expect(await page.locator(".g .secs").count()).toBe(1);
+  }, 60_000);
+
+  it("is over with a stop: one that was cut off is not offered any more, and its address leads to Not today", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await started(page);
+    await pressing(page);
+    await page.clock.runFor(3000);
+    await page.reload();
+    await page.locator(".g.paused").waitFor();
+    await page.goto("/");
+    await page.locator('.notices a[href="/guide"]').waitFor();
+    await stopDay(page);
+    const kinds = async () => (await linesOf(page)).map(({ kind }) => kind);
+    await expect.poll(kinds).toContain("session");
+    await page.getByRole("link", { name: "Today", exact: true }).first().click();
+    await page.locator(".cells").first().waitFor();
+    expect(await page.locator('.notices a[href="/guide"]').count()).toBe(0);
+    await page.goto("/guide");
+    await page.locator(".stop h1").waitFor();
+  }, 60_000);
+
+  it("ends when another window stops the day, and keeps what was done", async () => {
+    const { page } = await guest(home);
+    await quick(page);
+    await started(page);
+    await pressing(page);
+    await page.clock.runFor(3000);
+    const other = await page.context().newPage();
+    await other.clock.install({ time: NOW });
+    await other.goto("/");
+    await other.locator(".cells").first().waitFor();
+    await stopDay(other);
+    await page.locator(".stop h1").waitFor();
+    const kinds = async () => (await linesOf(page)).map(({ kind }) => kind);
+    await expect.poll(kinds).toContain("session");
+    expect(await page.locator(".g").count()).toBe(0);
   }, 60_000);
 
   it("keeps its title and its corners' words on the smallest screens", async () => {

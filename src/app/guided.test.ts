@@ -1,9 +1,57 @@
-import { describe, expect, it } from "vitest";
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { SessionEvent } from "#core";
 import { entriesOf } from "#journal";
-import { ageOf, askedOf, lineOf, linesOf, withAnswer } from "./guided.ts";
-import type { RunningRecord } from "./running-record.ts";
+import type { Line } from "#journal";
+import type { Kept } from "./device/disk.ts";
+import type { Player } from "./device/sound.ts";
+import {
+  ageOf,
+  askedOf,
+  closeOld,
+  closeUnfinished,
+  elsewhere,
+  endStopped,
+  goOn,
+  lineOf,
+  linesOf,
+  live,
+  start,
+  withAnswer,
+} from "./guided.ts";
+import { interrupted, lines, loadRecord, refreshRecord } from "./record.ts";
+import type { RunningRecord, SessionRow } from "./running-record.ts";
 import { loadRules } from "./engine.ts";
+
+/** A disk that two windows write to: what the other one wrote is put in here. */
+const disk = vi.hoisted(() => ({ lines: [] as Line[], running: null as RunningRecord | null }));
+vi.mock("./device/disk.ts", () => ({
+  readAll: async (): Promise<Kept> => ({ ...disk, runs: [], settings: {}, unfinished: false }),
+  readRunning: async () => disk.running,
+  beginSession: async (head: Extract<SessionRow, { is: "begun" }>) => {
+    disk.running = { ...head, events: [], seenAtMs: head.startedAtMs };
+  },
+  appendEvents: async (rows: readonly Extract<SessionRow, { is: "event" }>[]) => {
+    if (disk.running === null) return;
+    disk.running = { ...disk.running, events: [...disk.running.events, ...rows.map(({ event }) => event)] };
+  },
+  endSession: async (id: string, more: readonly Line[]) => {
+    if (disk.running?.id === id) disk.running = null;
+    disk.lines = [...disk.lines.filter((line) => more.every((other) => other.id !== line.id)), ...more];
+  },
+}));
+
+/** A phone without sound: the session goes by the wall clock. */
+vi.mock("./device/sound.ts", () => ({
+  player: (): Player => ({
+    wake: () => {},
+    play: () => {},
+    choose: () => {},
+    nowMs: () => performance.now(),
+    sounds: () => false,
+    dispose: () => {},
+  }),
+}));
 
 const rules = await loadRules();
 
@@ -105,5 +153,90 @@ describe("a question that a session waits with", () => {
     expect(faint).toMatchObject([{ kind: "session" }, { kind: "stopped", flags: ["RF1"] }]);
     const no = linesOf(rules, withAnswer(asks("sharp"), "RF11", false), { ms: MS });
     expect(no.map(({ kind }) => kind)).toEqual(["session"]);
+  });
+});
+
+describe("a stop, and what another window left", () => {
+  const PRESSED: readonly SessionEvent[] = [started, { kind: "tick", atMs: 30_000 }];
+  const stop: Line = { v: 1, id: "stop", at: "2026-11-23T18:30:00Z", kind: "stopped", flags: ["RF1"] };
+  const left = (id: string, events = PRESSED): RunningRecord => ({
+    ...recordOf(events),
+    id,
+    startedAtMs: Date.now() - 60_000,
+    seenAtMs: Date.now() - 20_000,
+  });
+  const idsKept = (): readonly string[] => disk.lines.map(({ id }) => id);
+  const asked = () => {
+    const { request: read, plan, edition } = recordOf([]);
+    return { request: read, advice: { verdict: "plan", plan, edition } } as unknown as Parameters<typeof start>[1];
+  };
+  beforeEach(async () => {
+    live.peek()?.drop();
+    live.value = null;
+    elsewhere.value = false;
+    disk.lines = [];
+    disk.running = null;
+    await loadRecord();
+  });
+
+  it("is not gone on with after a stop that another window wrote", async () => {
+    disk.running = left("a");
+    await loadRecord();
+    disk.lines = [stop];
+    await goOn(rules, disk.running);
+    expect(live.value).toBeNull();
+    expect(lines.value).toContainEqual(stop);
+    disk.lines = [];
+    await goOn(rules, disk.running);
+    expect(live.value?.state.value.mode).toBe("paused");
+  });
+  it("ends what waits with what was done, at the stop and at the next visit", async () => {
+    for (const end of [endStopped, closeOld]) {
+      disk.lines = [stop];
+      disk.running = left("a");
+      await loadRecord();
+      expect(await end()).toBe(true);
+      expect([interrupted.value, disk.running, idsKept()]).toEqual([null, null, ["stop", "a"]]);
+    }
+  });
+  it("leaves a fresh session alone while no stop holds", async () => {
+    disk.running = left("a");
+    await loadRecord();
+    expect(await closeOld()).toBe(true);
+    expect(interrupted.value?.id).toBe("a");
+  });
+  it("asks what a session waits with before it ends it", async () => {
+    disk.lines = [stop];
+    disk.running = left("a", [...PRESSED, { kind: "sharp", atMs: 30_000 }]);
+    await loadRecord();
+    expect([await endStopped(), await closeOld()]).toEqual([false, false]);
+    expect([interrupted.value?.id, idsKept()]).toEqual(["a", ["stop"]]);
+  });
+  it("ends the session that is guided", async () => {
+    expect(await start(rules, asked())).toBe(true);
+    const guided = live.value;
+    disk.lines = [stop];
+    await refreshRecord();
+    expect(await endStopped()).toBe(true);
+    expect(guided?.state.value.mode).toBe("ended");
+    expect([live.value, interrupted.value, disk.running]).toEqual([null, null, null]);
+  });
+  it("begins nothing over a session of another window: that is kept first", async () => {
+    disk.running = left("a");
+    expect(await start(rules, asked())).toBe(false);
+    expect([live.value, interrupted.value?.id]).toEqual([null, "a"]);
+    expect(await closeUnfinished()).toBe(true);
+    expect(idsKept()).toEqual(["a"]);
+    expect(await start(rules, asked())).toBe(true);
+    expect(live.value).not.toBeNull();
+  });
+  it("does not write what it knew of a session over what another window made of it", async () => {
+    disk.running = left("a");
+    await loadRecord();
+    disk.running = null;
+    const longer = { ...(lineOf(rules, left("a")) as Line), lastedSeconds: 300 } as Line;
+    disk.lines = [longer];
+    expect(await closeUnfinished()).toBe(true);
+    expect([interrupted.value, disk.lines]).toEqual([null, [longer]]);
   });
 });

@@ -11,9 +11,10 @@ import { player } from "./device/sound.ts";
 import type { Player } from "./device/sound.ts";
 import { onTwoTaps } from "./device/taps.ts";
 import { wakeLock } from "./device/wake.ts";
+import { onStop, tellStop } from "./device/windows.ts";
 import { loadRules } from "./engine.ts";
 import type { Rules } from "./engine.ts";
-import { interrupted, lines, storage } from "./record.ts";
+import { heldStop, interrupted, lines, refreshRecord, storage } from "./record.ts";
 import type { Begun, RunningRecord, SessionRow } from "./running-record.ts";
 import { run, setupOf } from "./running.ts";
 import type { Running } from "./running.ts";
@@ -122,11 +123,14 @@ function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live
   const stop = every(LOOK_MS, running.look);
   // What is chosen while it runs is heard at once.
   const stopChoosing = effect(() => sound.choose(soundChoice.value));
+  // Another window stopped the day: what it wrote is read at once, and the guide's screen ends the session.
+  const stopHearing = onStop(() => void refreshRecord());
   let stopTaps: (() => void) | null = null;
   const { is, id, startedAtMs, request, plan, edition } = from;
   function drop(): void {
     stop();
     stopChoosing();
+    stopHearing();
     stopTaps?.();
     wake.release();
     sound.dispose();
@@ -151,11 +155,19 @@ function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live
   };
 }
 
-/** Begins the planned session; called from the tap, with the rules loaded. */
-export async function start(rules: Rules, { request, advice }: Asked): Promise<void> {
+/** What another window left on the disk; null when nothing waits there, or when it cannot be read. */
+async function leftBehind(): Promise<RunningRecord | null> {
+  return storage.peek() === "disk" ? disk.readRunning().catch(() => null) : null;
+}
+
+/**
+ * Begins the planned session; called from the tap, with the rules loaded. False where a session was left behind that
+ * this window did not know of: it waits now, is closed first, and counts in what is asked next.
+ */
+export async function start(rules: Rules, { request, advice }: Asked): Promise<boolean> {
   const waits = interrupted.peek();
   // A question that is open is asked first: the guide's screen does.
-  if (advice.verdict !== "plan" || (waits !== null && askedOf(rules, waits) !== null)) return;
+  if (advice.verdict !== "plan" || (waits !== null && askedOf(rules, waits) !== null)) return true;
   const { plan, edition } = advice;
   const head: Begun = { is: "begun", id: newId(), startedAtMs: nowMs(), request, plan, edition };
   let free = (): void => {};
@@ -163,27 +175,35 @@ export async function start(rules: Rules, { request, advice }: Asked): Promise<v
   // Before anything is waited for: only the tap itself lets sound begin.
   session.touch();
   const mine = await held();
-  if (mine === null) return session.drop();
-  free = mine;
+  free = mine ?? free;
+  const left = mine === null ? null : await leftBehind();
+  if (left !== null) interrupted.value = left;
+  if (mine === null || left !== null) {
+    session.drop();
+    return left === null;
+  }
   void kept(disk.beginSession(head));
   interrupted.value = null;
   said.value = null;
   session.happen({ kind: "start" });
   live.value = session;
+  return true;
 }
 
 /** What another window did with a session since it was read here; null when it is over. */
 async function newest(record: RunningRecord): Promise<RunningRecord | null> {
   if (storage.peek() !== "disk") return record;
-  const now = await disk.readRunning();
+  const now = await disk.readRunning().catch(() => record);
   const same = now?.id === record.id && now.events.length <= record.events.length;
   return same ? record : now;
 }
 
-/** Opens the session that was interrupted: paused, and asking. */
+/** Opens the session that was interrupted: paused, and asking. While a stop holds, whoever made it, none is opened. */
 export async function goOn(rules: Rules, record: RunningRecord): Promise<void> {
   const free = await held();
   if (free === null) return;
+  await refreshRecord();
+  if (heldStop.peek() !== null) return free();
   const now = await newest(record);
   if (now !== record) {
     interrupted.value = now;
@@ -285,24 +305,37 @@ export async function answerHeld(rules: Rules, flag: HeldFlag, yes: boolean): Pr
   }
   return alone(async () => {
     const waits = interrupted.peek();
-    if (waits === null) return;
+    if (waits === null) return true;
     const record = withAnswer(waits, flag, yes);
-    if (yes) return close(rules, record);
+    if (yes) {
+      await close(rules, record);
+      return true;
+    }
     interrupted.value = record;
     const rows = record.events.slice(-1).map((event) => ({ is: "event", event, seenAtMs: record.seenAtMs }) as const);
     await kept(disk.appendEvents(rows));
+    return true;
   });
 }
 
 /** Does what changes the session that waits while no other window guides it; false where one does. */
-async function alone(act: () => Promise<void>): Promise<boolean> {
+async function alone(act: () => Promise<boolean>): Promise<boolean> {
   const free = await held();
   if (free === null) return false;
   try {
-    await act();
+    return await act();
   } finally {
     free();
   }
+}
+
+/** Closes what waits as it stands now: another window may have gone on with it, or ended it. False where it asks. */
+async function closeNewest(rules: Rules, record: RunningRecord): Promise<boolean> {
+  const now = await newest(record);
+  interrupted.value = now;
+  if (now === null) return true;
+  if (askedOf(rules, now) !== null) return false;
+  await close(rules, now);
   return true;
 }
 
@@ -313,12 +346,12 @@ export async function closeUnfinished(): Promise<boolean> {
   if (record === null) return true;
   const rules = await loadRules();
   if (askedOf(rules, record) !== null) return false;
-  return alone(() => close(rules, record));
+  return alone(() => closeNewest(rules, record));
 }
 
 /**
- * What nobody went on with for a day is over; so is what ended and was not answered within the hour. False where a
- * question is open: that is asked before anything else, however old it is.
+ * What nobody went on with for a day is over; so is what ended and was not answered within the hour, and all while a
+ * stop holds. False where a question is open: that is asked before anything else, however old it is.
  */
 export async function closeOld(): Promise<boolean> {
   const record = interrupted.peek();
@@ -327,7 +360,31 @@ export async function closeOld(): Promise<boolean> {
   if (askedOf(rules, record) !== null) return false;
   const { mode, raised } = stateOf(rules, record);
   const age = ageOf(record, nowMs());
-  const over = age === "over" || raised.length > 0 || (age === "old" && mode === "ended");
-  if (over && !(await alone(() => close(rules, record)))) elsewhere.value = false;
-  return true;
+  const over = age === "over" || raised.length > 0 || (age === "old" && mode === "ended") || heldStop.peek() !== null;
+  if (!over || (await alone(() => closeNewest(rules, record)))) return true;
+  const asks = !elsewhere.peek();
+  elsewhere.value = false;
+  return !asks;
+}
+
+let stopping = false;
+/**
+ * A stop ends what is guided here and what waits, with what was done; another window that guides hears of it. False
+ * where a question is open, which is asked first, and while this is under way.
+ */
+export async function endStopped(): Promise<boolean> {
+  if (stopping) return false;
+  stopping = true;
+  tellStop();
+  try {
+    const session = live.peek();
+    if (session?.state.peek().asked.length === 0) session.happen({ kind: "end" });
+    if (await closeUnfinished()) return true;
+    // The window that guides it ends it itself.
+    const guidedThere = elsewhere.peek();
+    elsewhere.value = false;
+    return guidedThere;
+  } finally {
+    stopping = false;
+  }
 }

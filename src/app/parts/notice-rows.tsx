@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { newVersion, takeNewVersion, waits } from "../device/offline.ts";
-import { interrupted, morningNow } from "../record.ts";
+import { heldStop, interrupted, morningNow } from "../record.ts";
 import { say } from "../words.ts";
 import { Chevron } from "./frame.tsx";
 import { openSheet } from "./today-sheets.tsx";
@@ -10,7 +10,7 @@ export function NoticeRows({ again }: { readonly again: boolean }): JSX.Element 
   const morning = morningNow();
   return (
     <>
-      {interrupted.value !== null && (
+      {interrupted.value !== null && heldStop.value === null && (
         <a class="row" href="/guide">
           <span>
             <b>{say("today.interrupted")}</b>

@@ -6,7 +6,18 @@ import { nowMs } from "../device/clock.ts";
 import { onKeys } from "../device/keys.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
-import { ageOf, askedOf, closeUnfinished, elsewhere, goOn, live, said, soundRefused, stateOf } from "../guided.ts";
+import {
+  ageOf,
+  askedOf,
+  closeUnfinished,
+  elsewhere,
+  endStopped,
+  goOn,
+  live,
+  said,
+  soundRefused,
+  stateOf,
+} from "../guided.ts";
 import type { Live } from "../guided.ts";
 import { Busy } from "../parts/busy.tsx";
 import { coachAsks } from "../parts/coach-asks.ts";
@@ -19,7 +30,7 @@ import { LessTime } from "../parts/less-time.tsx";
 import { Modal } from "../parts/modal.tsx";
 import { Moving } from "../parts/moving.tsx";
 import { endsOf } from "../parts/pose.tsx";
-import { interrupted, storage } from "../record.ts";
+import { heldStop, interrupted, storage } from "../record.ts";
 import { go } from "../route.ts";
 import { timeOfDay } from "../parts/times.ts";
 import { capital, say } from "../words.ts";
@@ -53,8 +64,15 @@ export default function Guide(): JSX.Element {
   const waits = interrupted.value;
   const nothing = session === null && waits === null && !elsewhere.value && storage.value !== "loading";
   useEffect(() => {
-    if (nothing) go("/", "replace");
+    if (nothing) go(heldStop.peek() === null ? "/" : "/not-today", "replace");
   }, [nothing]);
+  // Whichever window stopped the day, nothing is guided after it.
+  useSignalEffect(() => {
+    if (heldStop.value === null || (live.value ?? interrupted.value) === null) return;
+    void endStopped().then((over) => {
+      if (over) go("/not-today", "replace");
+    });
+  });
   if (session !== null) return <Session key={session.head.id} session={session} />;
   if (known !== null && elsewhere.value) return <Elsewhere />;
   if (known === null || waits === null) return <Busy class="g" />;
@@ -76,7 +94,7 @@ function Waiting({ rules: known }: { readonly rules: Rules }): JSX.Element {
   const asks = record !== null && ageOf(record, nowMs()) !== "fresh";
   const held = record === null ? null : askedOf(known, record);
   useEffect(() => {
-    if (record === null || held !== null) return;
+    if (record === null || held !== null || heldStop.peek() !== null) return;
     if (stateOf(known, record).mode === "ended") go("/after", "replace");
     else if (!asks) void goOn(known, record);
   }, [record]);
@@ -109,6 +127,7 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
   const shown = shownOf(known, now);
   useSignalEffect(() => {
     if (state.value.mode !== "ended" || state.value.asked.length > 0 || state.value.raised.length > 0) return;
+    if (heldStop.peek() !== null) return;
     session.leave();
     go("/after", "replace");
   });

@@ -157,6 +157,14 @@ export default function NotToday(): JSX.Element {
     void loadRules().catch(() => undefined);
     return () => (justStopped.value = null);
   }, []);
+  useEffect(() => {
+    if (line === null) return;
+    // What waits to be gone on with is over, and another window that guides hears of it; where this cannot be loaded now, the next visit closes it.
+    import("../guided.ts").then(
+      ({ endStopped }) => endStopped(),
+      () => undefined,
+    );
+  }, [line?.id]);
   const nothing = storage.value !== "loading" && line === null;
   useEffect(() => {
     if (nothing) go("/", "replace");

@@ -12,7 +12,7 @@ import { CardSlot } from "../parts/card-slot.tsx";
 import { warmVoice } from "../device/sound.ts";
 import { rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
-import { start } from "../guided.ts";
+import { closeUnfinished, start } from "../guided.ts";
 import { CannotView } from "../parts/cannot.tsx";
 import { ComplaintSays } from "../parts/complaint-says.tsx";
 import { Arrow, Back, DeskTop } from "../parts/frame.tsx";
@@ -113,7 +113,8 @@ async function begin(known: Rules, asked: Asked): Promise<void> {
     return;
   }
   current.value = old || changed ? now : asked;
-  await start(known, current.value);
+  // What another window left behind is kept first, and counts: everything is asked once more.
+  if (!(await start(known, current.value)) && (await closeUnfinished())) return begin(known, asked);
   go("/guide", "replace");
 }
 
