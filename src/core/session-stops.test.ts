@@ -39,7 +39,7 @@ const COURSE: readonly (readonly [string, keyof typeof PLANS, string, string, st
     "too much twice ends the step",
     "sides",
     "start@0 too-much@25 resume@30 too-much@31 resume@40 tick@41",
-    "0 safety safety; 4 safety ceiling; 8 get-ready get-ready; 20 enter enter; 25 leave stop.too-much; ask go-on; 30 enter stop.resumed; 31 leave stop.too-much; ask go-on; 40 switch-sides switch-sides",
+    "0 safety safety; 4 safety ceiling; 8 get-ready get-ready; 20 enter enter; 25 leave stop.too-much; ask go-on; 30 enter stop.resumed; 31 leave stop.still-too-much; ask go-on; 40 switch-sides switch-sides",
     "running [1] calf-gastroc.left 6 - SR1",
   ],
   [
@@ -60,14 +60,14 @@ const COURSE: readonly (readonly [string, keyof typeof PLANS, string, string, st
     "too much twice in a pause ends the step",
     "sides",
     "start@0 too-much@25 too-much@26 resume@27",
-    "0 safety safety; 4 safety ceiling; 8 get-ready get-ready; 20 enter enter; 25 leave stop.too-much; ask go-on; 26 safety stop.too-much; ask go-on; 27 switch-sides switch-sides",
+    "0 safety safety; 4 safety ceiling; 8 get-ready get-ready; 20 enter enter; 25 leave stop.too-much; ask go-on; 26 safety stop.still-too-much; ask go-on; 27 switch-sides switch-sides",
     "running [1] calf-gastroc.left 5 - SR1",
   ],
   [
     "too much twice on the last step is the end",
     "one",
     "start@0 too-much@25 resume@26 too-much@27",
-    "0 safety safety; 4 safety ceiling; 8 get-ready get-ready; 20 enter enter; 25 leave stop.too-much; ask go-on; 26 enter stop.resumed; 27 leave stop.too-much; 27 done done; end",
+    "0 safety safety; 4 safety ceiling; 8 get-ready get-ready; 20 enter enter; 25 leave stop.too-much; ask go-on; 26 enter stop.resumed; 27 leave stop.still-too-much; 27 done done; end",
     "ended [] calf-gastroc.left 6 - SR1",
   ],
   [
@@ -389,7 +389,7 @@ const COURSE: readonly (readonly [string, keyof typeof PLANS, string, string, st
     "pain that is not down after half the pressure",
     "sides",
     "start@0 too-much@25 resume@30 tick@40 pain5@41",
-    "0 safety safety; 4 safety ceiling; 8 get-ready get-ready; 20 enter enter; 25 leave stop.too-much; ask go-on; 30 enter stop.resumed; ask pain; 41 leave stop.too-much; ask go-on",
+    "0 safety safety; 4 safety ceiling; 8 get-ready get-ready; 20 enter enter; 25 leave stop.too-much; ask go-on; 30 enter stop.resumed; ask pain; 41 leave stop.still-too-much; ask go-on",
     "paused [1] calf-gastroc.left 16 5 SR1",
   ],
   [

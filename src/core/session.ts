@@ -151,11 +151,17 @@ function skip(state: SessionState, key: string): Turn {
   return [next, [...letGo(state, key), ...todo]];
 }
 
+/** SR1 told again of a step whose pressure was to be halved: it is over. */
+const isStillTooMuch = ({ phase, touched, easing }: SessionState): boolean =>
+  phase !== null && phase.step === touched && easing.is !== "none";
+const STILL_TOO_MUCH = "stop.still-too-much";
+
 /** What a stop rule says is said where nothing is pressed as well. */
 function stopped(state: SessionState, stop: StopCode): Turn {
+  const key = stop === "SR1" && isStillTooMuch(state) ? STILL_TOO_MUCH : SAID[stop];
   const [next, todo] = stopFor(state, stop);
-  const said = todo.some((each) => each.do === "cue" && each.cue.say.key === SAID[stop]);
-  return [next, said ? todo : [cueNow(state, "safety", SAID[stop]), ...todo]];
+  const said = todo.some((each) => each.do === "cue" && each.cue.say.key === key);
+  return [next, said ? todo : [cueNow(state, "safety", key), ...todo]];
 }
 
 /** A stop rule: the step, its place, or everything ends; what comes next waits until the person goes on. */
@@ -188,7 +194,7 @@ function leftOf(state: SessionState, at: number): number {
 /** SR1: let go, halve the pressure; the second time the step is over. */
 function tooMuch(state: SessionState): Turn {
   if (state.phase === null || state.phase.step !== state.touched) return [state, []];
-  if (state.easing.is !== "none") return endStep(state, SAID.SR1);
+  if (isStillTooMuch(state)) return endStep(state, STILL_TOO_MUCH);
   const [paused, todo] = pause(state, SAID.SR1);
   return [{ ...paused, easing: { is: "told" } }, [...todo, { do: "ask", what: "go-on" }]];
 }
