@@ -52,6 +52,32 @@ async function goTo(page: Page, path: string): Promise<void> {
 }
 
 describe("the library", () => {
+  it.each([
+    ["Techniques", "techniques"],
+    ["Stretches", "stretches"],
+    ["Places", "regions"],
+  ])("shows a picture in every row of %s", async (kind, folder) => {
+    const page = await opened("/library");
+    await page.getByRole("group").getByRole("button", { name: kind }).first().click();
+    const [rows, all] = [page.locator(".list .tech"), page.locator(".list > li")];
+    await expect.poll(() => rows.count()).toBe((facts[folder] ?? []).length);
+    expect(await all.count()).toBe(await rows.count());
+    const broken = await rows.evaluateAll((each) =>
+      Promise.all(
+        each.map(async (row) => {
+          const src = row.querySelector("img")?.src ?? row.querySelector("image")?.href.baseVal ?? "nothing";
+          const image = new Image();
+          image.src = src;
+          return image.decode().then(
+            () => null,
+            () => src,
+          );
+        }),
+      ).then((found) => found.filter((src) => src !== null)),
+    );
+    expect(broken).toEqual([]);
+    await page.context().close();
+  });
   it("has a page for every fact, by its address", async () => {
     const page = await opened("/library");
     for (const path of EVERY_PAGE) {

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { ToolId } from "#core";
 import type { Facts } from "#knowledge";
 import { Alive } from "../parts/moving.tsx";
+import { PlaceView } from "../parts/pose.tsx";
 import { TOOL_PICTURES } from "../parts/tool-pictures.ts";
 import { Heading } from "../parts/heading.tsx";
 import { capital, say } from "../words.ts";
@@ -117,11 +118,19 @@ export const StretchPage = ({ facts, page }: Of<"stretch">): JSX.Element => {
     </Plain>
   );
 };
-export const PlacePage = ({ facts, page }: Of<"place">): JSX.Element => (
-  <Plain facts={facts} page={page} picture={<Hero facts={facts} page={page} alt={nameOf(page)} />}>
-    {null}
-  </Plain>
-);
+export const PlacePage = ({ facts, page }: Of<"place">): JSX.Element => {
+  const place = placeOf(facts, page);
+  const picture = place !== null && (
+    <div class="hero">
+      <PlaceView place={place} lit="spot" ratio={430 / 292} class="placed-view" />
+    </div>
+  );
+  return (
+    <Plain facts={facts} page={page} picture={picture || null}>
+      {null}
+    </Plain>
+  );
+};
 export const NogoPage = ({ facts, page }: Of<"no-go">): JSX.Element => (
   <Plain facts={facts} page={page}>
     <Section title={say("library.why")}>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Facts } from "#knowledge";
 import { Chevron } from "../parts/frame.tsx";
-import { Picture } from "../parts/pose.tsx";
+import { Picture, PlaceView } from "../parts/pose.tsx";
 import { capital, say, toolName } from "../words.ts";
 import { addressOf, nameOf, type Page } from "./address.ts";
 import { placeOf } from "./shown.ts";
@@ -76,7 +76,11 @@ export function PageRow(props: {
   return (
     <a class="tech" href={addressOf(page)}>
       <span class="pic" aria-hidden="true">
-        <Picture code={page.fact.code} place={place} alt="" />
+        {page.kind === "place" ? (
+          <PlaceView place={place} lit="spot" ratio={112 / 84} class="placed-view" />
+        ) : (
+          <Picture code={page.fact.code} place={place} alt="" />
+        )}
       </span>
       {words}
       {mark}

@@ -109,7 +109,7 @@ describe("what a change did", () => {
   const CALF = { region: "calf-gastroc", side: "left" };
   const plain = planned({});
   const words = (wishes: object, more: object = {}): string =>
-    changeWords(rules, plain, planned({ ...more, wishes }), "Left upper calf");
+    changeWords(rules, plain, planned({ ...more, wishes }), { about: "Left upper calf" });
   it("names what went out by wish", () => expect(words({ leave: [CALF] })).toContain("Out: Left upper calf."));
   it("names the other technique and its seconds", () =>
     expect(words({ work: [{ ...CALF, technique: "T11" }] })).toMatch(/^Left upper calf is now: .*, \d+ s\./));
@@ -140,5 +140,16 @@ describe("what a change did", () => {
     });
     expect(changeWords(rules, plain, broken)).toMatch(/Not as you wished: .*There was no time for it\./);
   });
+  it("says of a place that was dropped no more than that it is out, and why the other side goes with it", () => {
+    const [before, after] = [{}, { wishes: { leave: [{ region: "quads", side: "right" }] } }].map((more) =>
+      planned({ minutes: 12, spots: [], ...more }),
+    );
+    const said = changeWords(rules, before!, after!, { dropped: [{ region: "quads", side: "right" }] });
+    expect(said).toContain("Out: Right front thigh.");
+    expect(said).toContain("Out too, as both sides are worked alike: Left front thigh.");
+    expect(said).not.toContain("to make room: Right front thigh");
+  });
+  it("of more minutes without more to do is that nothing is worth adding", () =>
+    expect(changeWords(rules, plain, plain, { longer: true })).toMatch(/^Nothing more is worth adding\. .*\d:\d\d\.$/));
   it("of nothing is the time", () => expect(changeWords(rules, plain, plain)).toMatch(/^Changed\. Now \d+:\d\d\.$/));
 });

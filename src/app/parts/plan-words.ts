@@ -1,4 +1,4 @@
-import type { Code, Plan, Step } from "#core";
+import type { Area, Code, Plan, Step } from "#core";
 import type { Rules } from "../engine.ts";
 import { capital, inside, say, sidedName, toolName } from "../words.ts";
 import { secondsOf } from "./plan-changes.ts";
@@ -62,8 +62,20 @@ export function needsWords({ steps }: Plan): string {
 const placesIn = ({ steps }: Plan): readonly string[] => [...new Set(steps.map((s) => sidedName(s.region, s.side)))];
 const nameOf = ({ region, side }: Pick<Step, "region" | "side">): string => sidedName(region, side);
 
-/** Why a place went out: its reason, or that it made room for what was wished. */
-function wentWords({ facts }: Rules, place: string, after: Plan): string {
+/** What the person changed. */
+export interface Changed {
+  /** The place that was changed: it is told first. */
+  readonly about?: string;
+  /** Places that were left on purpose. */
+  readonly dropped?: readonly Area[];
+  /** More minutes were asked for. */
+  readonly longer?: boolean;
+}
+/** Why a place went out: it was left on purpose, its own reason, or that it made room for what was wished. */
+function wentWords({ facts }: Rules, place: string, after: Plan, dropped: readonly Area[]): string {
+  if (dropped.some((each) => nameOf(each) === place)) return say("plan.went", { places: place });
+  const other = dropped.some(({ region }) => ["left", "right"].some((side) => sidedName(region, side) === place));
+  if (other) return say("plan.went-alike", { place });
   const why = after.left.find((left) => nameOf(left) === place)?.why;
   if (why === undefined || why === "time") return say("plan.made-room", { place });
   return why === "wish"
@@ -85,19 +97,22 @@ function otherwiseWords(before: Plan, after: Plan, first: string): readonly stri
 }
 /**
  * What a change did and why: what is done otherwise, what went out, what came in, or that only the order is another.
- * `about`: the place that was changed is told first.
+ * Where more minutes brought nothing, it says that nothing more is worth adding.
  */
-export function changeWords(rules: Rules, before: Plan, after: Plan, about = ""): string {
+export function changeWords(rules: Rules, before: Plan, after: Plan, changed: Changed = {}): string {
+  const { about = "", dropped = [], longer = false } = changed;
   const [old, now] = [placesIn(before), placesIn(after)];
   const came = now.filter((place) => !old.includes(place));
-  const went = old.filter((place) => !now.includes(place)).map((place) => wentWords(rules, place, after));
+  const went = old.filter((place) => !now.includes(place)).map((place) => wentWords(rules, place, after, dropped));
   const otherwise = otherwiseWords(before, after, about);
   const parts = [...otherwise, ...went, ...(came.length > 0 ? [say("plan.came", { places: came.join(", ") })] : [])];
   const broken = (after.notKept ?? []).map((each) =>
     say("plan.not-as-wished", { place: nameOf(each), why: whyLeft(rules.facts, each.why) }),
   );
   if (parts.length + broken.length > 0) return [...parts, ...broken].join(" ");
-  return old.join() === now.join() ? say("plan.changed", { time: clockOf(after.seconds) }) : say("plan.now-order");
+  if (old.join() !== now.join()) return say("plan.now-order");
+  const more = longer && after.seconds <= before.seconds;
+  return say(more ? "plan.nothing-more" : "plan.changed", { time: clockOf(after.seconds) });
 }
 
 /** The strip: what is waiting, work and stretch, in seconds, in order. */

@@ -75,7 +75,7 @@ export default function LibraryPage(): JSX.Element {
   return (
     <>
       <DeskTop />
-      <main class={`phone tq ${page?.kind ?? ""}`} aria-busy={facts === null}>
+      <main class={`phone tq ${page === null ? "" : `of-${page.kind}`}`} aria-busy={facts === null}>
         <header class="top">
           <Back href="/library">{facts === null ? "" : say("library.back")}</Back>
           {page !== null && (

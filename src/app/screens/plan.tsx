@@ -26,6 +26,7 @@ import {
   longerThan,
   minutesFor,
   move,
+  placesOf,
   planOf,
   shorten,
   shorterThan,
@@ -36,6 +37,7 @@ import type { Outcome } from "../parts/plan-changes.ts";
 import { StepRow } from "../parts/plan-step.tsx";
 import type { StepAct } from "../parts/plan-step.tsx";
 import { changeWords, needsWords, piecesOf, whyGentle, whyLeft } from "../parts/plan-words.ts";
+import type { Changed } from "../parts/plan-words.ts";
 import { SaveFavourite } from "../parts/save-favourite.tsx";
 import { clockOf } from "../parts/times.ts";
 import { Heading } from "../parts/heading.tsx";
@@ -139,18 +141,21 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
   }, [plan]);
   const change = async (
     doing: Promise<Outcome>,
-    about = "",
+    changed: Changed = {},
     shut = (why: string): string => say("plan.not-changed", { why }),
   ): Promise<void> => {
     const outcome = await doing;
     const now = planOf(current.peek());
     if (!outcome.done)
       notice.value = shut(outcome.why === null ? say("plan.no-plan") : whyLeft(known.facts, outcome.why));
-    else if (now !== null) notice.value = changeWords(known, plan, now, about);
+    else if (now !== null) notice.value = changeWords(known, plan, now, changed);
   };
   const act = (step: Step, what: StepAct): void => {
     if (what === "swap") ways.value = step;
-    else void change(ACTS[what](plan, step), sidedName(step.region, step.side));
+    else {
+      const dropped = what === "drop" ? placesOf(step) : [];
+      void change(ACTS[what](plan, step), { about: sidedName(step.region, step.side), dropped });
+    }
   };
   const taste = async (step: Step, wanted: Taste | null): Promise<void> => {
     await setTaste(step.technique, wanted);
@@ -159,10 +164,11 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
     const other = now === null || JSON.stringify(now.steps.map(workOf)) === JSON.stringify(plan.steps.map(workOf));
     notice.value = `${say(`taste.kept-${wanted ?? "none"}`)}${other || now === null ? "" : ` ${changeWords(known, plan, now)}`}`;
   };
-  const minutes = (wanted: number): void => void change(withMinutes(wanted), "", () => say("plan.no-minutes"));
+  const minutes = (wanted: number): void =>
+    void change(withMinutes(wanted), { longer: wanted > request.minutes }, () => say("plan.no-minutes"));
   const ask = (place: Left): void => {
     const name = sidedName(place.region, place.side);
-    void change(letIn(place), name, (why) => say("plan.still-out", { place: name, why }));
+    void change(letIn(place), { about: name }, (why) => say("plan.still-out", { place: name, why }));
   };
   const startNow = (): void => void begin(known, asked);
   return (
@@ -253,7 +259,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
             onTake={(technique) => {
               if (ways.value === null) return;
               open.value = nameOf({ ...ways.value, technique });
-              void change(takeWay(ways.value, technique), sidedName(ways.value.region, ways.value.side));
+              void change(takeWay(ways.value, technique), { about: sidedName(ways.value.region, ways.value.side) });
             }}
             onClose={() => (ways.value = null)}
           />
