@@ -7,6 +7,7 @@ import type { Favourite } from "../favourites.ts";
 import { capital, dayWords, say, sidedName } from "../words.ts";
 import { Chevron } from "./frame.tsx";
 import { keyOf } from "./plan-changes.ts";
+import { NAME_MOST } from "./save-favourite.tsx";
 import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
 import "./again.css";
@@ -102,7 +103,7 @@ function FavouriteRow(props: { readonly favourite: Favourite; readonly onOpen: (
   const name = useSignal<string | null>(null);
   const rename = (event: Event): void => {
     event.preventDefault();
-    const given = name.peek()?.trim() ?? "";
+    const given = name.peek()?.trim().slice(0, NAME_MOST) ?? "";
     if (given === "") return;
     void renameFavourite(favourite.id, given);
     name.value = null;
@@ -117,7 +118,7 @@ function FavouriteRow(props: { readonly favourite: Favourite; readonly onOpen: (
           <input
             id={`name-${favourite.id}`}
             type="text"
-            maxLength={60}
+            maxLength={NAME_MOST}
             value={name.value}
             ref={(input) => input?.focus()}
             onInput={({ currentTarget }) => (name.value = currentTarget.value)}

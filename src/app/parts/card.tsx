@@ -30,7 +30,7 @@ export function Card({ screen, plan }: CardProps): JSX.Element | null {
         <span>
           <b>{card.title}</b>
           <br />
-          <span class="small">{say("card.why")}</span>
+          <span class="small">{say(screen === "after" ? "card.why-after" : "card.why")}</span>
         </span>
         <Chevron />
       </button>

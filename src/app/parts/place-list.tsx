@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Area, RegionId, Side } from "#core";
 import { ASKED_PLACES, sidesOf } from "#core";
-import { isMarked, rate, sorenessOf, touch, unmark } from "../draft.ts";
+import { aboutOf, isMarked, rate, sorenessOf, tellAbout, touch, unmark } from "../draft.ts";
 import { rules } from "../engine.ts";
 import { capital, placeName, say, sidedName, sorenessWords } from "../words.ts";
 import { Complaints } from "./complaints.tsx";
@@ -9,6 +9,14 @@ import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
 
 const VALUES = Array.from({ length: 11 }, (_, n) => n);
+
+/** The number is not said any more; the place stays marked, with what else was said of it. */
+function takeBack(area: Area): void {
+  const about = aboutOf(area);
+  unmark(area);
+  touch(area);
+  tellAbout(area, about);
+}
 
 /** One side of a place: marked or not, and how sore; nothing is filled in. */
 function SideRow({ region, side }: { readonly region: RegionId; readonly side: Side }): JSX.Element {
@@ -30,7 +38,7 @@ function SideRow({ region, side }: { readonly region: RegionId; readonly side: S
         <select
           aria-label={say("today.how-sore-place", { place: name })}
           value={sorenessOf(area) ?? ""}
-          onChange={({ currentTarget: { value } }) => value !== "" && rate(area, Number(value))}
+          onChange={({ currentTarget: { value } }) => (value === "" ? takeBack(area) : rate(area, Number(value)))}
         >
           <option value="">{say("today.how-sore")}</option>
           {VALUES.map((n) => (

@@ -5,7 +5,8 @@ import { saveFavourite } from "../favourites.ts";
 import { say, sidedName } from "../words.ts";
 import { complaintName } from "./complaint-name.ts";
 
-const NAME_MOST = 60;
+/** Letters of a name. */
+export const NAME_MOST = 60;
 /** "Left upper calf, 12 min": what it is about, until the person says it better. */
 function nameFor({ spots, complaint, minutes }: Request): string {
   const [first] = spots;
@@ -20,12 +21,12 @@ export function SaveFavourite({ request }: { readonly request: Request }): JSX.E
   const state = useSignal<"idle" | "naming" | "kept">("idle");
   const name = useSignal("");
   const begin = (): void => {
-    name.value = nameFor(request);
+    name.value = nameFor(request).slice(0, NAME_MOST);
     state.value = "naming";
   };
   const keep = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const given = name.peek().trim();
+    const given = name.peek().trim().slice(0, NAME_MOST);
     if (given === "") return;
     await saveFavourite(given, request);
     state.value = "kept";

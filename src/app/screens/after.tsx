@@ -16,7 +16,7 @@ import { hatchOf, Hatches } from "../parts/hatches.tsx";
 import { PlaceView } from "../parts/pose.tsx";
 import { clockOf } from "../parts/times.ts";
 import { Heading } from "../parts/heading.tsx";
-import { interrupted, storage } from "../record.ts";
+import { interrupted, lines, storage } from "../record.ts";
 import type { RunningRecord } from "../running-record.ts";
 import { go } from "../route.ts";
 import { inside, say, sidedName } from "../words.ts";
@@ -48,6 +48,31 @@ function placesOf(worked: readonly Worked[]): readonly Place[] {
   const marked = worked.flatMap(({ region, side, before }) => (before === null ? [] : [{ region, side, before }]));
   return marked.filter((place, at) => marked.findIndex((each) => placeOf(each) === placeOf(place)) === at);
 }
+/** What makes a place speak; the others are simply felt. */
+const TESTS: Partial<Readonly<Record<Place["region"], "toes" | "stairs">>> = {
+  "calf-gastroc": "toes",
+  "calf-soleus": "toes",
+  foot: "toes",
+  toes: "toes",
+  quads: "stairs",
+  hamstrings: "stairs",
+  "glute-max": "stairs",
+  "glute-med": "stairs",
+  "hip-flexor": "stairs",
+};
+/** The test that fits a place, and that it is the same one as after an earlier session, where there was one. */
+function testWords(session: string, place: Place): string | null {
+  const test = TESTS[place.region];
+  if (test === undefined) return null;
+  const again = lines.value.some(
+    (line) =>
+      line.kind === "session" &&
+      line.id !== session &&
+      line.worked.some((each) => placeOf(each) === placeOf(place) && each.after !== null),
+  );
+  const words = say(`after.test-${test}`);
+  return again ? `${words} ${say("after.test-again")}` : words;
+}
 const UNTOLD: Told = { after: null, highest: null };
 
 function Ended({ record, rules: known }: { readonly record: RunningRecord; readonly rules: Rules }): JSX.Element {
@@ -58,7 +83,7 @@ function Ended({ record, rules: known }: { readonly record: RunningRecord; reado
   const places = ageOf(record, nowMs()) === "fresh" ? placesOf(worked) : [];
   const place = places[at.value];
   // Nobody who was dizzy is sent to the stairs.
-  const tests = record.events.every(({ kind }) => kind !== "dizzy");
+  const steady = record.events.every(({ kind }) => kind !== "dizzy");
   const leave = (): void => {
     clearDraft();
     go("/", "replace");
@@ -96,7 +121,12 @@ function Ended({ record, rules: known }: { readonly record: RunningRecord; reado
           <Heading tab={say("after.tab")}>{say(worked.length === 0 ? "after.nothing" : "after.done-title")}</Heading>
         </div>
       ) : answer.after === null ? (
-        <Ask key={placeOf(place)} place={place} tests={tests} onAnswer={(after) => tell({ after })} />
+        <Ask
+          key={placeOf(place)}
+          place={place}
+          test={steady ? testWords(record.id, place) : null}
+          onAnswer={(after) => tell({ after })}
+        />
       ) : (
         <Answered place={place} answer={answer} after={answer.after} onTell={tell} />
       )}
@@ -106,7 +136,9 @@ function Ended({ record, rules: known }: { readonly record: RunningRecord; reado
       {(place === undefined || answer.after !== null) && worked.length > 0 && (
         <>
           <WhatComesNext />
-          <CardSlot screen="after" />
+          <div class="pad">
+            <CardSlot screen="after" />
+          </div>
         </>
       )}
       {(place === undefined || answer.after !== null) && (
@@ -124,18 +156,19 @@ function Ended({ record, rules: known }: { readonly record: RunningRecord; reado
 /** The question, with nothing filled in and the earlier number out of sight. */
 function Ask(props: {
   readonly place: Place;
-  readonly tests: boolean;
+  /** What to do before answering; null where nothing is asked for. */
+  readonly test: string | null;
   readonly onAnswer: (after: number) => void;
 }): JSX.Element {
   const value = useSignal<number | null>(null);
-  const { place, tests, onAnswer } = props;
+  const { place, test, onAnswer } = props;
   const name = sidedName(place.region, place.side);
   return (
     <>
       <div class="ask">
         <PlaceView place={place} lit="ring" ratio={430 / 348} />
         <Heading tab={say("after.tab")}>{say("after.how-sore", { place: inside(name) })}</Heading>
-        {tests && <p class="quiet">{say("after.same-test")}</p>}
+        {test !== null && <p class="quiet">{test}</p>}
       </div>
       <div class="pad scale">
         <Answer

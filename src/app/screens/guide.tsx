@@ -256,6 +256,10 @@ function Stage(props: {
   const { session, shown, corners, toggle, hurts, less } = props;
   const all = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => all.current?.focus({ preventScroll: true }), []);
+  // A corner that means something else now must not be pressed by whoever still stands on it.
+  useLayoutEffect(() => {
+    if (all.current?.parentElement?.querySelector(".corner:not(.ne):focus")) all.current.focus({ preventScroll: true });
+  }, [corners.left.words, corners.right.words]);
   const state = session.state.value;
   const paused = state.mode === "paused";
   const cue = said.value;

@@ -27,7 +27,6 @@ function begin(): void {
   const last = profileLast(lines.value);
   ticked.value = new Set(last?.codes ?? []);
   told.value = toldFrom(last?.codes ?? [], last?.details ?? []);
-  seen.value = new Set();
 }
 
 function toggle(code: string): void {
@@ -55,6 +54,8 @@ export default function Profile(): JSX.Element {
   const ready = loaded !== null && storage.value !== "loading";
   useEffect(() => void loadRules().catch(() => undefined), []);
   useEffect(() => (ready ? begin() : undefined), [ready]);
+  // On leaving: when it comes, the list has looked already at what is on the screen.
+  useEffect(() => () => void (seen.value = new Set()), []);
   if (loaded === null || !ready) return <Busy class="check" />;
   const facts = loaded.facts.profile;
   const missing = facts.find(
