@@ -19,6 +19,8 @@ export interface Favourite {
   readonly fill: boolean;
   readonly wishes: PlaceWishes;
 }
+/** Letters of a name. */
+export const NAME_MOST = 60;
 const KEY = "favourites";
 export const favourites = computed<readonly Favourite[]>(() => {
   const kept = settings.value[KEY];

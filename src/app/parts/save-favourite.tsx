@@ -1,12 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Request } from "#core";
-import { saveFavourite } from "../favourites.ts";
+import { NAME_MOST, saveFavourite } from "../favourites.ts";
 import { say, sidedName } from "../words.ts";
 import { complaintName } from "./complaint-name.ts";
 
-/** Letters of a name. */
-export const NAME_MOST = 60;
 /** "Left upper calf, 12 min": what it is about, until the person says it better. */
 function nameFor({ spots, complaint, minutes }: Request): string {
   const [first] = spots;
