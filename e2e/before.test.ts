@@ -332,6 +332,45 @@ describe("Not today", () => {
     await page.context().close();
   });
 
+  test("a flag that comes back on the day of its clearance stops again", async () => {
+    const { page } = await guest(home);
+    await stopWith(page, ["RF9"]);
+    await page.getByRole("button", { name: "I was seen and cleared" }).click();
+    const today = (await page.locator("#cleared-on").getAttribute("max")) ?? "";
+    await page.locator("#cleared-on").fill(today);
+    await page.locator("#cleared-said").fill("Doctor Meyer: the bone is whole.");
+    await page.locator("dialog .go").click();
+    await page.locator(".cells").first().waitFor();
+    // The record knows seconds: nobody is cleared and stopped within one.
+    await page.waitForTimeout(1100);
+    await mark(page, "calf-gastroc", "left", 6);
+    await toCheck(page);
+    await answer(page, ["RF9"]);
+    await page.locator(".stop h1").waitFor();
+    expect((await linesOf(page)).filter(({ kind }) => kind === "stopped")).toHaveLength(2);
+    await page.reload();
+    await page.locator(".stop h1").waitFor();
+    await page.context().close();
+  });
+
+  test("dark urine is asked again, alone, when two places are very sore", async () => {
+    for (const yes of [false, true]) {
+      const { page } = await guest(home);
+      await begin(page);
+      for (const side of ["left", "right"]) await mark(page, "calf-gastroc", side, 9);
+      await toCheck(page);
+      await answer(page, []);
+      await page.getByRole("heading", { name: "One question once more" }).waitFor();
+      expect(await axe(page)).toEqual([]);
+      expect((await linesOf(page)).some(({ kind }) => kind === "answered")).toBe(false);
+      await page.getByRole("button", { name: yes ? "Yes" : "No", exact: true }).click();
+      await page.locator(yes ? ".stop h1" : ".plan h1").waitFor();
+      const told = (await linesOf(page)).find(({ kind }) => kind === "answered");
+      expect(told?.["answers"]).toMatchObject({ RF5: yes });
+      await page.context().close();
+    }
+  });
+
   test("a tick by mistake is answered again with its own no, and only before the screen is left", async () => {
     const { page } = await guest(home);
     await stopWith(page, ["RF9"]);
