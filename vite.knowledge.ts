@@ -44,10 +44,11 @@ function factsOf(kind: string): readonly unknown[] {
     .sort((a, b) => order(codeOf(a), codeOf(b)));
 }
 
-/** All facts as one compact text, and the edition: the same on every machine. */
+/** All facts as one compact text, and the edition of them, their translations and the planner: the same on every machine. */
 export function compactKnowledge(): { readonly text: string; readonly edition: string } {
   const facts = JSON.stringify(Object.fromEntries(KINDS.map((kind) => [kind, factsOf(kind)])));
-  const edition = createHash("sha256").update(facts).update(`planner ${PLANNER_VERSION}`).digest("hex").slice(0, 12);
+  const hash = createHash("sha256").update(facts).update(JSON.stringify(translations()));
+  const edition = hash.update(`planner ${PLANNER_VERSION}`).digest("hex").slice(0, 12);
   return { text: `{"edition":"${edition}",${facts.slice(1)}`, edition };
 }
 const english = (): Facts => JSON.parse(compactKnowledge().text) as Facts;
