@@ -7,6 +7,7 @@ import type { Estimates, Found } from "./candidates.ts";
 import { GATE } from "./ceilings.ts";
 import type { Knowledge } from "./facts.ts";
 import { formatInstant } from "./instant.ts";
+import { isKeepable } from "./keepable.ts";
 import type { Workable } from "./options.ts";
 import type { Candidate, Option, Problem } from "./problem.ts";
 import type { Request } from "./request.ts";
@@ -67,22 +68,40 @@ function withWishes(
 ) {
   const wishes = wishesOf(bench);
   const planned = (tried: readonly Wish[]): Best | null => {
-    const constrained = foundWith(found, tried);
+    const constrained = tried.length === 0 ? null : foundWith(found, tried);
     return constrained === null ? null : bestOf(planner, bench, constrained, tried);
   };
-  const all = wishes.length === 0 ? plain : planned(wishes);
-  if (all !== null) return { best: all, kept: wishes, notKept: [] };
-  let best = plain;
-  const [kept, notKept]: [Wish[], NotKept[]] = [[], []];
-  for (const wish of wishes) {
-    const next = planned([...kept, wish]);
-    if (next === null) notKept.push(whyNotKept(bench, found, wish, help));
-    else {
-      best = next;
-      kept.push(wish);
-    }
-  }
-  return { best, kept, notKept };
+  const granted = grantedOf(wishes, (tried) => canKeep(bench, found, tried) ?? planned(tried) !== null);
+  const best = planned(granted);
+  const kept = best === null ? [] : granted;
+  const refused = wishes.filter((wish) => !kept.includes(wish));
+  const notKept = refused.map((wish): NotKept => whyNotKept(bench, found, wish, help));
+  return { best: best ?? plain, kept, notKept };
+}
+
+/** One wish after the other, as far as they can be kept together; those that all can are not tried one by one. */
+function grantedOf(
+  wishes: readonly Wish[],
+  can: (tried: readonly Wish[]) => boolean,
+  kept: readonly Wish[] = [],
+): readonly Wish[] {
+  if (wishes.length === 0) return kept;
+  if (can([...kept, ...wishes])) return [...kept, ...wishes];
+  if (wishes.length === 1) return kept;
+  const half = Math.ceil(wishes.length / 2);
+  return grantedOf(wishes.slice(half), can, grantedOf(wishes.slice(0, half), can, kept));
+}
+
+/** Whether any plan keeps these wishes; null where only the best one can tell whether what was asked for is in it. */
+function canKeep(bench: Bench, found: Found, tried: readonly Wish[]): boolean | null {
+  const constrained = foundWith(found, tried);
+  if (constrained === null) return false;
+  const { problem, asked } = constrained;
+  const wanted = wantedIn(bench, constrained);
+  const musts = problem.candidates.filter(({ must }) => must !== undefined);
+  if (!asked || musts.some((place) => wanted.includes(place))) return isKeepable(problem);
+  if (wanted.length === 0 || musts.length > 0) return null;
+  return isKeepable({ ...problem, candidates: wanted });
 }
 
 /** The places that a plan is asked for; what a wish leaves is not asked for any more. */

@@ -5,7 +5,7 @@ import { boundOf } from "./bound.ts";
 import { MILLIONTH, UNIT } from "./bundle.ts";
 import type { Bundle } from "./bundle.ts";
 import { START } from "./part.ts";
-import type { Limits } from "./prices.ts";
+import type { Choosing, Limits } from "./prices.ts";
 
 const OPENINGS = [
   { seconds: 4, worth: 0.02 * UNIT },
@@ -71,18 +71,33 @@ const isWithin = (done: Done, most: Limits): boolean =>
   done.seconds <= most.seconds && done.press <= most.press && done.gated <= most.gated && done.regions <= most.regions;
 
 /** Every allowed plan that decides some regions in their order. */
-function plansOf(from: Done, regions: readonly (readonly Bundle[])[], most: Limits): readonly Done[] {
+function plansOf(from: Done, regions: readonly Choosing[], most: Limits): readonly Done[] {
   return regions
-    .reduce<readonly Done[]>((all, each) => all.flatMap((d) => [null, ...each].flatMap((b) => added(d, b))), [from])
+    .map(({ bundles: ways, must }) => (must ? ways : [null, ...ways]))
+    .reduce<readonly Done[]>((all, each) => all.flatMap((d) => each.flatMap((b) => added(d, b))), [from])
     .filter((done) => isWithin(done, most));
 }
 /** A part remembers only what later regions could still share. */
-function remembered<D extends Done>(done: D, later: readonly (readonly Bundle[])[]): D {
-  const of = (key: "opens" | "stretches"): number => later.flat().reduce((mask, bundle) => mask | bundle[key], 0);
+function remembered<D extends Done>(done: D, later: readonly Choosing[]): D {
+  const of = (key: "opens" | "stretches"): number =>
+    later.flatMap((each) => each.bundles).reduce((mask, bundle) => mask | bundle[key], 0);
   return { ...done, opens: done.opens & of("opens"), stretches: done.stretches & of("stretches") };
 }
-const problems = fc.tuple(limits, fc.array(bundles, { minLength: 1, maxLength: 3 }), fc.boolean());
+const region = fc.record({ bundles, must: fc.boolean() });
+const problems = fc.tuple(limits, fc.array(region, { minLength: 1, maxLength: 3 }), fc.boolean());
 const NOTHING: Done = { ...START, chosen: [] };
+
+const one = (worth: number, opens: number, seconds = 60): Bundle => ({
+  worth: worth * UNIT,
+  seconds,
+  press: 30,
+  gated: 0,
+  opens,
+  stretches: 0,
+  steps: 1,
+  made: () => ({ choices: [], held: [], keys: [] }),
+});
+const free = (...bundles: readonly Bundle[]): Choosing => ({ bundles, must: false });
 
 describe("the ceiling of a part of a plan", () => {
   it("is never below what can become of it, and never above the loose one", () =>
@@ -106,7 +121,7 @@ describe("the ceiling of a part of a plan", () => {
         for (const [at, ranked] of bound.ranked.entries()) {
           const gaps = ranked.map(({ gap }) => gap);
           expect(gaps).toEqual(gaps.toSorted((a, b) => a - b));
-          expect(new Set(ranked.map(({ bundle }) => bundle))).toEqual(new Set(regions[at]));
+          expect(new Set(ranked.map(({ bundle }) => bundle))).toEqual(new Set(regions[at]?.bundles));
           const parts = plansOf(NOTHING, regions.slice(0, at), most);
           for (const part of parts.map((whole) => remembered(whole, regions.slice(at))))
             for (const { bundle, gap } of ranked)
@@ -118,19 +133,17 @@ describe("the ceiling of a part of a plan", () => {
       }),
     ));
   it("is the truth where nothing is short", () => {
-    const one = (worth: number, opens: number): Bundle => ({
-      worth: worth * UNIT,
-      seconds: 60,
-      press: 30,
-      gated: 0,
-      opens,
-      stretches: 0,
-      steps: 1,
-      made: () => ({ choices: [], held: [], keys: [] }),
-    });
     const most: Limits = { seconds: 3600, press: 1200, gated: 1, regions: Number.POSITIVE_INFINITY };
-    const bound = boundOf(most, [[one(0.5, 5)], [one(0.3, 5)]], OPENINGS, false);
+    const bound = boundOf(most, [free(one(0.5, 5)), free(one(0.3, 5))], OPENINGS, false);
     expect(bound.ceiling(0, START) / UNIT).toBeCloseTo(0.8 - 0.05, 3);
     expect(bound.ceiling(3, START)).toBe(Number.POSITIVE_INFINITY);
+  });
+  it("takes the time for what must be worked, little as it is worth", () => {
+    const most: Limits = { seconds: 174, press: 1200, gated: 1, regions: Number.POSITIVE_INFINITY };
+    const must: Choosing = { bundles: [one(0.05, 5, 100)], must: true };
+    const ceilingOf = (first: Choosing) =>
+      boundOf(most, [first, free(one(0.5, 5)), free(one(0.4, 5))], OPENINGS, false).ceiling(0, START) / UNIT;
+    expect(ceilingOf({ ...must, must: false })).toBeGreaterThan(0.84);
+    expect(ceilingOf(must)).toBeLessThan(0.55);
   });
 });

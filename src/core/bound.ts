@@ -1,7 +1,7 @@
 import type { Opening } from "./bits.ts";
 import type { Bundle, Uses } from "./bundle.ts";
-import { bestAt, paid, pricesOf, reducedBy, sumOf } from "./prices.ts";
-import type { Limits, Prices } from "./prices.ts";
+import { bestAt, paid, pricesOf, reducedBy, sumOf, worthWithout } from "./prices.ts";
+import type { Choosing, Limits, Prices } from "./prices.ts";
 
 /** What a part of a plan has used: enough to bound what can still become of it. */
 export interface Used extends Uses {
@@ -33,21 +33,21 @@ export interface Bound {
  */
 export function boundOf(
   limits: Limits,
-  regions: readonly (readonly Bundle[])[],
+  regions: readonly Choosing[],
   openings: readonly Opening[],
   pressShort: boolean,
 ): Bound {
   const prices = pricesOf(limits, regions, openings);
   const shares = (u: number): Float64Array => prices.shares[u] ?? new Float64Array(0);
-  const best = regions.map((bundles, u) => bestAt(bundles, prices, shares(u)).value);
-  const ranked = regions.map((bundles, u) =>
+  const best = regions.map((region, u) => bestAt(region, prices, shares(u)).value);
+  const ranked = regions.map(({ bundles }, u) =>
     bundles
       .map((bundle) => ({ bundle, gap: (best[u] ?? 0) - reducedBy(prices, shares(u), bundle) }))
       .sort((a, b) => a.gap - b.gap),
   );
   const rests = restsOf(regions, openings, prices, best);
   const loose = ceilingOf(limits, prices, rests, null);
-  const shared = pressShort ? sharedOut(limits.press, ranked, best, prices.press) : null;
+  const shared = pressShort ? sharedOut(limits.press, regions.map(worthWithout), ranked, best, prices.press) : null;
   return { loose, ceiling: shared === null ? loose : ceilingOf(limits, prices, rests, shared), ranked };
 }
 
@@ -61,7 +61,7 @@ interface Rest {
 
 /** The rest after none, one, two … regions. */
 function restsOf(
-  regions: readonly (readonly Bundle[])[],
+  regions: readonly Choosing[],
   openings: readonly Opening[],
   prices: Prices,
   best: readonly number[],
@@ -77,7 +77,7 @@ function restsOf(
   const rests = [restNow()];
   for (let u = regions.length - 1; u >= 0; u--) {
     own += best[u] ?? 0;
-    for (const { stretches } of regions[u] ?? []) later |= stretches;
+    for (const { stretches } of regions[u]?.bundles ?? []) later |= stretches;
     prices.shares[u]?.forEach((share, f) => (sums[f] = (sums[f] ?? 0) + share));
     rests.push(restNow());
   }
@@ -108,14 +108,21 @@ interface SharedOut {
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
 /** Pressing shared out among regions in the best way, by dynamic programming over its grains. */
-function sharedOut(limit: number, ranked: Bound["ranked"], best: readonly number[], price: number): SharedOut {
+function sharedOut(
+  limit: number,
+  without: readonly number[],
+  ranked: Bound["ranked"],
+  best: readonly number[],
+  price: number,
+): SharedOut {
   const grain = ranked.flat().reduce((g, { bundle }) => divisor(g, bundle.press), limit);
   const size = limit / grain + 1;
   let rest = new Float64Array(size);
   const most = [rest];
   for (let u = ranked.length - 1; u >= 0; u--) {
-    const now = rest.slice();
-    for (const [press, value] of bestByPress(ranked[u] ?? [], best[u] ?? 0, price))
+    const none = without[u] ?? 0;
+    const now = rest.map((value) => value + none);
+    for (const [press, value] of bestByPress(ranked[u] ?? [], best[u] ?? 0, price, none))
       for (let left = press / grain; left < size; left++)
         now[left] = Math.max(now[left] ?? 0, value + (rest[left - press / grain] ?? 0));
     most.push((rest = now));
@@ -124,11 +131,16 @@ function sharedOut(limit: number, ranked: Bound["ranked"], best: readonly number
 }
 
 /** For each amount of pressing the most that a bundle is worth with all but pressing paid. */
-function bestByPress(ranked: readonly Ranked[], best: number, price: number): ReadonlyMap<number, number> {
+function bestByPress(
+  ranked: readonly Ranked[],
+  best: number,
+  price: number,
+  none: number,
+): ReadonlyMap<number, number> {
   const values = new Map<number, number>();
   for (const { bundle, gap } of ranked) {
     const value = best - gap + price * bundle.press;
-    if (value > (values.get(bundle.press) ?? 0)) values.set(bundle.press, value);
+    if (value > (values.get(bundle.press) ?? none)) values.set(bundle.press, value);
   }
   return values;
 }

@@ -42,9 +42,18 @@ export function reducedBy(prices: Prices, shares: Float64Array, bundle: Bundle):
   return own - counted - sumOf(bundle.opens, shares) - sumOf(bundle.stretches, prices.stretches);
 }
 
+/** Bundles of a region, one of which must be in the plan where anything of it is wished for. */
+export interface Choosing {
+  readonly bundles: readonly Bundle[];
+  readonly must: boolean;
+}
+
+/** What is had from a region without any bundle of it. */
+export const worthWithout = ({ must }: Pick<Choosing, "must">): number => (must ? Number.NEGATIVE_INFINITY : 0);
+
 /** The best bundle of a region at these prices, or none. */
-export function bestAt(bundles: readonly Bundle[], prices: Prices, shares: Float64Array) {
-  let value = 0;
+export function bestAt({ bundles, must }: Choosing, prices: Prices, shares: Float64Array) {
+  let value = worthWithout({ must });
   let best: Bundle | null = null;
   for (const bundle of bundles) {
     const own = bundle.worth - prices.region - prices.second * bundle.seconds - prices.press * bundle.press;
@@ -59,15 +68,11 @@ export function bestAt(bundles: readonly Bundle[], prices: Prices, shares: Float
 export const paid = (price: number, amount: number): number => (price === 0 ? 0 : price * amount);
 
 /** Prices that bring Lagrange's bound down, found by subgradients with steps after Polyak. */
-export function pricesOf(
-  limits: Limits,
-  regions: readonly (readonly Bundle[])[],
-  openings: readonly Opening[],
-): Prices {
+export function pricesOf(limits: Limits, regions: readonly Choosing[], openings: readonly Opening[]): Prices {
   const shares = regions.map(() => new Float64Array(openings.length));
   const prices: Prices = { second: 0, press: 0, gated: 0, region: 0, stretches: new Float64Array(31), shares };
   let named = 0;
-  for (const bundles of regions) for (const { stretches } of bundles) named |= stretches;
+  for (const { bundles } of regions) for (const { stretches } of bundles) named |= stretches;
   let kept = copyOf(prices);
   let [least, stalled, step] = [Number.POSITIVE_INFINITY, 0, FIRST_STEP];
   for (let round = 0; round < ROUNDS; round++) {
@@ -99,7 +104,7 @@ interface Dual {
 
 function dualAt(
   limits: Limits,
-  regions: readonly (readonly Bundle[])[],
+  regions: readonly Choosing[],
   openings: readonly Opening[],
   prices: Prices,
   named: number,
@@ -108,8 +113,8 @@ function dualAt(
   value += paid(prices.gated, limits.gated) + paid(prices.region, limits.regions);
   let { seconds, press, gated, regions: free } = limits;
   const takes = new Float64Array(31);
-  const used = regions.map((bundles, u) => {
-    const { value: most, best } = bestAt(bundles, prices, prices.shares[u] ?? NONE);
+  const used = regions.map((region, u) => {
+    const { value: most, best } = bestAt(region, prices, prices.shares[u] ?? NONE);
     if (best === null) return 0;
     value += most;
     [seconds, press, gated, free] = [seconds - best.seconds, press - best.press, gated - best.gated, free - 1];

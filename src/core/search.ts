@@ -4,11 +4,11 @@ import { bitsOf } from "./bits.ts";
 import type { Opening } from "./bits.ts";
 import { boundOf } from "./bound.ts";
 import type { Bound } from "./bound.ts";
-import type { Bundle } from "./bundle.ts";
+import type { Uses } from "./bundle.ts";
 import { GATE } from "./ceilings.ts";
 import { mostsOf } from "./most.ts";
 import type { Most } from "./most.ts";
-import type { Limits } from "./prices.ts";
+import type { Choosing, Limits } from "./prices.ts";
 import type { Problem } from "./problem.ts";
 import { bundlesOf, regionsOf } from "./region.ts";
 import type { Side } from "./side.ts";
@@ -22,6 +22,8 @@ export interface Stage {
   readonly stretchesLater: number;
   /** Most seconds that later regions can take. */
   readonly secondsLater: Most;
+  /** Least that later regions must take, their openings aside. */
+  readonly leastLater: Pick<Uses, "seconds" | "press">;
 }
 
 /** A problem made ready: its regions in the order of deciding, and what bounds a plan. */
@@ -45,7 +47,7 @@ export function searchOf(problem: Problem): Search | null {
   };
   const sides = regionsOf(bits, problem);
   const scarce = scarceOf(limits, sides, openings);
-  const all = sides.map((each): Deciding => ({
+  const all = sides.map((each): Choosing => ({
     must: each.some(({ candidate }) => candidate.must !== undefined),
     bundles: bundlesOf(bits, each, scarce).filter((bundle) => fits(bundle, limits, openings)),
   }));
@@ -53,17 +55,16 @@ export function searchOf(problem: Problem): Search | null {
   const deciding = all
     .filter(({ bundles }) => bundles.length > 0)
     .sort((a, b) => Number(b.must) - Number(a.must) || (b.bundles[0]?.worth ?? 0) - (a.bundles[0]?.worth ?? 0));
-  const regions = deciding.map(({ bundles }) => bundles);
-  const bound = boundOf(limits, regions, openings, scarce.press);
+  const bound = boundOf(limits, deciding, openings, scarce.press);
   return { limits, stages: stagesOf(deciding, openings), bound, openings, pressShort: scarce.press };
-}
-interface Deciding {
-  readonly must: boolean;
-  readonly bundles: readonly Bundle[];
 }
 
 /** Whether a plan of this bundle alone is allowed. */
-function fits({ seconds, press, gated, opens }: Bundle, limits: Limits, openings: readonly Opening[]): boolean {
+export function fits(
+  { seconds, press, gated, opens }: Uses,
+  limits: Pick<Limits, "seconds" | "press" | "gated">,
+  openings: readonly Opening[],
+): boolean {
   return seconds + secondsOf(openings, opens) <= limits.seconds && press <= limits.press && gated <= limits.gated;
 }
 
@@ -77,20 +78,31 @@ function scarceOf(limits: Limits, regions: readonly (readonly Side[])[], opening
   return { seconds: seconds(limits.press) > limits.seconds, press: press > limits.press, openings };
 }
 
-function stagesOf(deciding: readonly Deciding[], openings: readonly Opening[]): readonly Stage[] {
+function stagesOf(deciding: readonly Choosing[], openings: readonly Opening[]): readonly Stage[] {
   const mosts = mostsOf(
     deciding.map(({ bundles }) => bundles),
     openings,
   );
   let [opensLater, stretchesLater] = [0, 0];
+  let leastLater = { seconds: 0, press: 0 };
   return deciding
     .map(({ must, bundles }, index) => ({ must, bundles, secondsLater: mosts[index + 1]?.seconds ?? (() => 0) }))
     .reverse()
     .map(({ must, bundles, secondsLater }): Stage => {
-      const stage = { must, opensLater, stretchesLater, secondsLater };
+      const stage = { must, opensLater, stretchesLater, secondsLater, leastLater };
+      if (must) leastLater = withLeast(leastLater, bundles);
       for (const { opens, stretches } of bundles)
         [opensLater, stretchesLater] = [opensLater | opens, stretchesLater | stretches];
       return stage;
     })
     .reverse();
+}
+
+const least = (amounts: readonly number[]): number =>
+  amounts.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+function withLeast({ seconds, press }: Stage["leastLater"], bundles: readonly Uses[]): Stage["leastLater"] {
+  return {
+    seconds: seconds + least(bundles.map((bundle) => bundle.seconds)),
+    press: press + least(bundles.map((bundle) => bundle.press)),
+  };
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { POSITIONS } from "./body.ts";
 import { doseWorth } from "./bundle.ts";
+import { isKeepable } from "./keepable.ts";
 import type { Candidate, Option, Problem } from "./problem.ts";
 import { solve } from "./solve.ts";
 
@@ -309,6 +310,7 @@ describe("the optimum with a place that must be worked", () => {
       fc.property(wished, (problem) => {
         const [found, best] = [solve(problem), byHand(problem)];
         expect(found === null).toBe(best === undefined);
+        expect(isKeepable(problem)).toBe(best !== undefined);
         if (found === null || best === undefined) return;
         expect({ millionths: found.millionths, seconds: found.seconds, steps: found.choices.length }).toEqual({
           millionths: best.millionths,
@@ -328,6 +330,7 @@ describe("the optimum", () => {
         const found = solve(problem);
         const best = byHand(problem);
         expect(found === null).toBe(best === undefined);
+        expect(isKeepable(problem)).toBe(best !== undefined);
         if (found === null || best === undefined) return;
         expect({ millionths: found.millionths, seconds: found.seconds, steps: found.choices.length }).toEqual({
           millionths: best.millionths,

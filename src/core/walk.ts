@@ -69,10 +69,10 @@ function extended({ limits, openings }: Search, stage: Stage, part: Part, bundle
   if ((part.stretches & bundle.stretches) !== 0 || gated > limits.gated) return null;
   const press = part.press + bundle.press;
   const regions = part.regions + 1;
-  if (press > limits.press || regions > limits.regions) return null;
+  if (press + stage.leastLater.press > limits.press || regions > limits.regions) return null;
   const opened = bundle.opens & ~part.opens;
   const seconds = part.seconds + bundle.seconds + secondsOf(openings, opened);
-  if (seconds > limits.seconds) return null;
+  if (seconds + stage.leastLater.seconds > limits.seconds) return null;
   return {
     worth: part.worth + bundle.worth - worthOf(openings, opened),
     seconds,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Plan } from "./advice.ts";
 import type { Side } from "./body.ts";
-import { advise } from "./plan.ts";
+import { adviseWith } from "./advise.ts";
+import { advise, planner } from "./plan.ts";
 import type { Request, WorkWish } from "./request.ts";
 import { ALL_NO, asking, SMALL } from "./small.sample.ts";
 
@@ -134,6 +135,28 @@ describe("a place that is to be worked", () => {
     expect(placesIn(plan)).toContain("calf-gastroc.left");
   });
 });
+
+describe("many wishes", () => {
+  const regions = ["calf-gastroc", "quads", "foot"] as const;
+  const places = regions.flatMap((region) => (["left", "right"] as const).map((side) => ({ region, side })));
+  const spots = places.map((place) => ({ ...place, soreness: 4 }));
+  /** How many problems are solved to the optimum, which is what takes time. */
+  function optimaFor(minutes: number, wishes: Partial<Request["wishes"]>): number {
+    let optima = 0;
+    const bestPlan: typeof planner.bestPlan = (...all) => (optima++, planner.bestPlan(...all));
+    const request = asking({ answers: ALL_NO, minutes, spots, wishes: { ...NONE, ...wishes } });
+    expect(adviseWith({ ...planner, bestPlan })(SMALL, request).verdict).toBe("plan");
+    return optima;
+  }
+  it.each([4, 8, 20, 60])("ask for one optimum beside the usual one, kept or not, in %i minutes", (minutes) => {
+    expect(optimaFor(minutes, {})).toBe(1);
+    expect(optimaFor(minutes, { leave: places })).toBe(2);
+    const work = places.map((place) => ({ ...work90, ...place }));
+    expect(optimaFor(minutes, { work })).toBe(2);
+    expect(optimaFor(minutes, { leave: places.slice(0, 3), work: work.slice(3) })).toBe(2);
+  });
+});
+const work90 = { technique: null, leastSeconds: 90, mostSeconds: null } as const;
 
 describe("an order", () => {
   it("is followed, and what it does not name comes after", () => {
