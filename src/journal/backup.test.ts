@@ -37,6 +37,14 @@ describe("a backup", () => {
     const kept = merged(EMPTY, mergeOf(EMPTY, told.backup));
     expect(kept.lines[6]).toEqual(told.backup.lines[6]);
   });
+  it("keeps where and since when a stop's flags are, and names a detail that is none", () => {
+    const stop = { v: 1, id: "z", at: "2026-11-22T07:00:00+01:00", kind: "stopped", flags: ["RF13"] };
+    const details = [{ code: "RF13", region: "quads", side: "left", on: "2026-11-20" }];
+    const told = edited((b) => b.lines.push({ ...stop, details }));
+    expect(told.ok && told.backup.lines.at(-1)).toMatchObject({ details });
+    for (const bad of ["quads", [{ ...details[0], on: "Friday" }], [null]])
+      expect(edited((b) => b.lines.push({ ...stop, details: bad }))).toMatchObject({ ok: false });
+  });
   it("keeps what was said of a session's places", () => {
     const marked = [{ region: "foot", side: "left", kind: "dull", point: { view: "soles", x: 60, y: 120 } }];
     const told = edited((b) => Object.assign(b.lines[2]!, { marked }));

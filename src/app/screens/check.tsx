@@ -118,7 +118,9 @@ async function goOn(loaded: Rules, alone: Answered["answers"] = {}): Promise<voi
   if (code !== null && alone[code] === undefined) return void (again.value = code);
   const kept = () => ({ v: 1 as const, id: newId(), at: instantNow() });
   if (verdict.verdict === "stop") {
-    const line = { ...kept(), kind: "stopped" as const, flags: verdict.flags };
+    const { flags } = verdict;
+    const details = all.details.filter(({ code }) => flags.some((flag) => flag === code));
+    const line = { ...kept(), kind: "stopped" as const, flags, ...(details.length > 0 && { details }) };
     await addLine(line);
     justStopped.value = line.id;
   }

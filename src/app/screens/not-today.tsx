@@ -16,7 +16,7 @@ import { MistakeSheet } from "../parts/mistake-sheet.tsx";
 import { heldStop, storage } from "../record.ts";
 import { go } from "../route.ts";
 import { heldVerdict, justStopped, mistakeMs } from "../stopped.ts";
-import { languageCode, say } from "../words.ts";
+import { languageCode, say, sidedName } from "../words.ts";
 import "./not-today.css";
 
 type Stop = NonNullable<ReturnType<typeof heldVerdict>>;
@@ -60,10 +60,18 @@ function Leg(): JSX.Element {
 
 const unasked = (short: string): string => short.replace(/\?$/, ".");
 
-/** What to say there, sentence by sentence, with the day. */
-const sayThere = (facts: readonly Fact[], at: string): readonly string[] => [
-  ...facts.map((fact) => fact.say),
-  say("not-today.noticed-on", { date: dateWords(Date.parse(at), languageCode) }),
+type Line = NonNullable<typeof heldStop.value>;
+const dayOf = (on: string): string => dateWords(Date.parse(`${on}T12:00`), languageCode);
+/** Where a flag is, and since which day, as it was told; nothing where it was everywhere. */
+const placesOf = ({ details = [] }: Line, { code }: Fact): readonly string[] =>
+  details
+    .filter((detail) => detail.code === code)
+    .map(({ region, side, on }) => say("not-today.since", { place: sidedName(region, side), date: dayOf(on) }));
+
+/** What to say there, sentence by sentence, with places and days. */
+export const sayThere = (facts: readonly Fact[], line: Line): readonly string[] => [
+  ...facts.flatMap((fact) => [fact.say, ...placesOf(line, fact)]),
+  say("not-today.noticed-on", { date: dateWords(Date.parse(line.at), languageCode) }),
 ];
 
 /** The note as text, for a message to the practice. */
@@ -89,11 +97,11 @@ function Copy({ words }: { readonly words: string }): JSX.Element {
 function Advice({
   facts,
   stop,
-  at,
+  line,
 }: {
   readonly facts: readonly Fact[];
   readonly stop: Stop;
-  readonly at: string;
+  readonly line: Line;
 }): JSX.Element {
   const who = [
     ...new Set(facts.filter((fact) => soon(fact) <= SOONEST.indexOf(stop.timeframe)).map((fact) => fact.who)),
@@ -124,8 +132,8 @@ function Advice({
       </section>
       <section>
         <h2 class="quiet">{say("not-today.say-there")}</h2>
-        <blockquote class="sheet say">{sayThere(facts, at).join(" ")}</blockquote>
-        <Copy words={sayThere(facts, at).join(" ")} />
+        <blockquote class="sheet say">{sayThere(facts, line).join(" ")}</blockquote>
+        <Copy words={sayThere(facts, line).join(" ")} />
       </section>
     </>
   );
@@ -187,7 +195,7 @@ export default function NotToday(): JSX.Element {
             {say("verdict.stop")} {say(`timeframe.${stop.timeframe}`)}
           </Heading>
         </div>
-        <Advice facts={facts} stop={stop} at={line.at} />
+        <Advice facts={facts} stop={stop} line={line} />
         <section class="last">
           <p class="small">{say("not-today.waits")}</p>
           <p>
@@ -210,7 +218,7 @@ export default function NotToday(): JSX.Element {
         </div>
         <Nav />
       </main>
-      {sheet.value === "large" && <LargeNote words={sayThere(facts, line.at)} onClose={close} />}
+      {sheet.value === "large" && <LargeNote words={sayThere(facts, line)} onClose={close} />}
       {sheet.value === "mistake" && <MistakeSheet line={line} facts={facts} onClose={close} />}
       {sheet.value === "cleared" && <ClearedSheet flags={stop.flags} onClose={close} />}
     </div>
