@@ -136,9 +136,9 @@ describe("offline", () => {
     expect(await storesOf(page)).toContain(old);
     await page.getByRole("button", { name: "A new version is ready." }).click();
     // The one before stays for windows that still run it.
-    await expect.poll(() => storesOf(page).catch(() => [])).toEqual([old, "legwork-ffffffffffff"]);
+    await expect.poll(() => storesOf(page).catch(() => []), { timeout: 20_000 }).toEqual([old, "legwork-ffffffffffff"]);
     await page.locator(".cells").first().waitFor();
-    expect(await page.getByText("A new version is ready.").count()).toBe(0);
+    await expect.poll(() => page.getByText("A new version is ready.").count(), { timeout: 20_000 }).toBe(0);
     await page.context().close();
     await close(second);
   }, 60_000);
