@@ -92,9 +92,21 @@ export async function touch(page: Page, place: string, side: string): Promise<vo
 }
 /** Marks a place and says how sore it is. */
 export async function mark(page: Page, place: string, side: string, soreness: number): Promise<void> {
+  const slider = page.locator("#how-sore");
+  const asked = (): Promise<string | null> =>
+    page.evaluate(() => document.querySelector("#how-sore")?.getAttribute("aria-label") ?? null);
+  const before = await asked();
   await touch(page, place, side);
-  await page.locator("#how-sore").focus();
-  await page.keyboard.press(String(soreness));
+  // What a finger means comes with the first touch: the question is about this place a moment later.
+  for (let turn = 0; turn < 20 && (await asked()) === before; turn++) await page.waitForTimeout(50);
+  for (let turn = 0; turn < 50; turn++) {
+    await slider.focus();
+    await page.keyboard.press(String(soreness));
+    const value = await slider.getAttribute("aria-valuenow");
+    if (value === String(soreness)) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`${side} ${place} is never marked`);
 }
 /** Brings every question onto the screen, as a person does who reads to the end. */
 export async function readAll(page: Page): Promise<void> {
