@@ -123,7 +123,7 @@ describe("the library", () => {
     await page.waitForSelector(".kind");
     await tabTo(page, 'a[href="/library/complaint/C4"]');
     await page.keyboard.press("Enter");
-    await page.waitForSelector("main.complaint h1");
+    await page.waitForSelector("main.of-complaint h1");
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     await tabTo(page, "button.go");
     await page.keyboard.press("Enter");
