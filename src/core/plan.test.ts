@@ -1,31 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { bestPlan } from "./plan.ts";
 import type { Candidate, Option, Problem } from "./problem.ts";
+import { OPTION, PLACE } from "./problem.sample.ts";
 
-const option = (more: Partial<Option> = {}): Option => ({
-  technique: "T21",
-  name: "Thigh on a roller",
-  region: "quads",
-  position: "floor",
-  tool: "foam-roller",
-  stroke: "roll",
-  work: "sets",
-  passSeconds: 3,
-  seconds: 30,
-  maxTimes: 2,
-  restSeconds: 15,
-  fullSeconds: 60,
-  minSeconds: 30,
-  quality: 1,
-  helped: 1,
-  byHand: false,
-  gated: false,
-  onlyBeside: false,
-  bothSides: false,
-  pain: { target: 3, ceiling: 4 },
-  stretch: null,
-  ...more,
-});
+const option = (more: Partial<Option> = {}): Option => ({ ...OPTION, ...more });
 
 interface Place extends Partial<Omit<Candidate, "need" | "options">> {
   readonly worth?: number;
@@ -35,16 +13,10 @@ interface Place extends Partial<Omit<Candidate, "need" | "options">> {
 const place = ({ worth = 0.5, rested = 0, ...more }: Place, ...options: readonly Option[]): Candidate => {
   const region = more.region ?? "quads";
   return {
-    side: "left",
-    marked: null,
-    complaint: false,
-    demand: 0,
-    usual: false,
-    alike: false,
-    maxSeconds: 120,
+    ...PLACE,
     ...more,
     region,
-    need: { mark: 0, complaint: 0, load: 0, rested, total: worth },
+    need: { ...PLACE.need, rested, total: worth },
     options: options.map((each) => ({ ...each, region })),
   };
 };

@@ -1,46 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Candidate, Option } from "./problem.ts";
+import { OPTION, PLACE } from "./problem.sample.ts";
 import { solve } from "./solve.ts";
 
-const option = (more: Partial<Option> = {}): Option => ({
-  technique: "T21",
-  name: "a step",
-  region: "quads",
-  position: "floor",
-  tool: "foam-roller",
-  stroke: "roll",
-  work: "sets",
-  passSeconds: 3,
-  seconds: 30,
-  maxTimes: 2,
-  restSeconds: 0,
-  fullSeconds: 60,
-  minSeconds: 30,
-  quality: 1,
-  helped: 1,
-  byHand: false,
-  gated: false,
-  onlyBeside: false,
-  bothSides: false,
-  pain: { target: 3, ceiling: 4 },
-  stretch: null,
-  ...more,
-});
+const option = (more: Partial<Option> = {}): Option => ({ ...OPTION, restSeconds: 0, ...more });
 const ROLLER = option();
 const BALL = option({ technique: "T22", tool: "tennis-ball" });
 const RIBS = option({ technique: "T50", bothSides: true, maxTimes: 1, seconds: 60, minSeconds: 60 });
 
 type Place = Partial<Omit<Candidate, "need" | "options">> & { readonly worth?: number };
 const side = (which: "left" | "right", { worth = 0.5, ...more }: Place, ...options: readonly Option[]): Candidate => ({
-  region: "quads",
+  ...PLACE,
   side: which,
-  marked: null,
-  complaint: false,
-  demand: 0,
-  usual: false,
-  alike: false,
-  maxSeconds: 120,
-  need: { mark: 0, complaint: 0, load: 0, rested: 0, total: worth },
+  need: { ...PLACE.need, total: worth },
   ...more,
   options,
 });

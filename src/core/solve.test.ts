@@ -4,30 +4,14 @@ import { POSITIONS } from "./body.ts";
 import { doseWorth } from "./bundle.ts";
 import { isKeepable } from "./keepable.ts";
 import type { Candidate, Option, Problem } from "./problem.ts";
+import { OPTION } from "./problem.sample.ts";
 import { solve } from "./solve.ts";
 
 const option = (more: Partial<Option>): Option => ({
+  ...OPTION,
   technique: "T10",
-  name: "a step",
-  region: "quads",
-  position: "floor",
-  tool: "foam-roller",
-  stroke: "roll",
-  work: "sets",
-  passSeconds: 3,
-  seconds: 30,
-  maxTimes: 2,
-  restSeconds: 15,
   fullSeconds: 90,
-  minSeconds: 30,
   quality: 0.95,
-  helped: 1,
-  byHand: false,
-  gated: false,
-  onlyBeside: false,
-  bothSides: false,
-  pain: { target: 3, ceiling: 4 },
-  stretch: null,
   ...more,
 });
 

@@ -1,41 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Candidate, Option, Problem } from "./problem.ts";
+import { OPTION, PLACE } from "./problem.sample.ts";
 import { solve } from "./solve.ts";
 
 const option = (more: Partial<Option> = {}): Option => ({
-  technique: "T21",
-  name: "a step",
-  region: "quads",
-  position: "floor",
-  tool: "foam-roller",
-  stroke: "roll",
-  work: "sets",
-  passSeconds: 3,
+  ...OPTION,
   seconds: 60,
   maxTimes: 1,
   restSeconds: 0,
-  fullSeconds: 60,
   minSeconds: 60,
-  quality: 1,
-  helped: 1,
-  byHand: false,
-  gated: false,
-  onlyBeside: false,
-  bothSides: false,
-  pain: { target: 3, ceiling: 4 },
-  stretch: null,
   ...more,
 });
 const place = (region: Candidate["region"], worth: number, ...options: readonly Option[]): Candidate => ({
+  ...PLACE,
   region,
-  side: "left",
-  marked: null,
-  complaint: false,
-  demand: 0,
-  usual: false,
-  alike: false,
-  maxSeconds: 120,
-  need: { mark: 0, complaint: 0, load: 0, rested: 0, total: worth },
+  need: { ...PLACE.need, total: worth },
   options: options.map((each) => ({ ...each, region })),
 });
 const best = (candidates: readonly Candidate[], limits: Partial<Problem> = {}) =>
