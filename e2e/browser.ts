@@ -111,9 +111,16 @@ export async function mark(page: Page, place: string, side: string, soreness: nu
 /** Brings every question onto the screen, as a person does who reads to the end. */
 export async function readAll(page: Page): Promise<void> {
   await page.locator(".check .go").waitFor();
+  // Read and touched at once: a moment later the same button may say something else.
+  const further = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const go = document.querySelector<HTMLElement>(".check .go");
+      const more = /more (below|above)|weitere (unten|oben)/.test(go?.innerText ?? "");
+      if (more) go?.click();
+      return more;
+    });
   for (let turn = 0; turn < 40; turn++) {
-    if (!/more (below|above)|weitere (unten|oben)/.test(await page.locator(".go").innerText())) return;
-    await page.locator(".go").click();
+    if (!(await further())) return;
     await page.waitForTimeout(60);
   }
   throw new Error("the questions never end");
