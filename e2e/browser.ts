@@ -8,6 +8,13 @@ import { serve } from "../scripts/serve.mjs";
 export const PHONE = { width: 390, height: 844 } as const;
 export const DESK = { width: 1280, height: 800 } as const;
 
+/**
+ * Debian's Chromium draws every page by the graphics chip, which a machine without one plays on its processor: that is
+ * left to what asks for it.
+ */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: find(), args: ["--disable-gpu-rasterization"] });
+
 export interface House {
   readonly address: string;
   readonly browser: Browser;
@@ -17,7 +24,7 @@ export interface House {
 export async function house(): Promise<House> {
   const server = await serve(0, "dist/app");
   const address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({ executablePath: find() });
+  const browser = await launch();
   const close = async (): Promise<void> => {
     await browser.close();
     await new Promise((resolve) => server.close(resolve));
@@ -30,9 +37,10 @@ export interface Guest {
   /** What the browser complained about: a breach of the content policy is among it. */
   readonly complaints: string[];
 }
-/** A person who was never here: nothing kept. */
+/** A person who was never here: nothing kept. The whole app is stored for later only where a test asks for it. */
 export async function guest({ browser, address }: House, options: BrowserContextOptions = {}): Promise<Guest> {
-  const context = await browser.newContext({ viewport: PHONE, locale: "en-GB", baseURL: address, ...options });
+  const usual = { viewport: PHONE, locale: "en-GB", baseURL: address, serviceWorkers: "block" } as const;
+  const context = await browser.newContext({ ...usual, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));

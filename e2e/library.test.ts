@@ -180,21 +180,6 @@ describe("the library", () => {
     for (const gone of [".dock", ".top", ".desk-top"]) expect(await page.isVisible(gone), gone).toBe(false);
     await page.context().close();
   });
-
-  it("opens any page by its address without a network, after one visit", async () => {
-    const page = await opened("/library");
-    const context = page.context();
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await expect
-      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 20_000 })
-      .toBe(true);
-    await context.setOffline(true);
-    for (const path of SOME) {
-      await page.goto(path);
-      await ready(page);
-    }
-    await context.close();
-  }, 60_000);
 });
 
 /** Visible things to press that are lower or narrower than 48 CSS pixels. */

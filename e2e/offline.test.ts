@@ -2,12 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromium as find } from "../scripts/chromium.mjs";
 import { serve } from "../scripts/serve.mjs";
-import { healthy, linesOf, mark, PHONE, readAll, tick, withLines } from "./browser.ts";
+import { healthy, launch, linesOf, mark, PHONE, readAll, tick, withLines } from "./browser.ts";
 
 /** The built app in a folder of its own, which can become a newer version. */
 function copyOfTheApp(): string {
@@ -56,7 +54,7 @@ const PAGES = [
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: find() });
+  browser = await launch();
 });
 afterAll(() => browser.close());
 

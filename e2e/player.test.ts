@@ -1,12 +1,11 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { chromium as browserPath } from "../scripts/chromium.mjs";
 import { serve } from "../scripts/serve.mjs";
+import { launch } from "./browser.ts";
 import { playerPage } from "./player/build.ts";
-import { opened, pressing, SOUNDS, until, wait } from "./player/open.ts";
+import { opened, pressing, READY, SOUNDS, until, wait } from "./player/open.ts";
 
 /** The parts of e2e/player/page.js that are called from here. */
 interface PlayerWindow {
@@ -25,7 +24,7 @@ const errors: string[] = [];
 beforeAll(async () => {
   server = await serve(0, await playerPage());
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  browser = await chromium.launch({ executablePath: browserPath() });
+  browser = await launch();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -39,6 +38,7 @@ async function pageIn(mode: "guide" | "beside-music"): Promise<Page> {
     if (/Content Security Policy|worklet/i.test(message.text())) errors.push(message.text());
   });
   await page.goto(address);
+  await page.waitForFunction(READY);
   await page.evaluate((m) => window.open(m), mode);
   await page.click("#begin");
   return page;

@@ -317,7 +317,7 @@ test(
   "the other ways in: a folder, pasting, opening with the app, and sharing to it",
   { timeout: 120_000 },
   async () => {
-    const { page, complaints } = await guest(home, { viewport: DESK });
+    const { page, complaints } = await guest(home, { viewport: DESK, serviceWorkers: "allow" });
     await adding(page);
     await page.locator("input[webkitdirectory]").setInputFiles("recordings");
     await ended(page);
