@@ -11,11 +11,12 @@ interface Entry {
 /** Finds pages by what people call things, with typing errors forgiven. */
 export type Search = (query: string) => readonly Page[];
 
-/** Names count most, then what people call it, then the text; one wrong letter in five is forgiven. */
+/** Names count most, then what people call it, then the text; one wrong letter in five is forgiven, two at most. */
 const OPTIONS = {
   boost: { name: 4, words: 3 },
   prefix: (term: string) => term.length > 1,
-  fuzzy: (term: string) => (term.length > 3 ? 0.25 : false),
+  fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
+  maxFuzzy: 2,
   weights: { fuzzy: 0.25, prefix: 0.25 },
 } as const;
 /** What people come for is found before what it rests on. */
@@ -68,7 +69,7 @@ function warningsIn(facts: Facts): (query: string) => readonly string[] {
   const fuzzy = (term: string) => (term.length > 5 ? 0.2 : false);
   return (query) =>
     index
-      .search(query, { fuzzy, combineWith: "OR" })
+      .search(query, { fuzzy, maxFuzzy: 2, combineWith: "OR" })
       .filter(({ id, match }) => Object.keys(match).length === terms[Number(id)])
       .map(({ id }) => `flag/${phrases[Number(id)]!.code}`);
 }
@@ -93,12 +94,13 @@ const EMPTY = new Set([
   "it",
   "i",
 ]);
-/** Without accents and the s of many: "calves" stays, "splints" finds "splint". */
+/** Without accents, with ss for ß and without the s of many: "calves" stays, "splints" finds "splint". */
 function plain(term: string): string | null {
   const word = term
     .normalize("NFD")
     .replaceAll(/\p{M}|[’']s?$/gu, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll("ß", "ss");
   if (EMPTY.has(word)) return null;
   return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }
@@ -131,7 +133,7 @@ function wordsOf(facts: Facts, { kind, fact }: Page): Pick<Entry, "words" | "tex
     case "place":
       return { words: join(fact.words), text: "" };
     case "no-go":
-      return { words: join(fact.anatomy, fact.where, fact.code), text: fact.why };
+      return { words: join(glued(fact.name), fact.anatomy, fact.where, fact.code), text: fact.why };
     case "flag":
       return { words: join(fact.words, fact.thinksOf, fact.code), text: join(fact.question, fact.why) };
     case "profile":
