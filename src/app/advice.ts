@@ -6,7 +6,7 @@ import { requestNow } from "./request.ts";
 import type { PlaceWishes } from "./draft.ts";
 import { loadRules } from "./engine.ts";
 import type { Rules } from "./engine.ts";
-import { closeUnfinished } from "./guided.ts";
+import { closeUnfinished } from "./session-end.ts";
 import { refreshRecord } from "./record.ts";
 import { tastes } from "./tastes.ts";
 

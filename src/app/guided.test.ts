@@ -5,20 +5,9 @@ import { entriesOf } from "#journal";
 import type { Line } from "#journal";
 import type { Kept } from "./device/disk.ts";
 import type { Player } from "./device/sound.ts";
-import {
-  ageOf,
-  askedOf,
-  closeOld,
-  closeUnfinished,
-  elsewhere,
-  endStopped,
-  goOn,
-  lineOf,
-  linesOf,
-  live,
-  start,
-  withAnswer,
-} from "./guided.ts";
+import { elsewhere, goOn, live, start } from "./guided.ts";
+import { ageOf, askedOf, lineOf, linesOf, withAnswer } from "./session-line.ts";
+import { closeOld, closeUnfinished, endStopped } from "./session-end.ts";
 import { interrupted, lines, loadRecord, refreshRecord } from "./record.ts";
 import type { RunningRecord, SessionRow } from "./running-record.ts";
 import { loadRules } from "./engine.ts";

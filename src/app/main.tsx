@@ -27,7 +27,7 @@ void speak().then(() => render(<App />, root));
 async function open(): Promise<void> {
   const unfinished = await loadRecord();
   if (unfinished) void import("./logbook/imports.ts").then(({ goOn }) => goOn());
-  if (interrupted.value !== null && !(await (await import("./guided.ts")).closeOld())) go("/guide", "replace");
+  if (interrupted.value !== null && !(await (await import("./session-end.ts")).closeOld())) go("/guide", "replace");
 }
 /** An address that leads nowhere becomes the one that is shown. */
 effect(() => {

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { HeldFlag } from "#core";
 import type { Rules } from "../engine.ts";
-import { answerHeld } from "../guided.ts";
+import { answerHeld } from "../session-end.ts";
 import { go } from "../route.ts";
 import { say } from "../words.ts";
 

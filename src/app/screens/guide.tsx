@@ -6,18 +6,9 @@ import { nowMs } from "../device/clock.ts";
 import { onKeys } from "../device/keys.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
-import {
-  ageOf,
-  askedOf,
-  closeUnfinished,
-  elsewhere,
-  endStopped,
-  goOn,
-  live,
-  said,
-  soundRefused,
-  stateOf,
-} from "../guided.ts";
+import { elsewhere, goOn, live, said, soundRefused } from "../guided.ts";
+import { ageOf, askedOf, stateOf } from "../session-line.ts";
+import { closeUnfinished, endStopped } from "../session-end.ts";
 import type { Live } from "../guided.ts";
 import { Busy } from "../parts/busy.tsx";
 import { coachAsks } from "../parts/coach-asks.ts";

@@ -168,7 +168,7 @@ export default function NotToday(): JSX.Element {
   useEffect(() => {
     if (line === null) return;
     // What waits to be gone on with is over, and another window that guides hears of it; where this cannot be loaded now, the next visit closes it.
-    import("../guided.ts").then(
+    import("../session-end.ts").then(
       ({ endStopped }) => endStopped(),
       () => undefined,
     );
