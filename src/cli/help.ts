@@ -1,42 +1,43 @@
 import { KNOWN, LANGUAGES } from "#knowledge";
+import { COMMANDS } from "./arguments.ts";
 import type { CommandName } from "./arguments.ts";
 import { say } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
-const USES: Readonly<Record<CommandName, readonly [string, string]>> = {
-  advise: ["advise REQUEST [--json] [--lines]", "A plan, a question, or why there is no session today."],
-  timeline: ["timeline REQUEST [--json]", "Every cue of the planned session with its time."],
-  guide: ["guide REQUEST [--fast N] [--sound]", "The session itself, in real time or N times as fast."],
-  keep: ["keep REQUEST --out FILE", "The session as a file: .mp3 with chapters, .vtt or .lrc with its words."],
-  read: ["read FILE... [--json]", "The activities in recordings (FIT, GPX, TCX), archives of services, and folders."],
-  load: ["load FILE... [--json]", "What the runs asked of each muscle, day by day. Our estimate."],
-  know: ["know WHAT [--json]", `The facts as they ship. WHAT is one of ${KNOWN.join(", ")}.`],
+const USES: Readonly<Record<CommandName, string>> = {
+  advise: "advise REQUEST [--json] [--lines]",
+  timeline: "timeline REQUEST [--json]",
+  guide: "guide REQUEST [--fast N] [--sound]",
+  keep: "keep REQUEST --out FILE",
+  read: "read FILE... [--json]",
+  load: "load FILE... [--json]",
+  know: "know WHAT [--json]",
 };
-const MORE: Partial<Readonly<Record<CommandName, string>>> = {
-  advise: "--lines reads one request a line and prints one JSON answer a line, in order.\n",
-  guide: "--sound plays it too, through ffplay, paplay or aplay.\n",
-};
-/** The session shows the same sentence when it begins. */
-const keysOf = (of: CommandName, speech: Speech): string =>
-  of === "guide" ? `Keys: ${say(speech, "guide.keys")}\n` : "";
+const saysOf = (of: CommandName, speech: Speech): string => say(speech, `help.${of}`, { known: KNOWN.join(", ") });
+/** What a command's own help tells beyond its line; the session shows the sentence of its keys when it begins. */
+function moreOf(of: CommandName, speech: Speech): readonly string[] {
+  if (of === "advise") return [say(speech, "help.lines")];
+  return of === "guide"
+    ? [say(speech, "help.sound"), say(speech, "help.keys", { keys: say(speech, "guide.keys") })]
+    : [];
+}
 
-export const hint = (of: CommandName | null): string => `Try: legwork ${of === null ? "" : `${of} `}--help\n`;
+export const hint = (of: CommandName | null, speech: Speech): string =>
+  `${say(speech, "help.try", { command: `legwork ${of === null ? "" : `${of} `}--help` })}\n`;
 
 export function help(of: CommandName | null, speech: Speech): string {
-  if (of !== null) {
-    const [use, says] = USES[of];
-    return `legwork ${use}\n\n${says}\n${MORE[of] ?? ""}${keysOf(of, speech)}`;
-  }
-  const rows = Object.values(USES).map(([use, says]) => `  ${use.padEnd(36)}${says}`);
-  return [
-    "Legwork: guided self-massage for runners.",
-    "",
-    ...rows,
-    "",
-    "REQUEST and FILE are files; - is standard input. --json prints one JSON value.",
-    `--lang TAG says it in another language: ${LANGUAGES.join(", ")}. Without it the request decides, else LANG.`,
-    "Exit code 0: an answer, also when it is no. 2: the request could not be read.",
-    "legwork COMMAND --help and legwork --version tell more.",
-    "",
-  ].join("\n");
+  const lines =
+    of === null
+      ? [
+          say(speech, "help.about"),
+          "",
+          ...COMMANDS.map((each) => `  ${USES[each].padEnd(36)}${saysOf(each, speech)}`),
+          "",
+          say(speech, "help.files"),
+          say(speech, "help.language", { languages: LANGUAGES.join(", ") }),
+          say(speech, "help.codes"),
+          say(speech, "help.more"),
+        ]
+      : [`legwork ${USES[of]}`, "", saysOf(of, speech), ...moreOf(of, speech)];
+  return `${lines.join("\n")}\n`;
 }

@@ -48,4 +48,3 @@ export interface Unread {
   readonly field: string;
   readonly expected: string;
 }
-export const unreadText = ({ field, expected }: Unread): string => `legwork: ${field}: expected ${expected}\n`;

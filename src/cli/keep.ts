@@ -3,8 +3,9 @@ import { timeline } from "#core";
 import type { Plan } from "#core";
 import { tellCue } from "#knowledge";
 import { captions, chaptersOf, checkedTrack, cutToKeep, id3Of, linesOf, lyrics, mp3Of } from "#track";
-import { ANSWERED, UNREADABLE, unreadText } from "./io.ts";
+import { ANSWERED, UNREADABLE } from "./io.ts";
 import type { Io } from "./io.ts";
+import { refusalText } from "./refusal.ts";
 import { soundsOf } from "./voice.ts";
 import { regionName, say } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -33,12 +34,12 @@ const chapterTitle =
   };
 
 /** A folder that is not there, or a place that nobody may write to, is told by the option's name. */
-async function written(io: Io, path: string, bytes: Uint8Array): Promise<number> {
+async function written(io: Io, { path, speech }: Kept, bytes: Uint8Array): Promise<number> {
   try {
     await io.write(path, bytes);
     return ANSWERED;
   } catch {
-    io.err(unreadText({ field: `--out: ${path}`, expected: "a file that can be written" }));
+    io.err(refusalText(speech, { field: `--out: ${path}`, expected: "a file that can be written" }));
     return UNREADABLE;
   }
 }
@@ -51,17 +52,20 @@ export async function keep(io: Io, kept: Kept): Promise<number> {
   const kind = kindOf(path);
   if (kind !== "mp3") {
     const lines = linesOf(cut.cues, tell);
-    return written(io, path, new TextEncoder().encode(kind === "vtt" ? captions(lines) : lyrics(lines)));
+    return written(io, kept, new TextEncoder().encode(kind === "vtt" ? captions(lines) : lyrics(lines)));
   }
   const { track, faults } = checkedTrack(cut, await soundsOf(io, speech.language.code), tell);
   const [fault] = faults;
   if (fault !== undefined) {
     io.err(
-      unreadText({ field: "sound", expected: `a track that passes its audit (${fault.fault} at ${fault.atMs} ms)` }),
+      refusalText(speech, {
+        field: "sound",
+        expected: `a track that passes its audit (${fault.fault} at ${fault.atMs} ms)`,
+      }),
     );
     return UNREADABLE;
   }
   const title = say(speech, "plan.keep-name", { date: kept.date });
   const tag = id3Of({ title, artist: "Legwork", chapters: chaptersOf(cut.cues, chapterTitle(kept)) });
-  return written(io, path, Buffer.concat([tag, ...mp3Of(track, await createMp3Encoder())]));
+  return written(io, kept, Buffer.concat([tag, ...mp3Of(track, await createMp3Encoder())]));
 }

@@ -6,53 +6,60 @@ import type { Typed } from "./arguments.ts";
 import { guide } from "./guide.ts";
 import { help, hint } from "./help.ts";
 import { requestOf, textOf } from "./input.ts";
-import { ANSWERED, UNREADABLE, unreadText } from "./io.ts";
+import { ANSWERED, UNREADABLE } from "./io.ts";
 import type { Io, Unread } from "./io.ts";
 import { jsonLine } from "./json.ts";
 import { keep } from "./keep.ts";
 import { loadOf, loadText, readEach, readText, runsOf } from "./recorded.ts";
+import { refusalText } from "./refusal.ts";
 import { offeredFor, speechIn } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 import { adviceText, clock, printedCue } from "./words.ts";
 
 type Command = Extract<Typed, { kind: "command" }>;
 
-function unreadable(io: Io, unread: Unread): number {
-  io.err(unreadText(unread));
+function unreadable(io: Io, speech: Speech, unread: Unread): number {
+  io.err(refusalText(speech, unread));
   return UNREADABLE;
+}
+/** The language of help and of what could not be read: the one that is asked for, else the terminal's. */
+function tagOf(argv: readonly string[], io: Io): string {
+  const at = argv.indexOf("--lang");
+  const wanted = at < 0 ? "" : (argv[at + 1] ?? "");
+  return offeredFor(wanted) ?? offeredFor(io.locale) ?? "en";
 }
 
 /** One command, from its words to its exit code. */
 export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
   const words = typed(argv);
+  const speech = await speechIn(tagOf(argv, io));
   switch (words.kind) {
     case "version":
       io.out(`${version}\n`);
       return ANSWERED;
     case "help":
-      io.out(help(words.of, await speechIn("en")));
+      io.out(help(words.of, speech));
       return ANSWERED;
     case "unread":
-      io.err(unreadText(words.unread) + hint(words.of));
+      io.err(refusalText(speech, words.unread) + hint(words.of, speech));
       return UNREADABLE;
     case "command":
-      return command(io, words);
+      return command(io, words, speech);
   }
 }
 
-async function command(io: Io, words: Command): Promise<number> {
+async function command(io: Io, words: Command, speech: Speech): Promise<number> {
   const { lang } = words;
   const own = lang === null ? null : offeredFor(lang);
   if (lang !== null && own === null)
-    return unreadable(io, { field: "--lang", expected: `one of ${LANGUAGES.join(", ")}` });
-  const speech = await speechIn(own ?? offeredFor(io.locale) ?? "en");
+    return unreadable(io, speech, { field: "--lang", expected: `one of ${LANGUAGES.join(", ")}` });
   if (words.name === "know") return known(io, words, own === null && words.json ? await speechIn("en") : speech);
   if (words.name === "read" || words.name === "load") return recorded(io, words, speech);
   const got = await textOf(io, words.words[0] ?? "-");
-  if ("unread" in got) return unreadable(io, got.unread);
-  if (words.lines) return adviseLines(io, got.text, own);
+  if ("unread" in got) return unreadable(io, speech, got.unread);
+  if (words.lines) return adviseLines(io, got.text, own, speech);
   const asked = requestOf(got.text);
-  if ("unread" in asked) return unreadable(io, asked.unread);
+  if ("unread" in asked) return unreadable(io, speech, asked.unread);
   return answered(io, words, asked.request, own ?? asked.request.language);
 }
 
@@ -85,9 +92,9 @@ function printTimeline(io: Io, json: boolean, speech: Speech, advice: Extract<Ad
  * One request a line, one answer a line, in the language that was asked for or that the line names; a line that cannot
  * be read has its refusal in its place.
  */
-async function adviseLines(io: Io, text: string, own: string | null): Promise<number> {
+async function adviseLines(io: Io, text: string, own: string | null, speech: Speech): Promise<number> {
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
-  if (text.trim() === "") return unreadable(io, { field: "request", expected: "one request a line" });
+  if (text.trim() === "") return unreadable(io, speech, { field: "request", expected: "one request a line" });
   let code: number = ANSWERED;
   for (const line of lines) {
     const asked = requestOf(line);
@@ -104,7 +111,7 @@ async function adviseLines(io: Io, text: string, own: string | null): Promise<nu
 
 async function recorded(io: Io, words: Command, speech: Speech): Promise<number> {
   const missing = words.name === "read" ? await readOut(io, words, speech) : await loadOut(io, words, speech);
-  for (const each of missing) unreadable(io, each);
+  for (const each of missing) unreadable(io, speech, each);
   return missing.length === 0 ? ANSWERED : UNREADABLE;
 }
 
@@ -132,11 +139,11 @@ async function loadOut(io: Io, { words, json }: Command, speech: Speech): Promis
   return unread;
 }
 
-function known(io: Io, words: Command, { facts }: Speech): number {
+function known(io: Io, words: Command, speech: Speech): number {
   const what = KNOWN.find((each) => each === words.words[0]);
   if (what === undefined)
-    return unreadable(io, { field: words.words[0] ?? "WHAT", expected: `one of ${KNOWN.join(", ")}` });
-  const rows = know(facts, what);
+    return unreadable(io, speech, { field: words.words[0] ?? "WHAT", expected: `one of ${KNOWN.join(", ")}` });
+  const rows = know(speech.facts, what);
   io.out(words.json ? jsonLine(rows) : rows.map(knownLine).join(""));
   return ANSWERED;
 }

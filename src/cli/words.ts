@@ -24,7 +24,7 @@ function reason(speech: Speech, why: string): string {
 const leftLine = (speech: Speech, left: Left): string =>
   `  ${say(speech, "terminal.left", { place: placeName(speech, left) })} ${reason(speech, left.why)}`;
 const notKeptLine = (speech: Speech, { wish, why, ...place }: NotKept): string =>
-  `  ${say(speech, "terminal.not-kept", { wish, place: placeName(speech, place) })} ${reason(speech, why)}`;
+  `  ${say(speech, "terminal.not-kept", { wish: say(speech, `terminal.wish-${wish}`), place: placeName(speech, place) })} ${reason(speech, why)}`;
 
 function seeLine(speech: Speech, code: string): string {
   const known = speech.language.sentences[`see.${code}`];

@@ -25,7 +25,7 @@ export const WORDS: Readonly<Record<Worded, readonly string[]>> = {
   claims: ["article", "evidence", "rule", "differs"],
   topics: ["title", "points.*.text", "words"],
   cards: ["title", "text.*"],
-  sources: ["seen"],
+  sources: ["title", "seen"],
 };
 export const WORDED = Object.keys(WORDS) as readonly Worded[];
 

@@ -20,7 +20,8 @@ function useWords(use: string): string {
   if (muscle !== undefined) return say("library.muscle", { name: muscle.name });
   const limit = rules.value?.CEILINGS.find(({ name }) => GUARDRAIL + name === use);
   if (limit === undefined) return use;
-  return say("library.guardrail", { name: limit.name, value: limit.value, unit: say(`library.unit.${limit.unit}`) });
+  const name = say(`library.limit.${limit.name}`);
+  return say("library.guardrail", { name, value: limit.value, unit: say(`library.unit.${limit.unit}`) });
 }
 
 export function ClaimPage(props: {

@@ -41,7 +41,12 @@ function Line({ line }: { readonly line: ReportLine }): JSX.Element {
         {line.outcome === "problem" && (
           <p class="small">{line.codes.map((code) => say(`files.do-${code}`)).join(" ")}</p>
         )}
-        {line.detail !== null && <p class="small detail">{line.detail}</p>}
+        {line.detail !== null && (
+          // Where in the file, for the curious and for a report of a fault: in the words of the reader.
+          <p class="small detail" lang="en">
+            {line.detail}
+          </p>
+        )}
       </div>
     </li>
   );

@@ -51,6 +51,7 @@ const BAD: Readonly<Record<string, readonly Facts[]>> = {
     withFact("claims", "S1", { usedIn: [] }),
     withFact("claims", "S1", { usedIn: ["guardrail:none such"] }),
     withFact("claims", "S1", { usedIn: ["/check", "T10"] }),
+    withFact("claims", "S1", { usedIn: ["/check", "guardrail:pain under a hard tool"] }),
     withFact("techniques", "T10", { claims: [] }),
     withFact("cards", "card-it-band", { claims: ["S1"] }),
   ],
