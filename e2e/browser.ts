@@ -39,8 +39,9 @@ export interface Guest {
 }
 /** A person who was never here: nothing kept. The whole app is stored for later only where a test asks for it. */
 export async function guest({ browser, address }: House, options: BrowserContextOptions = {}): Promise<Guest> {
-  const usual = { viewport: PHONE, locale: "en-GB", baseURL: address, serviceWorkers: "block" } as const;
-  const context = await browser.newContext({ ...usual, ...options });
+  const context = await browser.newContext({ viewport: PHONE, locale: "en-GB", baseURL: address, ...options });
+  // Like a browser that has no service workers, as in some private windows.
+  if (options.serviceWorkers !== "allow") await context.addInitScript("delete Navigator.prototype.serviceWorker");
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));

@@ -97,7 +97,7 @@ describe("German", () => {
   );
 
   it("is guessed from the device, chosen in Me, and stays; only its words are loaded", async () => {
-    const { page } = await guest(home, { locale: "fr-FR", serviceWorkers: "block" });
+    const { page } = await guest(home, { locale: "fr-FR" });
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await page.goto("/me");
@@ -125,7 +125,7 @@ describe.each([
     await page.waitForFunction((dir) => document.documentElement.dir === dir, pseudo.dir);
     return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   };
-  const options = { ...german, viewport: { width: 320, height: 640 }, serviceWorkers: "block" } as const;
+  const options = { ...german, viewport: { width: 320, height: 640 } } as const;
 
   it("fits from Today to the guide", async () => {
     const { page } = await guest(home, options);
