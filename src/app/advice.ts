@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { Advice, Refused, Request, TechniqueCode } from "#core";
 import { adviseBeside } from "./device/planner.ts";
 import { draft } from "./draft.ts";
-import { requestNow } from "./request.ts";
+import { readNow, requestNow } from "./request.ts";
 import type { PlaceWishes } from "./draft.ts";
 import { loadRules } from "./engine.ts";
 import type { Rules } from "./engine.ts";
@@ -35,7 +35,7 @@ export async function askAbout(change: Change): Promise<Asked | Refused> {
     ...all,
     wishes: { ...(all.wishes ?? wishesNow()), ...knownTastes(rules) },
   };
-  const read = rules.readRequest(rules.knowledge, raw);
+  const read = readNow(rules, raw);
   if (!read.ok) return read.refused;
   const beside = await adviseBeside(rules.knowledge, read.request);
   return { request: read.request, advice: beside ?? rules.advise(rules.knowledge, read.request) };

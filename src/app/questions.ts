@@ -1,7 +1,8 @@
 import type { Detail, FlagCode, ProfileCode, RegionId, Request, Side, Spot } from "#core";
 import { REGIONS, sidesOf } from "#core";
 import { draft } from "./draft.ts";
-import { requestNow } from "./request.ts";
+import { heldStop } from "./record.ts";
+import { readNow, requestNow } from "./request.ts";
 import type { Rules } from "./engine.ts";
 import { profileNow } from "./profile-now.ts";
 
@@ -16,21 +17,22 @@ export interface Questions {
 export type Asking = { readonly kind: "ask"; readonly questions: Questions } | { readonly kind: "stopped" };
 
 function screened(rules: Rules, change: Partial<Request>): ReturnType<Rules["screen"]> {
-  const read = rules.readRequest(rules.knowledge, requestNow(rules, change));
+  const read = readNow(rules, requestNow(rules, change));
   if (!read.ok) throw new Error(`the app's own request: ${read.refused.field}, ${read.refused.expected}`);
   return rules.screen(rules.knowledge, read.request);
 }
-const known = (): readonly ProfileCode[] => profileNow()?.codes ?? [];
+const known = (rules: Rules): readonly ProfileCode[] => profileNow(rules)?.codes ?? [];
 
 /** Exactly the questions that the rules ask before anything is answered. */
 export function asking(rules: Rules): Asking {
-  const verdict = screened(rules, { profile: known(), answers: {}, details: [] });
+  if (heldStop.peek() !== null) return { kind: "stopped" };
+  const verdict = screened(rules, { profile: known(rules), answers: {}, details: [] });
   if (verdict.verdict === "stop") return { kind: "stopped" };
   const codes = verdict.verdict === "ask" ? verdict.questions.map(({ code }) => code) : [];
   const ofSession = new Set(rules.facts.flags.filter(({ block }) => block === "session").map(({ code }) => code));
   const session = codes.filter((code) => ofSession.has(code));
   const places = codes.filter((code) => !ofSession.has(code));
-  const profile = profileNow() === null ? rules.facts.profile.map(({ code }) => code) : [];
+  const profile = profileNow(rules) === null ? rules.facts.profile.map(({ code }) => code) : [];
   return { kind: "ask", questions: { session, places, profile } };
 }
 
@@ -44,7 +46,7 @@ export function followUps(
   ticked: ReadonlySet<string>,
 ): readonly FlagCode[] {
   const answers = answersOf([...session, ...places], ticked);
-  const verdict = screened(rules, { profile: known(), answers, details: [] });
+  const verdict = screened(rules, { profile: known(rules), answers, details: [] });
   return verdict.verdict === "ask" ? verdict.questions.map(({ code }) => code) : [];
 }
 
@@ -60,7 +62,7 @@ export interface Answered {
 
 /** The verdict on what was answered. */
 export function verdictOn(rules: Rules, { answers, details, profile }: Answered): ReturnType<Rules["screen"]> {
-  const kept = profile ?? { codes: known(), details: profileNow()?.details ?? [] };
+  const kept = profile ?? profileNow(rules) ?? { codes: [], details: [] };
   return screened(rules, { profile: kept.codes, answers, details: [...details, ...kept.details] });
 }
 

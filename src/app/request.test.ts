@@ -1,11 +1,15 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Run } from "#runs";
 import { settingsOf } from "./data.ts";
-import { ALL_POSITIONS, clearDraft, rate } from "./draft.ts";
+import { today } from "./device/clock.ts";
+import { ALL_POSITIONS, changeDraft, clearDraft, rate } from "./draft.ts";
 import { loadRules } from "./engine.ts";
-import { asking } from "./questions.ts";
-import { lines, settings } from "./record.ts";
-import { remembered } from "./request.ts";
+import { runOf } from "./logbook/run-row.ts";
+import { profileNow } from "./profile-now.ts";
+import { asking, verdictOn } from "./questions.ts";
+import { lines, runs, settings } from "./record.ts";
+import { readNow, remembered, requestNow } from "./request.ts";
 import { heldVerdict } from "./stopped.ts";
 
 const rules = await loadRules();
@@ -25,6 +29,7 @@ const BROKEN = [
 beforeEach(() => {
   clearDraft();
   lines.value = [];
+  runs.value = [];
   settings.value = {};
 });
 
@@ -63,6 +68,67 @@ test("the advice of a stop comes with a profile code of another version too", ()
     { v: 1, id: "s", at: instant(1), kind: "stopped", flags: ["RF1"] },
   ];
   expect(heldVerdict(rules)?.disposition).toBe("emergency");
+});
+describe("what no rule here can read", () => {
+  const strange = { v: 1, at: instant(30), kind: "session", moment: "rest", complaint: null, minutes: 10 } as const;
+  const session = { ...strange, id: "t", lastedSeconds: 600, edition: "x" } as const;
+  const worked = { technique: "T99", region: "foot", side: "left", tool: "hands", seconds: 60 } as const;
+  const row = { ...worked, before: null, after: null, highest: null, stop: null } as const;
+  const profiles: readonly object[] = [
+    { codes: ["PF99"] },
+    { codes: ["PF6"], details: [{ code: "PF6", region: "quads", side: "middle", on: "2026-01-01" }] },
+  ];
+  test.each(profiles)("of a profile is asked anew: %j", (wrong) => {
+    lines.value = [{ ...profile, ...wrong }];
+    const now = asking(rules);
+    expect(now.kind === "ask" && now.questions.profile).toHaveLength(rules.facts.profile.length);
+  });
+  test("a profile told twice over counts once, and a day that has not come counts as today", () => {
+    const places = [{ code: "PF6", region: "quads", side: "left", on: "2099-01-01" }] as const;
+    lines.value = [{ ...profile, codes: ["PF1", "PF1", "PF6"], details: places }];
+    expect(profileNow(rules)).toMatchObject({ codes: ["PF1", "PF6"], details: [{ on: today() }] });
+    const nothing = { answers: {}, details: [], profile: null, regions: [] };
+    expect(verdictOn(rules, nothing).verdict).toBe("ask");
+  });
+  test("of sessions, mornings and runs is left out, and Check asks", () => {
+    const felt = [{ region: "low-back", side: "left", soreness: 3 }] as const;
+    lines.value = [profile, { ...session, worked: [row] }, { v: 1, id: "m", at: instant(20), kind: "morning", felt }];
+    const broken = [{ distanceMeters: -5 }, { segments: 5 }, { startedAt: "2026-11-20T08:00:00" }];
+    runs.value = broken.map(
+      (more, i) => ({ ...runOf({ id: `r${i}` } as Run), startedAt: instant(30), ...more }) as Run,
+    );
+    expect(asking(rules).kind).toBe("ask");
+    expect(readNow(rules, requestNow(rules)).ok).toBe(true);
+  });
+  test("of a stop holds, with advice, and its flags are cleared by name", () => {
+    const stop = { v: 1, id: "s", at: instant(1), kind: "stopped" } as const;
+    for (const [flags, found] of [
+      [["RF99"], { disposition: "clinician-first", timeframe: "today" }],
+      [["RF1", "RF99"], { disposition: "emergency", timeframe: "now" }],
+    ] as const) {
+      lines.value = [profile, { ...session, worked: [row] }, { ...stop, flags }];
+      expect(asking(rules).kind).toBe("stopped");
+      expect(heldVerdict(rules)).toMatchObject({ ...found, flags });
+    }
+  });
+  test("of a route is none", () => {
+    lines.value = [profile];
+    changeDraft({ complaint: "C99" });
+    expect(asking(rules).kind).toBe("ask");
+  });
+});
+test("a stop keeps its urgency: the places that were told with it count", () => {
+  const on = instant(3).slice(0, 10);
+  const details = [{ code: "RF12a", region: "quads", side: "left", on }] as const;
+  const answers = Object.fromEntries(rules.facts.flags.map(({ code }) => [code, code === "RF12" || code === "RF12a"]));
+  lines.value = [profile];
+  rate({ region: "quads", side: "left" }, 6);
+  const first = verdictOn(rules, { answers, details, profile: null, regions: ["quads"] });
+  expect(first.verdict).toBe("stop");
+  if (first.verdict !== "stop") return;
+  const { flags, disposition, timeframe } = first;
+  lines.value = [profile, { v: 1, id: "s", at: instant(1), kind: "stopped", flags, details }];
+  expect(heldVerdict(rules)).toMatchObject({ flags, disposition, timeframe });
 });
 test("a flag ticked again on the day of its clearance is shown", () => {
   const [stop, again] = [instant(3), instant(1)];

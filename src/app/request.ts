@@ -4,6 +4,7 @@ import { aboutOf, ALL_POSITIONS, draft, minutes, moment, positions, tools } from
 import type { Draft } from "./draft.ts";
 import type { Rules } from "./engine.ts";
 import { lines, runs } from "./record.ts";
+import { canRead, notLater, profileNow } from "./profile-now.ts";
 import { languageCode } from "./words.ts";
 
 /** The questions are those of one session: after this long they are asked again. [design] */
@@ -53,10 +54,10 @@ const DAY_MS = 86_400_000;
  * one there is nothing to send, because nothing about health has a default. `change` holds what is only being asked.
  */
 export function requestNow(loaded: Rules, change: Partial<Request> = {}): unknown {
-  const { activitiesOf, formatInstant, entriesOf, profileAt } = loaded;
+  const { activitiesOf, formatInstant, entriesOf } = loaded;
   const now = nowMs();
   const at = formatInstant({ ms: now, offsetMinutes: offsetMinutesAt(now) });
-  const profile = profileAt(lines.value, now);
+  const profile = profileNow(loaded);
   const { spots, complaint, fill } = draft.value;
   const { answers, details } = answersAt(now);
   const recent = runs.value.filter(
@@ -68,10 +69,10 @@ export function requestNow(loaded: Rules, change: Partial<Request> = {}): unknow
     moment: moment.value,
     ...remembered(loaded, { minutes: minutes.value, tools: tools.value, positions: positions.value }),
     spots: spots.map((spot) => ({ ...spot, ...aboutOf(spot as Area) })),
-    complaint,
+    complaint: loaded.facts.complaints.some(({ code }) => code === complaint) ? complaint : null,
     profile: profile?.codes,
     answers,
-    details: [...details, ...(profile?.details ?? [])],
+    details: [...notLater(details), ...(profile?.details ?? [])],
     // What two devices recorded was run once.
     runs: activitiesOf(recent).map(({ lead }) => lead),
     entries: entriesOf(lines.value),
@@ -79,4 +80,28 @@ export function requestNow(loaded: Rules, change: Partial<Request> = {}): unknow
     language: languageCode,
     ...change,
   } satisfies Record<Exclude<keyof Request, "wishes" | "done">, unknown>;
+}
+
+type RequestRead = ReturnType<Rules["readRequest"]>;
+type Part = Readonly<Record<string, unknown>>;
+/**
+ * Reads a request as of now. What another version kept, or a backup that somebody changed, may be more than these rules
+ * can read: such a run or entry is left out, so that none of it keeps Check shut. A stop stays, with the flags that are
+ * known here; one without any holds by `heldStop` all the same.
+ */
+export function readNow(loaded: Rules, raw: unknown): RequestRead {
+  const read = loaded.readRequest(loaded.knowledge, raw);
+  if (read.ok || !/^(entries|runs)\b/.test(read.refused.field)) return read;
+  const { entries, runs, ...rest } = raw as { readonly entries: readonly Part[]; readonly runs: readonly Part[] };
+  const known = entries.map((entry) => withKnownFlags(loaded, entry));
+  return loaded.readRequest(loaded.knowledge, {
+    ...rest,
+    entries: known.filter((entry) => canRead(loaded, { entries: [entry] })),
+    runs: runs.filter((run) => canRead(loaded, { runs: [run] })),
+  });
+}
+function withKnownFlags({ facts }: Rules, entry: Part): Part {
+  if (entry["kind"] !== "stopped") return entry;
+  const flags = entry["flags"] as readonly string[];
+  return { ...entry, flags: [...new Set(flags)].filter((flag) => facts.flags.some(({ code }) => code === flag)) };
 }

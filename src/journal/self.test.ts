@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "#core";
-import { openStop } from "./open.ts";
+import { clearedAt, openStop } from "./open.ts";
 import { entriesOf, profileAt, profileLast } from "./self.ts";
 import type { Line, LineOf } from "./line.ts";
 
@@ -24,13 +24,20 @@ describe("the profile", () => {
     expect(profileAt([], toldMs)).toBeNull();
     expect(profileAt([told], toldMs - 1)).toBeNull();
   });
+  it("of a wrong clock hides none that is told after it", () => {
+    const wrong: Line = { ...told, id: "w", at: "2027-12-31T08:00:00+01:00", codes: ["PF2"] };
+    expect(profileAt([wrong], toldMs)).toBeNull();
+    expect(profileAt([wrong, told], toldMs)).toEqual(told);
+    expect(profileLast([wrong, told], toldMs)).toEqual(told);
+  });
   it("is shown however old, the newest one", () => {
+    const later = toldMs + 90 * DAY_MS;
     const newer: Line = { ...told, id: "q", at: "2026-10-02T08:00:00+02:00", codes: [] };
-    expect([profileLast([told])?.codes, profileLast([newer, told])?.codes, profileLast([])]).toEqual([
-      ["PF1"],
-      [],
-      null,
-    ]);
+    expect([
+      profileLast([told], later)?.codes,
+      profileLast([newer, told], later)?.codes,
+      profileLast([], later),
+    ]).toEqual([["PF1"], [], null]);
   });
 });
 
@@ -65,6 +72,20 @@ describe("a stop in the record", () => {
       { kind: "cleared", on: "2026-10-01", codes: ["RF2", "RF8"] },
       { kind: "cleared", on: "2026-10-01", codes: ["RF2"] },
     ]);
+  });
+  it("of a wrong clock is cleared today, for good, and not what comes back the same day", () => {
+    const wrong: Line = { ...stopped, at: "2027-12-31T08:00:00+01:00" };
+    const now = "2026-10-01T09:00:00+02:00";
+    expect(clearedAt([wrong], ["RF2"], now)).toBe(wrong.at);
+    expect(clearedAt([stopped], ["RF2"], now)).toBe(now);
+    const lifts: Line = { ...cleared("2026-10-01", "RF2", "RF8"), at: wrong.at };
+    expect(openStop([wrong, lifts])).toBeNull();
+    expect(entriesOf([wrong, lifts])).toEqual([{ kind: "cleared", on: "2026-10-01", codes: ["RF2", "RF8"] }]);
+    const again: Line = { ...stopped, id: "t", at: "2026-10-01T20:00:00+02:00", flags: ["RF2"] };
+    expect(openStop([wrong, lifts, again])).toEqual(again);
+    expect(entriesOf([wrong, lifts, again])).toContainEqual({ kind: "stopped", at: again.at, flags: ["RF2"] });
+    const next: Line = { ...again, at: "2026-10-02T20:00:00+02:00" };
+    expect(openStop([wrong, lifts, next, cleared("2026-10-03", "RF2")])).toBeNull();
   });
   it("is told by one record and the rules alike, in whatever order its lines stand", () => {
     const flag = fc.constantFrom("RF2", "RF8");

@@ -1,7 +1,7 @@
 import type { Code, Entry } from "#core";
 import { HOLDS } from "#core";
 import type { Line, LineOf } from "./line.ts";
-import { isKind, isLifted, mistaken, msOf } from "./open.ts";
+import { comesAfter, isKind, isLifted, mistaken, msOf } from "./open.ts";
 
 const MS_PER_DAY = 86_400_000;
 
@@ -18,8 +18,9 @@ function openStops(lines: readonly Line[]): readonly LineOf<"stopped">[] {
  */
 export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   const stops = openStops(lines);
-  const cameBack = (code: Code, told: string): boolean =>
-    stops.some(({ at, flags }) => flags.some((flag) => flag === code) && msOf(at) > msOf(told));
+  const after = comesAfter(lines);
+  const cameBack = (code: Code, cleared: LineOf<"cleared">): boolean =>
+    stops.some((stop) => stop.flags.some((flag) => flag === code) && !after(cleared, stop));
   return lines
     .toSorted((a, b) => msOf(a.at) - msOf(b.at))
     .flatMap((line): readonly Entry[] => {
@@ -34,7 +35,7 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
         case "stopped":
           return stops.includes(line) ? [{ kind: "stopped", at, flags: line.flags }] : [];
         case "cleared":
-          return [{ kind: "cleared", on: line.on, codes: line.codes.filter((code) => !cameBack(code, at)) }];
+          return [{ kind: "cleared", on: line.on, codes: line.codes.filter((code) => !cameBack(code, line)) }];
         case "corrected":
         case "profile":
           return [];
@@ -47,15 +48,17 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
 
 /** The profile as it holds now; null when it was never told, or longer ago than it counts: then it is asked. */
 export function profileAt(lines: readonly Line[], nowMs: number): LineOf<"profile"> | null {
-  const last = profileLast(lines);
-  if (last === null) return null;
-  const age = nowMs - msOf(last.at);
-  return age >= 0 && age < HOLDS.profile.value * MS_PER_DAY ? last : null;
+  const last = profileLast(lines, nowMs);
+  return last !== null && nowMs - msOf(last.at) < HOLDS.profile.value * MS_PER_DAY ? last : null;
 }
 
-/** The profile told last, however old: what the form shows so that it can be looked at again. */
-export const profileLast = (lines: readonly Line[]): LineOf<"profile"> | null =>
+/**
+ * The profile told last, however old: what the form shows so that it can be looked at again. One that a wrong clock
+ * dated later than now says nothing: it would hide what is told after it.
+ */
+export const profileLast = (lines: readonly Line[], nowMs: number): LineOf<"profile"> | null =>
   lines
     .filter(isKind("profile"))
+    .filter(({ at }) => msOf(at) <= nowMs)
     .toSorted((a, b) => msOf(a.at) - msOf(b.at))
     .at(-1) ?? null;

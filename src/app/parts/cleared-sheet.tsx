@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { FlagCode } from "#core";
+import { clearedAt } from "#journal";
 import { instantNow, newId, today } from "../device/clock.ts";
 import { addLine, lines } from "../record.ts";
 import { clearanceProblem, earliestClearance } from "../stopped.ts";
@@ -16,7 +17,7 @@ export function ClearedSheet(props: {
   const on = useSignal("");
   const said = useSignal("");
   const tried = useSignal(false);
-  const earliest = earliestClearance(lines.value, props.flags);
+  const earliest = earliestClearance(lines.value, props.flags, today());
   const problem = clearanceProblem(on.value, earliest, today());
   const silent = said.value.trim() === "";
   const keep = async (close: () => void): Promise<void> => {
@@ -24,7 +25,8 @@ export function ClearedSheet(props: {
     if (problem !== null) return document.getElementById("cleared-on")?.focus();
     if (silent) return document.getElementById("cleared-said")?.focus();
     close();
-    const line = { v: 1 as const, id: newId(), at: instantNow(), kind: "cleared" as const };
+    const at = clearedAt(lines.value, props.flags, instantNow());
+    const line = { v: 1 as const, id: newId(), at, kind: "cleared" as const };
     await addLine({ ...line, on: on.value, codes: props.flags, said: said.value.trim() });
   };
   return (

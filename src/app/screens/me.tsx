@@ -15,7 +15,7 @@ import { toggleTool } from "../parts/pickers.tsx";
 import { Languages } from "../parts/languages.tsx";
 import { Shelf } from "../parts/shelf.tsx";
 import { SoundRow } from "../parts/sound-row.tsx";
-import { profileNow } from "../profile-now.ts";
+import { profileTold } from "../profile-now.ts";
 import { lines, runs, setSetting, storage } from "../record.ts";
 import { TEXT_SIZES, textSize } from "../text-size.ts";
 import { theme } from "../theme.ts";
@@ -27,7 +27,7 @@ import "./me.css";
 
 /** What the profile says, and when it is asked again. */
 function Safety(): JSX.Element {
-  const told = profileNow();
+  const told = profileTold();
   const of = rules.value?.facts.profile.length ?? 0;
   const count = told?.codes.length ?? 0;
   const days = told === null ? 0 : Math.max(0, HOLDS.profile.value - daysAgo(Date.parse(told.at)));

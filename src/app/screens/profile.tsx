@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { ProfileCode } from "#core";
 import { profileLast } from "#journal";
-import { instantNow, newId, today } from "../device/clock.ts";
+import { instantNow, newId, nowMs, today } from "../device/clock.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
 import { Busy } from "../parts/busy.tsx";
@@ -24,7 +24,7 @@ const seen = signal<ReadonlySet<string>>(new Set());
 
 /** Shows what was told last, so that it can be looked at again: it is the person's own answer. */
 function begin(): void {
-  const last = profileLast(lines.value);
+  const last = profileLast(lines.value, nowMs());
   ticked.value = new Set(last?.codes ?? []);
   told.value = toldFrom(last?.codes ?? [], last?.details ?? []);
 }
