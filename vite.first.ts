@@ -1,7 +1,9 @@
 import type { Facts } from "./src/knowledge/schema.ts";
 
 /** Sentences of these beginnings are on the first screen; the others come with the whole knowledge. */
-const FIRST = ["app.", "today.", "soreness.", "side.", "moment.", "position.", "view."];
+const FIRST = ["app.", "today.", "soreness.", "side.", "moment.", "view."];
+/** Said only where the whole knowledge is there already: on a sheet, and beside an estimate. */
+const LATER = ["app.close", "today.estimate", "today.run-hardest"];
 
 type Named = readonly { readonly id: string; readonly name: string }[];
 const namesOf = (facts: Named): object => Object.fromEntries(facts.map(({ id, name }) => [id, name]));
@@ -9,7 +11,9 @@ const namesOf = (facts: Named): object => Object.fromEntries(facts.map(({ id, na
 /** The few words that the first screen needs of facts in any language, so that all the others can wait for a tap. */
 export function firstWords({ regions, places, tools, languages: [language] }: Facts): string {
   if (language === undefined) throw new Error("facts without a language");
-  const sentences = Object.entries(language.sentences).filter(([key]) => FIRST.some((begin) => key.startsWith(begin)));
+  const sentences = Object.entries(language.sentences).filter(
+    ([key]) => FIRST.some((begin) => key.startsWith(begin)) && !LATER.includes(key),
+  );
   return JSON.stringify({
     places: namesOf([...regions, ...places]),
     tools: namesOf(tools),

@@ -18,42 +18,23 @@ export function mistaken(lines: readonly Line[]): ReadonlySet<string> {
 }
 
 const day = (at: Instant): string => at.slice(0, 10);
-/** Clearances that have their instant from a stop of another day: see `clearedAt`. */
-function undated(lines: readonly Line[]): ReadonlySet<string> {
-  const instants = new Set(lines.filter(isKind("stopped")).map(({ at }) => at));
-  const cleared = lines.filter(isKind("cleared")).filter(({ on, at }) => instants.has(at) && on < day(at));
-  return new Set(cleared.map(({ id }) => id));
-}
 /**
- * Whether a clearance was told after a stop, and of its day or later. One that has its instant from another stop does
- * not know its hour: it counts for what was told on the days before its own.
+ * Whether a clearance was told after a stop, and of its day or later. One that has its instant from another stop (see
+ * `clearedAt` in self.ts) does not know its hour: it counts for what was told on the days before its own.
  */
-export function comesAfter(lines: readonly Line[]): (cleared: LineOf<"cleared">, stop: LineOf<"stopped">) => boolean {
-  const without = undated(lines);
-  return ({ id, on, at }, stop) => {
-    if (at === stop.at) return true;
-    return without.has(id) ? on > day(stop.at) : on >= day(stop.at) && msOf(at) >= msOf(stop.at);
-  };
-}
+export const comesAfter = (lines: readonly Line[], { on, at }: LineOf<"cleared">, stop: LineOf<"stopped">): boolean =>
+  at === stop.at ||
+  (on < day(at) && lines.some((line) => line.kind === "stopped" && line.at === at)
+    ? on > day(stop.at)
+    : on >= day(stop.at) && msOf(at) >= msOf(stop.at));
 /**
  * Whether each flag of a stop was cleared by name, on its day or later, by what was told after it: a clearance says
  * nothing of a sign that came back since.
  */
-export function isLifted(lines: readonly Line[], stop: LineOf<"stopped">): boolean {
-  const after = comesAfter(lines);
-  const cleared = lines.filter(isKind("cleared"));
-  return stop.flags.every((flag) => cleared.some((line) => line.codes.includes(flag) && after(line, stop)));
-}
-
-/**
- * The instant that a clearance told now is kept with. A stop that a wrong clock dated later than now was told before it
- * all the same: the clearance gets the instant of that stop, and so lifts it today and on every later day.
- */
-export const clearedAt = (lines: readonly Line[], codes: readonly string[], now: Instant): Instant =>
-  lines
-    .filter(isKind("stopped"))
-    .filter(({ flags }) => flags.some((flag) => codes.includes(flag)))
-    .reduce<Instant>((latest, { at }) => (msOf(at) > msOf(latest) ? at : latest), now);
+export const isLifted = (lines: readonly Line[], stop: LineOf<"stopped">): boolean =>
+  stop.flags.every((flag) =>
+    lines.some((line) => line.kind === "cleared" && line.codes.includes(flag) && comesAfter(lines, line, stop)),
+  );
 
 /** The newest line that stopped and was neither corrected nor cleared by name. */
 export function openStop(lines: readonly Line[]): LineOf<"stopped"> | null {

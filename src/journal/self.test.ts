@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "#core";
-import { clearedAt, openStop } from "./open.ts";
-import { entriesOf, profileAt, profileLast } from "./self.ts";
+import { openStop } from "./open.ts";
+import { clearedAt, entriesOf, profileAt, profileLast } from "./self.ts";
 import type { Line, LineOf } from "./line.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import type { Code, Entry } from "#core";
+import type { Code, Entry, Instant } from "#core";
 import { HOLDS } from "#core";
 import type { Line, LineOf } from "./line.ts";
 import { comesAfter, isKind, isLifted, mistaken, msOf } from "./open.ts";
@@ -18,9 +18,8 @@ function openStops(lines: readonly Line[]): readonly LineOf<"stopped">[] {
  */
 export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   const stops = openStops(lines);
-  const after = comesAfter(lines);
   const cameBack = (code: Code, cleared: LineOf<"cleared">): boolean =>
-    stops.some((stop) => stop.flags.some((flag) => flag === code) && !after(cleared, stop));
+    stops.some((stop) => stop.flags.some((flag) => flag === code) && !comesAfter(lines, cleared, stop));
   return lines
     .toSorted((a, b) => msOf(a.at) - msOf(b.at))
     .flatMap((line): readonly Entry[] => {
@@ -45,6 +44,16 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
       }
     });
 }
+
+/**
+ * The instant that a clearance told now is kept with. A stop that a wrong clock dated later than now was told before it
+ * all the same: the clearance gets the instant of that stop, and so lifts it today and on every later day.
+ */
+export const clearedAt = (lines: readonly Line[], codes: readonly string[], now: Instant): Instant =>
+  lines
+    .filter(isKind("stopped"))
+    .filter(({ flags }) => flags.some((flag) => codes.includes(flag)))
+    .reduce<Instant>((latest, { at }) => (msOf(at) > msOf(latest) ? at : latest), now);
 
 /** The profile as it holds now; null when it was never told, or longer ago than it counts: then it is asked. */
 export function profileAt(lines: readonly Line[], nowMs: number): LineOf<"profile"> | null {
