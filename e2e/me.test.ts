@@ -56,7 +56,7 @@ describe("Me", () => {
     await toMe(page);
     await choose(page, "Night");
     await choose(page, "150%");
-    expect(await rem(page)).toBe(before * 1.5);
+    await expect.poll(() => rem(page)).toBe(before * 1.5);
     await page.goto("/library");
     await page.locator("h1").first().waitFor();
     await expect.poll(() => rem(page)).toBe(before * 1.5);

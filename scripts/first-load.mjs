@@ -24,5 +24,6 @@ export function firstLoad(dir = "dist/app") {
   const fonts = assets.filter((f) => f.endsWith(".woff2"));
   const picture = (name) => assets.filter((f) => new RegExp(`^${name}-[\\w-]{8}\\.webp$`).test(f));
   const pictures = (kind) => [...fonts, ...PICTURES[kind].flatMap(picture)].map((f) => `assets/${f}`);
-  return { phone: [...all, ...pictures("phone")], desk: [...all, ...pictures("desk")] };
+  const once = (kind) => [...new Set([...all, ...pictures(kind)])];
+  return { phone: once("phone"), desk: once("desk") };
 }

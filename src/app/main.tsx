@@ -3,12 +3,13 @@ import { render } from "preact";
 import type { JSX } from "preact";
 import "./tokens.css";
 import "./app.css";
+import { drawn } from "./device/frame.ts";
 import { register } from "./device/offline.ts";
 import { wearTextSize, wearTheme, whenSeen } from "./device/screen.ts";
 import { onLaunch, whenPasted } from "./device/launched.ts";
 import { takeFiles, takeHandles } from "./logbook/take.ts";
 import { Lazy } from "./parts/lazy.tsx";
-import { interrupted, loadRecord, refreshRecord } from "./record.ts";
+import { interrupted, loadRecord, refreshRecord, storage } from "./record.ts";
 import { follow, go, route } from "./route.ts";
 import { screenAt } from "./screens/index.ts";
 import { Today } from "./screens/today.tsx";
@@ -22,7 +23,11 @@ const App = (): JSX.Element => (screenAt(route.value) !== null ? <Lazy /> : <Tod
 const root = document.getElementById("app");
 if (root === null) throw new Error("no #app in the page");
 root.addEventListener("click", follow);
-void speak().then(() => render(<App />, root));
+void speak().then(() => {
+  // What the page showed until now.
+  root.replaceChildren();
+  render(<App />, root);
+});
 /** A session that was left a day ago is closed with what was done, one that asks is asked; the code comes only then. */
 async function open(): Promise<void> {
   const unfinished = await loadRecord();
@@ -37,6 +42,17 @@ void open();
 whenPasted(takeFiles);
 onLaunch(takeHandles);
 whenSeen(() => void refreshRecord());
-effect(() => wearTheme(theme.value === "system" ? null : theme.value));
-effect(() => wearTextSize(textSize.value));
+/** With the record at once; what a person changes later follows when their touch is drawn: it moves the whole page. */
+const wear = (put: () => void): void => {
+  if (storage.peek() === "loading") put();
+  else void drawn().then(put);
+};
+effect(() => {
+  const worn = theme.value;
+  wear(() => wearTheme(worn === "system" ? null : worn));
+});
+effect(() => {
+  const size = textSize.value;
+  wear(() => wearTextSize(size));
+});
 register(() => languageCode);

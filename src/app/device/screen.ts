@@ -9,12 +9,12 @@ desk.addEventListener("change", () => {
 
 /** How light or dark the screen is: as the device says, or by hand. */
 export function wearTheme(theme: "light" | "dark" | null): void {
-  if (theme === null) delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = theme;
+  // The page itself says it by the system's choice.
+  if (theme === null) return void delete document.documentElement.dataset["theme"];
+  document.documentElement.dataset["theme"] = theme;
+  // The bars of the phone wear the same.
   const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper");
-  // The bars of the phone wear the same; the page itself says it by the system's choice.
-  if (theme !== null)
-    for (const bar of document.querySelectorAll("meta[name=theme-color]")) bar.setAttribute("content", paper);
+  for (const bar of document.querySelectorAll("meta[name=theme-color]")) bar.setAttribute("content", paper);
 }
 
 /** How large the text of the whole app is, percent of what the device says. */

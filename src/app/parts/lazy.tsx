@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
+import { breath } from "../device/clock.ts";
 import { loadRules } from "../engine.ts";
 import { route } from "../route.ts";
 import { Busy } from "./busy.tsx";
@@ -16,7 +17,9 @@ export function Lazy(): JSX.Element {
     if (shown.peek()?.entry === entry && shown.peek()?.screen !== null) return;
     // Each of them speaks with the rules of care: both come at once, not one after the other.
     if (entry !== "") void loadRules().catch(() => undefined);
-    SCREENS[entry]?.().then(
+    // What came is one piece of work, what it draws another.
+    const coming = SCREENS[entry]?.().then(async (loaded) => (await breath(), loaded));
+    coming?.then(
       (loaded) => screenAt(route.peek()) === entry && (shown.value = { entry, screen: loaded.default }),
       () => (shown.value = { entry, screen: null }),
     );

@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import { ASKED_PLACES } from "#core";
 import type { Area } from "#core";
 import { chosen, touch } from "../draft.ts";
+import { breath } from "../device/clock.ts";
 import { loadRules } from "../engine.ts";
 import type { Touched } from "./body.tsx";
 
@@ -25,6 +26,8 @@ export const notLoaded = signal(false);
 export async function openSheet(wanted: SheetWanted): Promise<void> {
   try {
     const [{ Sheets }] = await Promise.all([import("./sheets.tsx"), loadRules()]);
+    // What came is one piece of work, what it draws another.
+    await breath();
     notLoaded.value = false;
     opened.value = { wanted, Sheets };
   } catch {
