@@ -2,12 +2,22 @@ import { computed, signal } from "@preact/signals";
 import { toolsOwned } from "../draft.ts";
 import { rules } from "../engine.ts";
 import { rest } from "../device/clock.ts";
+import { drawn } from "../device/frame.ts";
 import { pagesOf, type Page, type PageKind } from "./address.ts";
 import { NO_FILTERS, stretchFits, techniqueFits, type Filters } from "./filters.ts";
 import { searchIn, type Search } from "./search.ts";
 
-/** What the list shows; kept while one looks at a page and comes back. */
+/** What the list shows; kept while one looks at a page and comes back. `query` is what stands in the field. */
 export const query = signal("");
+/** What is looked for: the field answers each key at once, the list follows when the key is drawn. */
+const asked = signal("");
+export const isSearching = computed(() => asked.value !== "");
+/** Says what is looked for. */
+export async function ask(words: string): Promise<void> {
+  query.value = words;
+  await drawn();
+  asked.value = query.peek().trim();
+}
 export const kind = signal<PageKind>("technique");
 export const filters = signal<Omit<Filters, "tools">>(NO_FILTERS);
 /** A tool, the owned ones, or any. */
@@ -48,7 +58,7 @@ export const isNarrowed = computed(() => isNarrowedInside.value || filters.value
 export const listed = computed<readonly Page[]>(() => {
   const facts = rules.value?.facts;
   if (facts === undefined) return [];
-  if (query.value.trim() !== "") return search.value?.(query.value) ?? [];
+  if (isSearching.value) return search.value?.(asked.value) ?? [];
   const wanted: Filters = { ...filters.value, tools: tools.value };
   return pagesOf(facts, kind.value).filter((page) => {
     if (page.kind === "technique") return techniqueFits(facts, page.fact, wanted);

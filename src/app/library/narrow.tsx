@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { MOMENTS, POSITIONS } from "#core";
 import type { Moment, PositionId } from "#core";
@@ -51,46 +52,57 @@ const MINUTES = [1, 2, 3, 4];
 
 /** Tool, position, moment and length of one technique. */
 export function Narrow({ facts }: { readonly facts: Facts }): JSX.Element {
+  // Its choices are many: they come when somebody looks.
+  const looked = useSignal(isNarrowedInside.value);
+  return (
+    <details
+      class="narrow"
+      open={isNarrowedInside.value}
+      onToggle={({ currentTarget }) => (looked.value ||= currentTarget.open)}
+    >
+      <summary>{say("library.narrow")}</summary>
+      {looked.value && <Choices facts={facts} />}
+    </details>
+  );
+}
+function Choices({ facts }: { readonly facts: Facts }): JSX.Element {
   const { position, moment, minutes } = filters.value;
   const tools = [
     { value: "mine", words: say("library.my-tools") },
     ...facts.tools.map(({ id, name }) => ({ value: id, words: name })),
   ];
   return (
-    <details class="narrow" open={isNarrowedInside.value}>
-      <summary>{say("library.narrow")}</summary>
-      <div>
-        {kind.value === "technique" && (
-          <Choose
-            name={say("library.tool")}
-            any={say("library.any-tool")}
-            value={toolChoice.value === "any" ? "" : toolChoice.value}
-            choices={tools}
-            onChange={(value) => (toolChoice.value = value ?? "any")}
-          />
-        )}
+    <div>
+      {kind.value === "technique" && (
         <Choose
-          name={say("library.position")}
-          any={say("library.any-position")}
-          value={position ?? ""}
-          choices={POSITIONS.map((value) => ({ value, words: say(`position.${value}`) }))}
-          onChange={(value) => change({ position: value as PositionId | null })}
+          name={say("library.tool")}
+          any={say("library.any-tool")}
+          value={toolChoice.value === "any" ? "" : toolChoice.value}
+          choices={tools}
+          onChange={(value) => (toolChoice.value = value ?? "any")}
         />
-        <Choose
-          name={say("library.moment")}
-          any={say("library.any-moment")}
-          value={moment ?? ""}
-          choices={MOMENTS.map((value) => ({ value, words: say(`moment.${value}`) }))}
-          onChange={(value) => change({ moment: value as Moment | null })}
-        />
-        <Choose
-          name={say("library.minutes")}
-          any={say("library.any-minutes")}
-          value={minutes === null ? "" : String(minutes)}
-          choices={MINUTES.map((n) => ({ value: String(n), words: say("today.minutes", { n }) }))}
-          onChange={(value) => change({ minutes: value === null ? null : Number(value) })}
-        />
-      </div>
-    </details>
+      )}
+      <Choose
+        name={say("library.position")}
+        any={say("library.any-position")}
+        value={position ?? ""}
+        choices={POSITIONS.map((value) => ({ value, words: say(`position.${value}`) }))}
+        onChange={(value) => change({ position: value as PositionId | null })}
+      />
+      <Choose
+        name={say("library.moment")}
+        any={say("library.any-moment")}
+        value={moment ?? ""}
+        choices={MOMENTS.map((value) => ({ value, words: say(`moment.${value}`) }))}
+        onChange={(value) => change({ moment: value as Moment | null })}
+      />
+      <Choose
+        name={say("library.minutes")}
+        any={say("library.any-minutes")}
+        value={minutes === null ? "" : String(minutes)}
+        choices={MINUTES.map((n) => ({ value: String(n), words: say("today.minutes", { n }) }))}
+        onChange={(value) => change({ minutes: value === null ? null : Number(value) })}
+      />
+    </div>
   );
 }

@@ -124,14 +124,15 @@ export function PlaceView(props: {
 export function Picture(props: { readonly code: string; readonly place: Place; readonly alt: string }): JSX.Element {
   const { code, place, alt } = props;
   return (
+    // Written in this order: a picture that has its address before it is told to wait does not wait.
     <img
+      loading="lazy"
+      decoding="async"
       class={place.side === "right" ? "flip" : ""}
       src={poster(code)}
       alt={alt}
       width={POSTER.width}
       height={POSTER.height}
-      loading="lazy"
-      decoding="async"
     />
   );
 }

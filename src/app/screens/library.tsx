@@ -1,16 +1,19 @@
-import { signal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Facts } from "#knowledge";
 import { rest } from "../device/clock.ts";
+import { drawn } from "../device/frame.ts";
 import { loadRules, rules } from "../engine.ts";
 import { PAGE_KINDS, pagesOf } from "../library/address.ts";
 import type { Page } from "../library/address.ts";
 import { CardsSwitch } from "../library/cards-switch.tsx";
 import { GroupChips, Narrow } from "../library/narrow.tsx";
 import {
+  ask,
   canSearch,
   isNarrowed,
+  isSearching,
   kind,
   listed,
   onlyDifferent,
@@ -33,10 +36,10 @@ const Find = (): JSX.Element => (
       value={query.value}
       autocomplete="off"
       enterkeyhint="search"
-      onInput={(event) => (query.value = event.currentTarget.value)}
+      onInput={(event) => void ask(event.currentTarget.value)}
     />
     {query.value !== "" && (
-      <button type="button" class="text-btn" onClick={() => (query.value = "")}>
+      <button type="button" class="text-btn" onClick={() => void ask("")}>
         {say("library.clear")}
       </button>
     )}
@@ -65,10 +68,11 @@ const Differ = (): JSX.Element => (
     ))}
   </div>
 );
+/** Out of sight while one searches, and there again at once. */
 function Choices({ facts }: { readonly facts: Facts }): JSX.Element {
   const moves = kind.value === "technique" || kind.value === "stretch";
   return (
-    <>
+    <div hidden={isSearching.value}>
       <Kinds facts={facts} />
       {moves && <GroupChips facts={facts} />}
       {moves && <Narrow facts={facts} />}
@@ -76,13 +80,13 @@ function Choices({ facts }: { readonly facts: Facts }): JSX.Element {
       {(kind.value === "technique" || kind.value === "claim") && (
         <p class="pad small legend">{say("library.legend")}</p>
       )}
-    </>
+    </div>
   );
 }
 /** Said to a screen reader after each change; seen only when something was narrowed or searched. */
 function Count(): JSX.Element {
   const n = listed.value.length;
-  const searching = query.value.trim() !== "";
+  const searching = isSearching.value;
   const none = searching ? "library.found-none" : "library.fits-none";
   const some = searching ? "library.found" : "library.fits";
   if (searching && !canSearch.value)
@@ -97,24 +101,36 @@ function Count(): JSX.Element {
     </p>
   );
 }
-/** Rows that are there at once, and that follow with each rest. */
-const ROWS = 12;
+/** Rows that are there at once, that follow with each rest, and in each frame for who comes back. */
+const ROWS = 8;
+const WITH_REST = 6;
+const WITH_FRAME = 12;
+/** A list, and how many of its rows are drawn. */
+interface Grown {
+  readonly of: string;
+  readonly upTo: number;
+}
 /** How far the list that was shown last has grown: who comes back to it finds it as it was. */
-const grown = signal({ of: "", upTo: ROWS });
+let before: Grown = { of: "", upTo: 0 };
 /** As many rows as the page can draw in a blink; the others follow while nothing else is to do. */
 function useGrowing(all: readonly Page[]): readonly Page[] {
   const [first] = all;
   const of = first === undefined ? "" : `${first.kind}/${first.fact.code} ${all.length}`;
-  const reached = (): number => (grown.peek().of === of ? grown.peek().upTo : ROWS);
+  const grown = useSignal<Grown>({ of, upTo: ROWS });
   useEffect(() => {
     let gone = false;
+    const known = before.of === of ? before.upTo : ROWS;
     const grow = async (): Promise<void> => {
-      while (reached() < all.length) {
-        await rest();
+      for (let upTo = ROWS; upTo < all.length;) {
+        const back = upTo < known;
+        await (back ? drawn() : rest());
         if (gone) return;
-        grown.value = { of, upTo: reached() + ROWS };
+        upTo += back ? WITH_FRAME : WITH_REST;
+        grown.value = { of, upTo };
+        if (upTo > known) before = grown.value;
       }
     };
+    before = { of, upTo: known };
     void grow();
     return () => {
       gone = true;
@@ -124,7 +140,7 @@ function useGrowing(all: readonly Page[]): readonly Page[] {
 }
 function List({ facts }: { readonly facts: Facts }): JSX.Element {
   const rows = useGrowing(listed.value);
-  const searching = query.value.trim() !== "";
+  const searching = isSearching.value;
   const pictures = !searching && (kind.value === "technique" || kind.value === "stretch" || kind.value === "place");
   return (
     <>
@@ -167,12 +183,13 @@ export default function Library(): JSX.Element {
         {facts !== null && (
           <>
             <Find />
-            {query.value.trim() === "" && <Choices facts={facts} />}
+            <Choices facts={facts} />
             <List facts={facts} />
             <CardsSwitch />
+            {/* Below the list: it would be pushed away if it were there before it. */}
+            <Nav />
           </>
         )}
-        <Nav />
       </main>
     </>
   );
