@@ -1,5 +1,5 @@
 import { openDB } from "idb";
-import type { DBSchema, IDBPDatabase } from "idb";
+import type { DBSchema, IDBPDatabase, IDBPObjectStore, StoreNames } from "idb";
 import type { Line } from "#journal";
 import type { ImportEvent, Run } from "#runs";
 import { runOf } from "../logbook/run-row.ts";
@@ -74,20 +74,29 @@ const atVersion = (version: number | undefined): Promise<IDBPDatabase<Schema>> =
     },
   });
 
+/** Runs that come from the disk in one piece of work: with thousands of them the page answers between two pieces. */
+const AT_ONCE = 100;
+async function runsIn(store: IDBPObjectStore<Schema, StoreNames<Schema>[], "runs">): Promise<readonly Run[]> {
+  const keys = await store.getAllKeys();
+  const firsts = keys.filter((_, i) => i % AT_ONCE === 0);
+  const pieces = firsts.map(async (key) => (await store.getAll(IDBKeyRange.lowerBound(key), AT_ONCE)).map(runOf));
+  return (await Promise.all(pieces)).flat();
+}
+
 /** Everything that is kept, or why it cannot be read (private windows of some browsers, a full disk). */
 export async function readAll(): Promise<Kept> {
   const db = await open();
   const tx = db.transaction([...STORES]);
   const [lines, runs, keys, values, rows, sources] = await Promise.all([
     tx.objectStore("lines").getAll(),
-    tx.objectStore("runs").getAll(),
+    runsIn(tx.objectStore("runs")),
     tx.objectStore("settings").getAllKeys(),
     tx.objectStore("settings").getAll(),
     tx.objectStore("session").getAll(),
     tx.objectStore("sources").count(),
   ]);
   const settings = Object.fromEntries(keys.map((key, i) => [key, values[i]]));
-  return { lines, runs: runs.map(runOf), settings, running: runningFrom(rows), unfinished: sources > 0 };
+  return { lines, runs, settings, running: runningFrom(rows), unfinished: sources > 0 };
 }
 
 function runningFrom([head, ...rest]: readonly SessionRow[]): RunningRecord | null {

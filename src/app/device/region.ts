@@ -1,7 +1,8 @@
 /** The country that the device is set to, as ISO 3166 has it; null where it cannot be told. */
 export function regionOfDevice(): string | null {
   try {
-    return new Intl.Locale(navigator.language).maximize().region ?? null;
+    const here = new Intl.Locale(navigator.language);
+    return here.region ?? here.maximize().region ?? null;
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { today } from "../device/clock.ts";
 import { profileOf } from "../parts/ground.tsx";
+import { Later } from "../parts/later.tsx";
 import { distanceWords, heightWords } from "../units.ts";
 import { say } from "../words.ts";
 import { daysOf, downOf, duration, longDay, monthAfter, monthWords, secondsOf, shortDay, weekday } from "./figures.ts";
@@ -128,6 +129,18 @@ const Turn = ({ by, words }: { readonly by: -1 | 1; readonly words: string }): J
   );
 };
 
+/** Rows that are there with the month; what stands below them comes a blink later. */
+const AT_ONCE = 8;
+const Rows = ({ all }: { readonly all: readonly Dated[] }): JSX.Element => (
+  <>
+    {all.map((dated) => (
+      <li key={dated.activity.lead.id}>
+        <RunRow dated={dated} />
+      </li>
+    ))}
+  </>
+);
+
 /** One month: its days as dots, what they add up to, and every run of it. */
 export function MonthView(): JSX.Element {
   const shown = monthNow();
@@ -150,11 +163,8 @@ export function MonthView(): JSX.Element {
             })}
       </p>
       <ul class="rows">
-        {shown.all.map((dated) => (
-          <li key={dated.activity.lead.id}>
-            <RunRow dated={dated} />
-          </li>
-        ))}
+        <Rows all={shown.all.slice(0, AT_ONCE)} />
+        <Later key={shown.month}>{() => <Rows all={shown.all.slice(AT_ONCE)} />}</Later>
       </ul>
     </section>
   );

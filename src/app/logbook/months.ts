@@ -21,11 +21,13 @@ export interface Month {
   readonly downMeters: number;
 }
 
+/** Each activity with its day, worked out once: with thousands of them it is felt. */
+const withDays = computed(() => activities.value.map((activity) => ({ activity, day: dayOf(activity.lead) })));
+
 /** Months with an activity, by YYYY-MM; activities without a date are in none. */
 export const months = computed<ReadonlyMap<string, Month>>(() => {
   const found = new Map<string, Dated[]>();
-  for (const activity of activities.value) {
-    const day = dayOf(activity.lead);
+  for (const { activity, day } of withDays.value) {
     if (day === null) continue;
     const dated = { activity, day, isRun: isRunning(activity.lead) };
     const list = found.get(day.slice(0, 7));
@@ -52,4 +54,4 @@ export const span = computed<{ readonly from: string; readonly until: string } |
   const [from, until] = [all[0], all.at(-1)];
   return from === undefined || until === undefined ? null : { from, until };
 });
-export const undated = computed(() => activities.value.filter(({ lead }) => dayOf(lead) === null));
+export const undated = computed(() => withDays.value.flatMap(({ activity, day }) => (day === null ? [activity] : [])));

@@ -8,7 +8,9 @@ import { months } from "./months.ts";
 const TALL = 56;
 const MONTHS = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"] as const;
 
-function Year({ year, most }: { readonly year: string; readonly most: number }): JSX.Element {
+/** `chosen`: the month of this year that is looked at; so another month draws only its own year anew. */
+function Year(props: { readonly year: string; readonly most: number; readonly chosen: string | null }): JSX.Element {
+  const { year, most, chosen } = props;
   const own = MONTHS.map((number) => ({ key: `${year}-${number}`, found: months.value.get(`${year}-${number}`) }));
   const meters = own.reduce((sum, { found }) => sum + (found?.meters ?? 0), 0);
   const runs = own.reduce((sum, { found }) => sum + (found?.runs ?? 0), 0);
@@ -27,7 +29,7 @@ function Year({ year, most }: { readonly year: string; readonly most: number }):
               key={key}
               type="button"
               aria-label={words}
-              aria-pressed={month.value === key}
+              aria-pressed={chosen === key}
               disabled={found === undefined}
               onClick={() => {
                 chooseMonth(key);
@@ -56,7 +58,7 @@ export function YearsView(): JSX.Element | null {
       <h2>{say("runs.years")}</h2>
       <ul class="years">
         {years.map((year) => (
-          <Year key={year} year={year} most={most} />
+          <Year key={year} year={year} most={most} chosen={month.value.startsWith(year) ? month.value : null} />
         ))}
       </ul>
     </section>

@@ -12,6 +12,7 @@ import { YearsView } from "../logbook/years-view.tsx";
 import { Chevron, DeskTop, Go, Nav } from "../parts/frame.tsx";
 import { Hatches } from "../parts/hatches.tsx";
 import { Heading } from "../parts/heading.tsx";
+import { Later } from "../parts/later.tsx";
 import { runs, storage } from "../record.ts";
 import { go } from "../route.ts";
 import { say } from "../words.ts";
@@ -67,10 +68,16 @@ function Full(): JSX.Element {
       <div class="split">
         <MonthView />
         <div>
-          <OutlookView />
-          <TrendView />
-          <YearsView />
-          <Undated />
+          <Later>
+            {() => (
+              <>
+                <OutlookView />
+                <TrendView />
+                <Later>{() => <YearsView />}</Later>
+                <Undated />
+              </>
+            )}
+          </Later>
         </div>
       </div>
     </>
