@@ -57,15 +57,16 @@ export const clearDraft = (): void => {
 };
 
 const SORENESS_MOST = 10;
+const NO_TOOLS: readonly ToolId[] = [];
 const setting = <T>(key: string, fallback: T): T => (settings.value[key] as T | undefined) ?? fallback;
 /** Remembered from last time: none of it is a health answer. */
 export const minutes = computed(() => draft.value.only?.minutes ?? setting<number>("minutes", 10));
-export const tools = computed(() => draft.value.only?.tools ?? setting<readonly ToolId[]>("tools", []));
+export const tools = computed(() => draft.value.only?.tools ?? setting("tools", NO_TOOLS));
 export const ALL_POSITIONS: readonly PositionId[] = ["chair", "floor", "wall", "standing", "bed"];
 export const positions = computed(
   () => draft.value.only?.positions ?? setting<readonly PositionId[]>("positions", ALL_POSITIONS),
 );
-export const toolsOwned = computed(() => setting<readonly ToolId[]>("tools", []));
+export const toolsOwned = computed(() => setting("tools", NO_TOOLS));
 /** A change to what holds only for this once is not remembered. */
 export function setMinutes(value: number): void {
   const { only } = draft.value;

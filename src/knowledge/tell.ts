@@ -10,10 +10,18 @@ type Language = Pick<Fact<"languages">, "code" | "sentences">;
 const GAP = /\{(\w+)(?:, plural, ((?:[=\w]+ \{[^{}]*\} ?)+))?\}/g;
 const FORM = /([=\w]+) \{([^{}]*)\}/g;
 
+/** Rules of the languages that were spoken: making them takes longer than using them a hundred times. */
+const rules = new Map<string, Intl.PluralRules>();
+function pluralOf(code: string, value: number): string {
+  const known = rules.get(code) ?? new Intl.PluralRules(code);
+  rules.set(code, known);
+  return known.select(value);
+}
+
 /** The form that the language uses for a number: `=0` before `one`, `few` …, and `other` for all that have none. */
 function formOf(code: string, forms: string, value: number, text: string): string {
   const known = Object.fromEntries([...forms.matchAll(FORM)].map(([, name, form]) => [name, form]));
-  const form = known[`=${value}`] ?? known[new Intl.PluralRules(code).select(value)] ?? known["other"] ?? "";
+  const form = known[`=${value}`] ?? known[pluralOf(code, value)] ?? known["other"] ?? "";
   return form.replaceAll("#", text);
 }
 

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
 import type { Area, AskedPlaceId, ForecastLevel, RegionId, View } from "#core";
 import { isOffered, mapView, neighbor } from "#figure";
 import type { Arrow, MapView, Place } from "#figure";
@@ -40,9 +41,8 @@ export const Picture = ({ view }: { readonly view: View }): JSX.Element => {
 };
 
 /** A marked place: filled and hatched once its soreness was said, until then a dotted edge. */
-function Mark({ shape }: { readonly shape: Place }): JSX.Element | null {
+function Mark({ shape }: { readonly shape: Place }): JSX.Element {
   const area = areaOf(shape);
-  if (!isMarked(area)) return null;
   const soreness = sorenessOf(area);
   const open = chosen.value !== null && isSame(chosen.value, area);
   if (soreness === null) return <path class="ring" d={shape.path} />;
@@ -79,6 +79,11 @@ function placeWords(shape: Place): string {
   return `${name}, ${soreness === null ? say("today.not-said") : sorenessWords(soreness)}`;
 }
 
+/** A place as it was drawn, and what it was drawn from. */
+interface Seam {
+  readonly state: string;
+  readonly path: JSX.Element;
+}
 /**
  * One view of the body; every place on it is a button: the arrow keys go to the neighbor on the body. `guessed` are
  * dotted, and hatched on request: what the last runs worked.
@@ -102,6 +107,40 @@ export function Body(props: {
     const path = (event.currentTarget as Element).parentElement;
     if (next !== null) path?.querySelector<SVGPathElement>(`[data-key="${keyOf(next)}"]`)?.focus();
   };
+  const seams = useRef<{ readonly of: View; readonly drawn: Map<string, Seam> }>({ of: view, drawn: new Map() });
+  if (seams.current.of !== view) seams.current = { of: view, drawn: new Map() };
+  /** A place is drawn anew only when something of it has changed: of a hundred most stay as they are. */
+  function seamOf(shape: Place): JSX.Element {
+    const [key, area] = [keyOf(shape), areaOf(shape)];
+    const state = `${isMarked(area)} ${sorenessOf(area)} ${key === stop}`;
+    const known = seams.current.drawn.get(key);
+    if (known?.state === state) return known.path;
+    const path = (
+      // The whole figure takes a touch: what lies nearest to the finger is meant.
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+      <path
+        key={key}
+        class="seam"
+        role="button"
+        tabindex={key === stop ? 0 : -1}
+        aria-label={placeWords(shape)}
+        aria-pressed={isMarked(area)}
+        data-key={key}
+        data-view={view}
+        data-at={shape.at.join(" ")}
+        data-place={shape.place}
+        data-side={shape.side}
+        d={shape.path}
+        onKeyDown={(event) => press(event, shape)}
+        onFocus={({ currentTarget }) => {
+          focused.value = { ...focused.peek(), [view]: key };
+          if (currentTarget.matches(":focus-visible")) onReach?.(shape.place, shape.side);
+        }}
+      />
+    );
+    seams.current.drawn.set(key, { state, path });
+    return path;
+  }
   return (
     <g role="group" aria-label={say("view.body", { view: say(`view.${view}`) })}>
       <Picture view={view} />
@@ -115,32 +154,12 @@ export function Body(props: {
             <path class="guess" d={shape.path} />
           </g>
         ))}
-      {places.map((shape) => (
-        <Mark key={`m.${keyOf(shape)}`} shape={shape} />
-      ))}
-      {places.map((shape) => (
-        // The whole figure takes a touch: what lies nearest to the finger is meant.
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-        <path
-          key={keyOf(shape)}
-          class="seam"
-          role="button"
-          tabindex={keyOf(shape) === stop ? 0 : -1}
-          aria-label={placeWords(shape)}
-          aria-pressed={isMarked(areaOf(shape))}
-          data-key={keyOf(shape)}
-          data-view={view}
-          data-at={shape.at.join(" ")}
-          data-place={shape.place}
-          data-side={shape.side}
-          d={shape.path}
-          onKeyDown={(event) => press(event, shape)}
-          onFocus={({ currentTarget }) => {
-            focused.value = { ...focused.peek(), [view]: keyOf(shape) };
-            if (currentTarget.matches(":focus-visible")) onReach?.(shape.place, shape.side);
-          }}
-        />
-      ))}
+      {places
+        .filter((shape) => isMarked(areaOf(shape)))
+        .map((shape) => (
+          <Mark key={`m.${keyOf(shape)}`} shape={shape} />
+        ))}
+      {places.map((shape) => seamOf(shape))}
     </g>
   );
 }

@@ -73,13 +73,15 @@ export function Question(props: {
   readonly rules: Rules;
   readonly under: string | null;
   readonly ticked: boolean;
-  readonly onTick: () => void;
+  /** Both take the code: the same for every question, so that those of which nothing changed are not drawn anew. */
+  readonly onTick: (code: string) => void;
   readonly told: readonly Told[];
-  readonly onTold: (told: readonly Told[]) => void;
+  readonly onTold: (code: string, told: readonly Told[]) => void;
   readonly asksDay: boolean;
 }): JSX.Element | null {
   const open = useSignal(false);
-  const { code, told, onTold } = props;
+  const { code, told } = props;
+  const onTold = (next: readonly Told[]): void => props.onTold(code, next);
   const fact = factOf(props.rules, code);
   if (fact === null) return null;
   const [first, rest] = lead(fact.short);
@@ -99,7 +101,7 @@ export function Question(props: {
         type="checkbox"
         aria-label={say("check.yes", { short: fact.short })}
         checked={props.ticked}
-        onChange={props.onTick}
+        onChange={() => props.onTick(code)}
       />
       {/* The long text is what counts, so it is there for everyone who opens it. */}
       <div id={`why-${code}`} class="why" hidden={!open.value}>

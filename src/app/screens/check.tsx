@@ -75,7 +75,11 @@ const isPlaced = (loaded: Rules, code: string): boolean =>
   loaded.facts.flags.some((fact) => fact.code === code && fact.placed) ||
   loaded.facts.profile.some((fact) => fact.code === code && fact.placed);
 const asksDay = (code: string): boolean => code.startsWith("RF");
-const toldOf = (code: string): readonly Told[] => told.value[code] ?? [NOT_SAID];
+const NOTHING_SAID: readonly Told[] = [NOT_SAID];
+const toldOf = (code: string): readonly Told[] => told.value[code] ?? NOTHING_SAID;
+const tell = (code: string, next: readonly Told[]): void => {
+  told.value = { ...told.value, [code]: next };
+};
 
 /** The first ticked question that still wants a place or a day. */
 function firstMissing(loaded: Rules, codes: readonly string[]): { code: string; what: "where" | "since" } | null {
@@ -168,9 +172,9 @@ function Group(props: { readonly loaded: Rules; readonly codes: readonly string[
           rules={props.loaded}
           under={parents.get(code as FlagCode) ?? null}
           ticked={ticked.value.has(code)}
-          onTick={() => tick(code)}
+          onTick={tick}
           told={toldOf(code)}
-          onTold={(next) => (told.value = { ...told.value, [code]: next })}
+          onTold={tell}
           asksDay={asksDay(code)}
         />
       ))}

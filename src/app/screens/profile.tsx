@@ -34,7 +34,11 @@ function toggle(code: string): void {
   if (!next.delete(code)) next.add(code);
   ticked.value = next;
 }
-const toldOf = (code: string): readonly Told[] => told.value[code] ?? [NOT_SAID];
+const NOTHING_SAID: readonly Told[] = [NOT_SAID];
+const toldOf = (code: string): readonly Told[] => told.value[code] ?? NOTHING_SAID;
+const tell = (code: string, next: readonly Told[]): void => {
+  told.value = { ...told.value, [code]: next };
+};
 
 async function keep(loaded: Rules): Promise<void> {
   const holding = loaded.facts.profile.filter(({ code }) => ticked.value.has(code));
@@ -80,9 +84,9 @@ export default function Profile(): JSX.Element {
             rules={loaded}
             under={null}
             ticked={ticked.value.has(code)}
-            onTick={() => toggle(code)}
+            onTick={toggle}
             told={toldOf(code)}
-            onTold={(next) => (told.value = { ...told.value, [code]: next })}
+            onTold={tell}
             asksDay={false}
           />
         ))}
