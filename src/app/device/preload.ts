@@ -1,4 +1,4 @@
-/** Files that were asked for; a style is there once its promise has resolved. */
+/** Files that were asked for; a style is there once its promise has resolved, nobody waits for that of a script. */
 const asked = new Map<string, Promise<void>>();
 
 /**
@@ -15,11 +15,9 @@ export async function __vitePreload<T>(load: () => Promise<T>, files: readonly s
 function fileThere(file: string): Promise<void> | undefined {
   const isStyle = file.endsWith(".css");
   if (!isStyle && navigator.serviceWorker?.controller) return;
-  const known = asked.get(file);
-  if (known !== undefined || document.querySelector(`link[href="/${file}"]`) !== null) return known;
-  const coming = linked(file, isStyle);
-  asked.set(file, coming);
-  return isStyle ? coming : undefined;
+  if (!asked.has(file) && document.querySelector(`link[href="/${file}"]`) === null)
+    asked.set(file, linked(file, isStyle));
+  return isStyle ? asked.get(file) : undefined;
 }
 const linked = (file: string, isStyle: boolean): Promise<void> =>
   new Promise((resolve, reject) => {
