@@ -68,7 +68,7 @@ describe("Today", () => {
     expect(await page.locator("#how-sore").getAttribute("aria-valuetext")).toBe("Not said yet");
     expect(await button(page)).toBe("How sore is it?");
     await touch(page, "calf-gastroc", "left");
-    expect(await page.locator("#how-sore").getAttribute("aria-valuenow")).toBe("1");
+    await expect.poll(() => page.locator("#how-sore").getAttribute("aria-valuenow")).toBe("1");
     await page.locator("#how-sore").focus();
     await page.keyboard.press("7");
     await page.keyboard.press("ArrowUp");

@@ -13,6 +13,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 const asked = (): readonly string[] => links.map(({ rel, href }) => `${rel} ${new URL(href).pathname}`);
+/** Until what waits for its turn has had it. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 const code = { default: "screen" };
 const controlled = (controller: object | null): void =>
   void vi.stubGlobal("navigator", { serviceWorker: { controller } });
@@ -24,8 +26,9 @@ describe("what stands before an import", () => {
     let there = false;
     const all = __vitePreload(load, ["assets/a.css", "assets/a.js"]).then((loaded) => ((there = true), loaded));
     expect(load).toHaveBeenCalledOnce();
+    expect(asked()).toEqual(["stylesheet /assets/a.css"]);
+    await turn();
     expect(asked()).toEqual(["stylesheet /assets/a.css", "modulepreload /assets/a.js"]);
-    await new Promise((resolve) => setTimeout(resolve));
     expect(there).toBe(false);
     links[0]?.dispatchEvent(new Event("load"));
     expect(await all).toBe(code);
@@ -34,13 +37,22 @@ describe("what stands before an import", () => {
     controlled(null);
     const first = __vitePreload(() => Promise.resolve(code), ["assets/b.css", "assets/b.js"]);
     const second = __vitePreload(() => Promise.resolve(code), ["assets/b.css", "assets/b.js"]);
+    await turn();
     expect(asked()).toHaveLength(2);
     links[0]?.dispatchEvent(new Event("load"));
     expect(await Promise.all([first, second])).toEqual([code, code]);
   });
+  it("asks for many scripts a few at a time", async () => {
+    controlled(null);
+    const files = Array.from({ length: 9 }, (_, i) => `assets/m${i}.js`);
+    expect(await __vitePreload(() => Promise.resolve(code), files)).toBe(code);
+    expect(asked()).toEqual([]);
+    await vi.waitFor(() => expect(asked()).toEqual(files.map((file) => `modulepreload /${file}`)));
+  });
   it("puts no script into a page whose files are stored", async () => {
     controlled({});
     const all = __vitePreload(() => Promise.resolve(code), ["assets/c.css", "assets/c.js"]);
+    await turn();
     expect(asked()).toEqual(["stylesheet /assets/c.css"]);
     links[0]?.dispatchEvent(new Event("load"));
     expect(await all).toBe(code);
@@ -49,6 +61,8 @@ describe("what stands before an import", () => {
     controlled(null);
     const load = (): Promise<typeof code> => Promise.resolve(code);
     const failed = __vitePreload(load, ["assets/d.css", "assets/d.js"]);
+    failed.catch(() => undefined);
+    await turn();
     links[1]?.dispatchEvent(new Event("error"));
     links[0]?.dispatchEvent(new Event("error"));
     await expect(failed).rejects.toThrow("assets/d.css");
