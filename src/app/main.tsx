@@ -3,6 +3,7 @@ import { render } from "preact";
 import type { JSX } from "preact";
 import "./tokens.css";
 import "./app.css";
+import { breath } from "./device/clock.ts";
 import { drawn } from "./device/frame.ts";
 import { register } from "./device/offline.ts";
 import { wearTextSize, wearTheme, whenSeen } from "./device/screen.ts";
@@ -23,11 +24,14 @@ const App = (): JSX.Element => (screenAt(route.value) !== null ? <Lazy /> : <Tod
 const root = document.getElementById("app");
 if (root === null) throw new Error("no #app in the page");
 root.addEventListener("click", follow);
-void speak().then(() => {
-  // What the page showed until now.
-  root.replaceChildren();
-  render(<App />, root);
-});
+// Reading the code is one piece of work, drawing the first screen another.
+void speak()
+  .then(breath)
+  .then(() => {
+    // What the page showed until now.
+    root.replaceChildren();
+    render(<App />, root);
+  });
 /** A session that was left a day ago is closed with what was done, one that asks is asked; the code comes only then. */
 async function open(): Promise<void> {
   const unfinished = await loadRecord();

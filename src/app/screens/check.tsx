@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { FlagCode, ProfileCode } from "#core";
-import { instantNow, newId, nowMs, today } from "../device/clock.ts";
+import { breath, instantNow, newId, nowMs, today } from "../device/clock.ts";
 import { changeDraft, draft } from "../draft.ts";
 import { toldNow } from "../request.ts";
 import type { Rules } from "../engine.ts";
@@ -188,8 +188,18 @@ export default function Check(): JSX.Element {
   // Without the record nobody knows whether a stop holds, or which answers do.
   const ready = storage.value !== "loading";
   useEffect(() => {
-    if (ready) void loadRules().then(begin);
-    return () => (questions.value = NONE);
+    let gone = false;
+    const ask = async (): Promise<void> => {
+      const all = await loadRules();
+      // That they came is one piece of work, what they ask another.
+      await breath();
+      if (!gone) begin(all);
+    };
+    if (ready) void ask();
+    return () => {
+      gone = true;
+      questions.value = NONE;
+    };
   }, [ready]);
   if (loaded === null || questions.value === NONE) return <Busy class="check" />;
   const alone = again.value;
