@@ -184,16 +184,18 @@ describe("the library", () => {
 
 /** Visible things to press that are lower or narrower than 48 CSS pixels. */
 const tooSmall = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(async () => {
-    // Rows that came since the last frame have no size yet where they are out of sight.
-    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
-    return [...document.querySelectorAll<HTMLElement>("main a, main button, main select, main input, main summary")]
-      .filter((element) => element.checkVisibility())
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.height < 47.5 || box.width < 47.5)
-      .map(
-        ({ element, box }) => `${element.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`,
-      );
+  page.evaluate(() => {
+    const small: string[] = [];
+    // One after the other: rows out of sight have no size until one asks for it, and none when all were looked at before.
+    for (const element of document.querySelectorAll<HTMLElement>(
+      "main a, main button, main select, main input, main summary",
+    )) {
+      if (!element.checkVisibility()) continue;
+      const { height, width } = element.getBoundingClientRect();
+      if (height < 47.5 || width < 47.5)
+        small.push(`${element.outerHTML.slice(0, 90)} ${Math.round(width)}×${Math.round(height)}`);
+    }
+    return small;
   });
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let i = 0; i < 400; i++) {
