@@ -1,13 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import * as core from "#core";
-import * as journal from "#journal";
-import { activitiesOf } from "#runs";
 import { changeDraft, clearDraft } from "./draft.ts";
 import { ANSWERS_MINUTES, requestNow } from "./request.ts";
-import type { Rules } from "./engine.ts";
+import { loadRules } from "./engine.ts";
 
-const rules = { ...core, ...journal, activitiesOf } as unknown as Rules;
+const rules = await loadRules();
 const answersNow = (): unknown => (requestNow(rules) as { readonly answers: unknown }).answers;
 const MINUTE_MS = 60_000;
 
