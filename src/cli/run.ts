@@ -69,9 +69,9 @@ async function answered(io: Io, words: Command, request: Request, tag: string): 
   if (words.name === "timeline" && words.json && advice.verdict !== "plan") {
     // No plan has no cues: the array is empty, and a person hears why.
     io.out(jsonLine([]));
-    io.err(adviceText(speech, advice));
+    io.err(adviceText(speech, advice, request.profile));
   } else if (words.name === "advise" || advice.verdict !== "plan")
-    io.out(words.json ? jsonLine(advice) : adviceText(speech, advice));
+    io.out(words.json ? jsonLine(advice) : adviceText(speech, advice, request.profile));
   else if (words.name === "timeline") printTimeline(io, words.json, speech, advice);
   else if (words.name === "keep")
     return keep(io, { plan: advice.plan, speech, date: request.at.slice(0, 10), path: words.out ?? "" });

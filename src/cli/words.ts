@@ -58,9 +58,15 @@ function stepLines(speech: Speech, step: Step): readonly string[] {
     ...(because.length === 0 ? [] : [`        ${because.join(" ")}`]),
   ];
 }
-function planLines(speech: Speech, plan: Plan): readonly string[] {
+/** What a profile asks to be said before every session. */
+const beforeLines = ({ facts }: Speech, profile: readonly string[]): readonly string[] =>
+  facts.profile.flatMap(({ code, sayBefore }) =>
+    sayBefore !== null && profile.includes(code) ? [`  ${sayBefore}`] : [],
+  );
+function planLines(speech: Speech, plan: Plan, profile: readonly string[]): readonly string[] {
   return [
     say(speech, "terminal.session", { time: clock(plan.seconds) }),
+    ...beforeLines(speech, profile),
     ...plan.steps.flatMap((step) => stepLines(speech, step)),
     ...plan.left.map((left) => leftLine(speech, left)),
     ...(plan.notKept ?? []).map((wish) => notKeptLine(speech, wish)),
@@ -79,11 +85,11 @@ function cannotLines(speech: Speech, advice: Extract<Advice, { verdict: "cannot"
     ...advice.see.map((code) => seeLine(speech, code)),
   ];
 }
-function adviceLines(speech: Speech, advice: Advice): readonly string[] {
+function adviceLines(speech: Speech, advice: Advice, profile: readonly string[]): readonly string[] {
   const flagOf = (code: string) => speech.facts.flags.find((flag) => flag.code === code);
   switch (advice.verdict) {
     case "plan":
-      return planLines(speech, advice.plan);
+      return planLines(speech, advice.plan, profile);
     case "ask":
       return [
         say(speech, "verdict.ask"),
@@ -99,7 +105,9 @@ function adviceLines(speech: Speech, advice: Advice): readonly string[] {
       return cannotLines(speech, advice);
   }
 }
-export const adviceText = (speech: Speech, advice: Advice): string => `${adviceLines(speech, advice).join("\n")}\n`;
+/** The answer to a request of somebody for whom these profile codes hold, as text. */
+export const adviceText = (speech: Speech, advice: Advice, profile: readonly string[]): string =>
+  `${adviceLines(speech, advice, profile).join("\n")}\n`;
 
 /** Longest line of a caption, as on television. */
 const CAPTION_LETTERS = 42;

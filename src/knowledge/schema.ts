@@ -186,6 +186,8 @@ export const Profile = v.strictObject({
   question: words,
   short: words,
   why: words,
+  /** What is said before every session of whom it holds for; null: nothing. */
+  sayBefore: v.nullable(words),
   placed: v.boolean(),
   sources,
   design,

@@ -19,7 +19,7 @@ export const WORDS: Readonly<Record<Worded, readonly string[]>> = {
   stretches: ["name", "for", "steps.*", "words"],
   nogo: ["name", "anatomy", "where", "margin", "why"],
   flags: ["question", "short", "why", "thinksOf", "who", "say", "words"],
-  profile: ["question", "short", "why"],
+  profile: ["question", "short", "why", "sayBefore"],
   complaints: ["name", "pattern", "massageThis", "notThis", "mainTreatment", "refer", "words"],
   muscles: ["name"],
   claims: ["article", "evidence", "rule", "differs"],

@@ -58,6 +58,7 @@ export function MorningSheet(): JSX.Element | null {
               );
             })}
           </ul>
+          <p class="small">{say("morning.other")}</p>
           <Go wait={missing > 0} onClick={() => void keep(close)}>
             {missing > 0 ? say("morning.missing", { n: missing }) : say("morning.keep")}
           </Go>

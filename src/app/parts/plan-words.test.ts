@@ -9,6 +9,7 @@ import {
   needsWords,
   piecesOf,
   whatToSee,
+  saidBefore,
   whyGentle,
   whyLeft,
 } from "./plan-words.ts";
@@ -152,4 +153,10 @@ describe("what a change did", () => {
   it("of more minutes without more to do is that nothing is worth adding", () =>
     expect(changeWords(rules, plain, plain, { longer: true })).toMatch(/^Nothing more is worth adding\. .*\d:\d\d\.$/));
   it("of nothing is the time", () => expect(changeWords(rules, plain, plain)).toMatch(/^Changed\. Now \d+:\d\d\.$/));
+});
+
+it("whoever is under 16 reads of the adult in the room, and nobody else does", () => {
+  expect(saidBefore(rules.facts, ["PF12"])).toEqual(["Have an adult in the room with you."]);
+  expect(saidBefore(rules.facts, ["PF4", "PF12"])).toHaveLength(2);
+  expect(saidBefore(rules.facts, ["PF15", "PF1"])).toEqual([]);
 });

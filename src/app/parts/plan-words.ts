@@ -28,6 +28,9 @@ export function whatToSee(facts: Facts, code: Code): string {
   if (own !== `see.${code}`) return own;
   return byCode(facts.complaints, code)?.refer ?? byCode(facts.flags, code)?.who ?? whyLeft(facts, code);
 }
+/** What a profile asks to be said before every session. */
+export const saidBefore = ({ profile }: Pick<Facts, "profile">, codes: readonly Code[]): readonly string[] =>
+  profile.flatMap(({ code, sayBefore }) => (sayBefore !== null && codes.includes(code) ? [sayBefore] : []));
 export function whyGentle({ flags, profile }: Facts, code: Code): string {
   const short = byCode(flags, code)?.short ?? byCode(profile, code)?.short ?? code;
   return say("caution.gentle", { short: noMark(short) });

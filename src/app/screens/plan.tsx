@@ -37,7 +37,7 @@ import {
 import type { Outcome } from "../parts/plan-changes.ts";
 import { StepRow } from "../parts/plan-step.tsx";
 import type { StepAct } from "../parts/plan-step.tsx";
-import { changeWords, needsWords, piecesOf, whyGentle, whyLeft } from "../parts/plan-words.ts";
+import { changeWords, needsWords, piecesOf, saidBefore, whyGentle, whyLeft } from "../parts/plan-words.ts";
 import type { Changed } from "../parts/plan-words.ts";
 import { SaveFavourite } from "../parts/save-favourite.tsx";
 import { clockOf } from "../parts/times.ts";
@@ -217,6 +217,11 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
             }}
           />
         </div>
+        {saidBefore(known.facts, request.profile).map((words) => (
+          <p key={words} class="pad">
+            <b>{words}</b>
+          </p>
+        ))}
         <ol class="steps">
           {plan.steps.map((step) => (
             <StepRow

@@ -1,4 +1,5 @@
 import { asksAgree } from "./asks-agree.ts";
+import { asksForNoAllergen } from "./asks-for-no-allergen.ts";
 import { claimsAreGraded } from "./claims-are-graded.ts";
 import { claimsAreUsed } from "./claims-are-used.ts";
 import { codesAreUnique } from "./codes-are-unique.ts";
@@ -25,6 +26,7 @@ import { wordsPromiseNothing } from "./words-promise-nothing.ts";
 
 export const RULES: readonly Rule[] = [
   asksAgree,
+  asksForNoAllergen,
   claimsAreGraded,
   claimsAreUsed,
   codesAreUnique,

@@ -176,6 +176,12 @@ const BAD: Readonly<Record<string, readonly Facts[]>> = {
     withFact("techniques", "T27", { steps: ["Start 5 cm below the outer hip bone."] }),
     withFact("nogo", "NG1", { margin: "at least 9 cm above and below the crease" }),
   ],
+  "nothing asks for oil or latex": [
+    withSentence("Rub in a little oil."),
+    withSentence("Wear latex gloves."),
+    inGerman("Etwas Öl hilft."),
+    withFact("tools", "hands", { test: "Massage lotion helps." }),
+  ],
   "words promise nothing above the evidence": [
     withSentence("It breaks up knots."),
     withSentence("This prevents injury."),
