@@ -7,7 +7,7 @@ import type { HandWork, Solved, Stance, Task, Touch, Work, Written, WrittenAim, 
 import { fieldOf, type Field } from "./field.ts";
 import type { Flesh } from "./flesh.ts";
 import { phraseOf, type Moment } from "./phrase.ts";
-import { jointOf, numberOf, placed, pointed, rest, solve, type Pose, type Posed } from "./pose.ts";
+import { NAMES, jointOf, numberOf, placed, pointed, rest, solve, type Pose, type Posed } from "./pose.ts";
 import { reach, type Aim, type Bound, type Goal, type Spot, type Task as ReachTask } from "./reach.ts";
 import { outward } from "./solids.ts";
 import { TOOLS, outsideTool, type Placed } from "./tool.ts";
@@ -397,12 +397,12 @@ function solveMoment(scene: Scene, m: Moment, from: Pose | null): Frame {
   const c: Corrections = { work: ZERO, rests: live.map(() => ZERO), lift: { L: 0, R: 0 }, faces: new Map() };
   let pose = from ?? guess;
   let field = fieldOf(BODY, solve(pose));
-  // Fingers and other held turns come from the guess, whatever was solved before.
+  const fixed = new Set([...(scene.written.fixed ?? []), ...heldTurns(work)]);
+  // Fingers, and other turns that are held or stay as they are guessed, come from the guess, whatever was solved before.
   const start = guess.slice();
-  if (from) start.set(from.map((v, i) => (isHeld(i) ? guess[i]! : v)));
+  if (from) start.set(from.map((v, i) => (isHeld(i) || fixed.has(NAMES[i]!) ? guess[i]! : v)));
   let bounds: readonly Bound[] = [];
   let best: { frame: Frame | null; left: number; round: number } = { frame: null, left: Infinity, round: 0 };
-  const fixed = new Set([...(scene.written.fixed ?? []), ...heldTurns(work)]);
   const toolNow = (): Placed | null =>
     work ? toolAt(work, m, field.posed, c.lift.L + (work.by === "tool" ? m.lift : 0)) : null;
   for (let round = 0; round < ROUNDS; round++) {

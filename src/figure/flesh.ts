@@ -101,6 +101,8 @@ export interface Flesh {
   readonly region: readonly string[];
   /** The joint that carries a vertex most. */
   readonly joint: readonly string[];
+  /** Corners, counterclockwise from outside. */
+  readonly triangles: Uint16Array;
 }
 export function fleshOf(bytes: ArrayBuffer, regions: readonly string[]): Flesh {
   const a = bodyOf(bytes, 0);
@@ -111,6 +113,7 @@ export function fleshOf(bytes: ArrayBuffer, regions: readonly string[]): Flesh {
   return {
     bound: a.place,
     bind,
+    triangles: a.triangles,
     region: Array.from({ length: count }, (_, i) =>
       regions[Math.floor(a.traits[i * 4]! / 2)]!.replace(/L$/, side(i) === 1 ? "R" : "L"),
     ),

@@ -35,11 +35,11 @@ const circle = (): readonly Moment[] =>
     const a = (i / 6) * 2 * Math.PI;
     return moment(0.5 + 0.28 * Math.cos(a), { aside: 0.014 * Math.sin(a), lift: Math.sin(a) > 0 ? DEEP : 0 });
   });
-/** Over the whole leg the hands leave the skin at the knee. */
+/** Over the whole leg the hands leave the skin at the knee, and go so far that they need moments between. */
 const glide = (overKnee: boolean): readonly Moment[] => [
-  ...[0, 0.33].map((s) => moment(s)),
+  ...(overKnee ? [0, 0.17, 0.33] : [0, 0.33]).map((s) => moment(s)),
   ...(overKnee ? [moment(0.5, { lift: OFF })] : []),
-  ...[0.67, 1].map((s) => moment(s)),
+  ...(overKnee ? [0.67, 0.84, 1] : [0.67, 1]).map((s) => moment(s)),
   moment(0.6, { lift: OFF }),
   moment(0.2, { lift: OFF }),
 ];
@@ -57,8 +57,10 @@ export function phraseOf(task: Task): Phrase {
         moments: [0, 0.25, 0.5, 0.75, 1].map((s) => moment(s)),
         loop: { way: "there-and-back", secondsPerStep: pass / 4 },
       };
-    case "glide":
-      return { moments: glide(task.region === "whole-leg"), loop: { way: "round", secondsPerStep: pass / 4 } };
+    case "glide": {
+      const overKnee = task.region === "whole-leg";
+      return { moments: glide(overKnee), loop: { way: "round", secondsPerStep: pass / (overKnee ? 6 : 4) } };
+    }
     case "circle":
       return { moments: circle(), loop: { way: "round", secondsPerStep: pass / 6 } };
     case "squeeze":

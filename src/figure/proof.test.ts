@@ -18,6 +18,7 @@ const flesh: Flesh = {
   bind: solve(rest()),
   joint: POINTS.map(([joint]) => joint),
   region: ["heel.L", "toes.L", "heel.R", "toes.R", "quads.L"],
+  triangles: new Uint16Array(),
   at: (posed) => Float32Array.from(POINTS.flatMap(([joint, at]) => placed(posed, jointOf(joint), at))),
 };
 const claim: Claim = {
@@ -47,9 +48,12 @@ const stick = (at: readonly [number, number, number]): Solved["tool"] => ({
   tool: "massage-stick",
   keys: [0, 1].map(() => [at, [1, 0, 0]] as const),
 });
-const breaches = (s: Solved, of: Claim = claim): readonly Breach[] => [
+const found = (s: Solved, of: Claim): readonly Breach[] => [
   ...new Set(prove(packedDemonstration(s), of, flesh).findings.map((f) => f.breach)),
 ];
+/** Points without triangles show nowhere, and these stand still: that is told by tests of their own. */
+const breaches = (s: Solved, of: Claim = claim): readonly Breach[] =>
+  found(s, of).filter((b) => b !== "out-of-view" && b !== "stands-still");
 
 describe("the proof", () => {
   it("lets a standing body with nothing in its hands be", () => {
@@ -62,8 +66,8 @@ describe("the proof", () => {
     expect(breaches(solved({ tool: stick(palm) }))).not.toContain("lets-go");
   });
   it("notices a tool on another place than it is for", () => {
-    const found = breaches(solved({ tool: stick([0.09, 0.7, 0.095]) }), { ...claim, region: "chest" });
-    expect(found).toContain("wrong-region");
+    const elsewhere = { ...claim, region: "chest" };
+    expect(breaches(solved({ tool: stick([0.09, 0.7, 0.095]) }), elsewhere)).toContain("wrong-region");
   });
   it("notices a foot in the floor, a body that hangs in the air and one that would fall", () => {
     const alone: Claim = { ...claim, by: null, grips: [] };
@@ -75,6 +79,22 @@ describe("the proof", () => {
   });
   it("notices a joint beyond its limit", () => {
     expect(breaches(solved({}, poseOf({ "neck.flex": 40 })), { ...claim, by: null, grips: [] })).toContain("limit");
+  });
+  it("notices a tool that presses in too deep", () => {
+    const deep = solved({ tool: stick([0.09, 0.7, 0.08]) });
+    expect(breaches(deep)).toContain("too-deep");
+    expect(breaches(solved({ tool: stick([0.09, 0.7, 0.085]) }))).not.toContain("too-deep");
+  });
+  it("notices when what is worked, or what should light up, is nowhere in the picture", () => {
+    expect(found(solved({ tool: stick([0.09, 0.7, 0.095]) }), claim)).toContain("out-of-view");
+    expect(found(solved({ lights: ["quads"] }), { ...claim, by: null, grips: [] })).toContain("out-of-view");
+  });
+  it("notices when nothing moves by as much as is seen on a phone", () => {
+    const alone: Claim = { ...claim, by: null, grips: [] };
+    const moved = (meters: number): Solved => solved({ keys: [rest(), poseOf({ "root.y": 0.955 + meters })] });
+    // The picture is 281 points and two meters high: 8 points are 57 mm.
+    expect(found(moved(0.05), alone)).toContain("stands-still");
+    expect(found(moved(0.065), alone)).not.toContain("stands-still");
   });
   it("notices a leg in a wall", () => {
     const wall = { kind: "box", at: [0, 0.95, 0.07], size: [1.3, 1.9, 0.06] } as const;

@@ -8,12 +8,15 @@ import { NOGO, NOGO_SHAPES, outside } from "./anatomy/nogo.ts";
 import { whole } from "./anatomy/body.ts";
 import { fieldOf, type Field } from "./field.ts";
 import type { Flesh } from "./flesh.ts";
+import { inView } from "./inview.ts";
+import { massCenter, outsideHull } from "./balance.ts";
 import { bodyDistance } from "./choreography.ts";
 import { between, moment, opened, type Opened, type PackedDemonstration } from "./packed.ts";
 import { isWorked } from "./demonstration.ts";
 import { limitOf } from "./limits.ts";
 import { NAMES, jointOf, placed, rest, solve, type Pose, type Posed } from "./pose.ts";
 import { APART, LEGS_MEET, outsideBox, solidBox } from "./solids.ts";
+import { PHONE, sightOf } from "./sight.ts";
 import { TOOLS, outsideTool, type Placed } from "./tool.ts";
 import { dot, sub, unit, type V3 } from "./vector.ts";
 
@@ -43,12 +46,14 @@ export type Breach =
   | "through-body"
   | "lets-go"
   | "afloat"
-  | "falls";
+  | "falls"
+  | "out-of-view"
+  | "stands-still";
 export interface Finding {
   readonly code: string;
   readonly breach: Breach;
   readonly seconds: number;
-  /** Millimeters, degrees for a limit. */
+  /** Millimeters; degrees for a limit; points of the picture for what is out of view. */
   readonly by: number;
   readonly what: string;
 }
@@ -58,8 +63,8 @@ export interface Proof {
   readonly residual: number | null;
 }
 
-/** Meters. Soft tissue gives; the skin of the viewer is triangles of about 12 mm. */
-const ALLOWED = { contact: 0.01, deep: 0.022, floor: 0.012, thing: 0.022, body: 0.018, rests: 0.014, grip: 0.015 };
+/** Meters. Soft tissue gives: a touch lies 4 mm in, and may be 10 mm off that; triangles of the skin are 12 mm. */
+const ALLOWED = { contact: 0.01, deep: 0.014, floor: 0.012, thing: 0.022, body: 0.018, rests: 0.014, grip: 0.015 };
 const HANDS = /^(fore|hand|fing|tips|thumb)/;
 
 function* times(o: Opened): Generator<number> {
@@ -111,10 +116,11 @@ function frameAt(o: Opened, claim: Claim, flesh: Flesh, seconds: number): Frame 
     field: fieldOf(whole(), posed),
   };
 }
+const hundredths = (seconds: number): number => Math.round(seconds * 100) / 100;
 const finding = (f: Frame, breach: Breach, meters: number, what: string): Finding => ({
   code: f.claim.code,
   breach,
-  seconds: Math.round(f.seconds * 100) / 100,
+  seconds: hundredths(f.seconds),
   by: Math.round(meters * 1000),
   what,
 });
@@ -152,6 +158,7 @@ function handContact(f: Frame, out: Finding[]): number | null {
     if (d < gap) [gap, at] = [d, p];
   }
   if (gap > ALLOWED.contact) out.push(finding(f, "no-contact", gap, "hands"));
+  if (-gap > ALLOWED.deep) out.push(finding(f, "too-deep", -gap, "hands"));
   const region = f.field.regions[f.field.region(...at).index]!;
   if (!isOf(f.claim, region) && !regionNear(f, at)) out.push(finding(f, "wrong-region", 0, region));
   out.push(...neverWorked(f, at));
@@ -281,41 +288,6 @@ function distanceTo(posed: Posed, joint: string, p: V3): number {
   return Math.hypot(p[0] - posed.place[j]!, p[1] - posed.place[j + 1]!, p[2] - posed.place[j + 2]!);
 }
 
-/** Shares of body mass and where they lie between two joints: de Leva 1996, J Biomech 29:1223, mean of both sexes. */
-const MASS: readonly (readonly [string, string, number, number])[] = [
-  ["head", "head", 0.068, 0],
-  ["chest", "neck", 0.157, 0.3],
-  ["spine", "chest", 0.155, 0.5],
-  ["pelvis", "pelvis", 0.118, 0],
-  ...["L", "R"].flatMap((s): (readonly [string, string, number, number])[] => [
-    [`arm${s}`, `fore${s}`, 0.026, 0.57],
-    [`fore${s}`, `hand${s}`, 0.015, 0.46],
-    [`hand${s}`, `tips${s}`, 0.006, 0.4],
-    [`thigh${s}`, `shank${s}`, 0.145, 0.39],
-    [`shank${s}`, `foot${s}`, 0.0455, 0.44],
-    [`foot${s}`, `toes${s}`, 0.0135, 0.5],
-  ]),
-];
-function massCenter({ place }: Posed): V3 {
-  const sum = [0, 0, 0];
-  let all = 0;
-  for (const [a, b, share, t] of MASS) {
-    const [i, j] = [jointOf(a) * 3, jointOf(b) * 3];
-    for (let k = 0; k < 3; k++) sum[k]! += share * (place[i + k]! * (1 - t) + place[j + k]! * t);
-    all += share;
-  }
-  return [sum[0]! / all, sum[1]! / all, sum[2]! / all];
-}
-/** How far a point lies outside the hull of others, seen from above, meters. */
-function outsideHull(points: readonly V3[], [x, , z]: V3): number {
-  let least = -Infinity;
-  for (let a = 0; a < 360; a += 5) {
-    const [c, s] = [Math.cos((a * Math.PI) / 180), Math.sin((a * Math.PI) / 180)];
-    const reach = points.reduce((m, p) => Math.max(m, p[0] * c + p[2] * s), -Infinity);
-    least = Math.max(least, x * c + z * s - reach);
-  }
-  return least;
-}
 const BALANCE = 0.04;
 function balance(f: Frame, out: Finding[]): void {
   const held = supports(f);
@@ -327,11 +299,53 @@ function balance(f: Frame, out: Finding[]): void {
   if (off > BALANCE) out.push(finding(f, "falls", off, "center of mass"));
 }
 
+/** Points of the picture on a phone in which what matters has to show, and in what share of the frames. */
+const SHOWS = { skin: 40, tool: 40, lit: 60, share: 0.75 };
+interface View {
+  readonly seconds: number;
+  /** Points that show of what shows least, and what that is. */
+  readonly points: number;
+  readonly what: string;
+  readonly shows: boolean;
+}
+/** Null where nothing is touched: a hand on its way. */
+function viewOf(f: Frame): View | null {
+  const { by, region, pressing } = f.claim;
+  const touches = by !== null && by !== "body";
+  if (touches && !f.touching) return null;
+  const sight = sightOf(f.o, f.posed, f.skin, f.tool, f.flesh);
+  const seen = inView(sight, f.skin, f.flesh, f.tool, { region, by, pressing, lights: f.o.lights });
+  const all = touches ? (["skin", "tool"] as const) : (["lit"] as const);
+  const what = all.reduce((a, b) => (seen[b] / SHOWS[b] < seen[a] / SHOWS[a] ? b : a));
+  return { seconds: f.seconds, points: seen[what], what, shows: seen[what] >= SHOWS[what] };
+}
+function views(all: readonly View[], code: string): readonly Finding[] {
+  const hidden = all.filter((v) => !v.shows);
+  if (all.length - hidden.length >= all.length * SHOWS.share) return [];
+  const worst = hidden.reduce((a, b) => (b.points < a.points ? b : a));
+  return [{ code, breach: "out-of-view", seconds: hundredths(worst.seconds), by: worst.points, what: worst.what }];
+}
+
+/** Points of the picture by which something has to move, or nobody sees what to do. */
+const MOVES = 8;
+/** How far the skin that goes furthest goes from where it is first, in points of the picture on a phone. */
+function way(first: Float32Array, { skin, o }: Frame): number {
+  let most = 0;
+  for (let i = 0; i < skin.length; i += 3)
+    most = Math.max(most, Math.hypot(skin[i]! - first[i]!, skin[i + 1]! - first[i + 1]!, skin[i + 2]! - first[i + 2]!));
+  return (most / o.size) * PHONE.height;
+}
+const still = (points: number, code: string): readonly Finding[] =>
+  points >= MOVES ? [] : [{ code, breach: "stands-still", seconds: 0, by: Math.round(points), what: "skin" }];
+
 /** Every frame at a key and half-way between keys, on the left side; the right is its mirror to the last bit. */
 export function prove(packed: PackedDemonstration, claim: Claim, flesh: Flesh): Proof {
   const o = opened(packed, "left");
   const findings: Finding[] = [];
+  const seen: View[] = [];
   let residual: number | null = null;
+  let first: Float32Array | null = null;
+  let furthest = 0;
   for (const seconds of times(o)) {
     const f = frameAt(o, claim, flesh, seconds);
     findings.push(...limits(f));
@@ -341,6 +355,10 @@ export function prove(packed: PackedDemonstration, claim: Claim, flesh: Flesh): 
     solids(f, findings);
     bodies(f, findings);
     balance(f, findings);
+    seen.push(...[viewOf(f)].filter((v) => v !== null));
+    first ??= f.skin;
+    furthest = Math.max(furthest, way(first, f));
   }
+  findings.push(...views(seen, claim.code), ...still(furthest, claim.code));
   return { findings, residual: residual === null ? null : Math.round(residual * 10000) / 10 };
 }

@@ -12,7 +12,7 @@ const ENDS: Readonly<Record<string, readonly [End, End]>> = {
   T02: ["toes", "heel"],
   T10: ["heel", "knee"],
   T21: ["hip", "knee"],
-  T27: ["knee", "hip"],
+  T27: ["hip", "knee"],
   T30: ["knee", "hip"],
 };
 /** Ends of the way on the side that is worked, from left to right; null where no picture shows it. */

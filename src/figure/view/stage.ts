@@ -1,12 +1,13 @@
 /** Draws a demonstration at a time. It has no clock: whoever shows it says what time it is. */
 import { BIND } from "../bind.ts";
+import { aimEye, blankEye } from "../eye.ts";
 import { between, moment, opened, type BodySide, type Opened, type PackedDemonstration } from "../packed.ts";
 import { JOINTS, blank, jointOf, poseOf, solve, type Pose } from "../pose.ts";
 import { carry } from "../skin.ts";
 import { TOOLS } from "../tool.ts";
 import { bodyOf } from "../flesh.ts";
 import { BODY_FRAGMENT, BODY_VERTEX, CAPSULES, FLOOR_FRAGMENT, FLOOR_VERTEX } from "./shader.ts";
-import { along, cube, cylinder, standing, straps, toolMesh, type SolidMesh, type Standing } from "./solid.ts";
+import { along, cube, cylinder, standing, straps, toolMesh, type SolidMesh, type Standing } from "../things.ts";
 
 export interface Tone {
   readonly base: string;
@@ -158,9 +159,8 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
   const capsules = new Float32Array(CAPSULES * 8);
   const lit = new Float32Array(128);
   const toolMatrix = new Float32Array(12);
-  const view = new Float32Array(9);
-  const project = new Float32Array(16);
-  const eye = new Float32Array(3);
+  const eye = blankEye();
+  const { view, project } = eye;
   const key = new Float32Array(3);
   const middle = new Float32Array(3);
   const ink = rgb("#4a3a34");
@@ -201,39 +201,11 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     });
   }
   function aim(o: Opened): void {
-    const a = (o.azimuth * Math.PI) / 180;
-    const e = (o.elevation * Math.PI) / 180;
-    const [sa, ca, se, ce] = [Math.sin(a), Math.cos(a), Math.sin(e), Math.cos(e)];
-    // Rows: right, up, towards the eye.
-    view[0] = ca;
-    view[3] = 0;
-    view[6] = -sa;
-    view[1] = -sa * se;
-    view[4] = ce;
-    view[7] = -ca * se;
-    view[2] = sa * ce;
-    view[5] = se;
-    view[8] = ca * ce;
-    const far = 6.2;
+    aimEye(o, canvas.width / canvas.height, eye);
     for (let i = 0; i < 3; i++) {
-      eye[i] = o.at[i]! + view[i * 3 + 2]! * far;
       middle[i] = o.at[i]!;
       key[i] = view[i * 3]! * -0.49 + view[i * 3 + 1]! * 0.71 + view[i * 3 + 2]! * 0.51;
     }
-    const shape = canvas.width / canvas.height;
-    const zoom = far / ((o.size * Math.max(1, 1.25 / shape)) / 2);
-    const [near, end] = [2, 12];
-    for (let i = 0; i < 3; i++) {
-      project[i * 4] = (view[i * 3]! * zoom) / shape;
-      project[i * 4 + 1] = view[i * 3 + 1]! * zoom;
-      project[i * 4 + 2] = (view[i * 3 + 2]! * (near + end)) / (near - end);
-      project[i * 4 + 3] = -view[i * 3 + 2]!;
-    }
-    const off = (k: number): number => -(view[k]! * eye[0]! + view[3 + k]! * eye[1]! + view[6 + k]! * eye[2]!);
-    project[12] = (off(0) * zoom) / shape;
-    project[13] = off(1) * zoom;
-    project[14] = (off(2) * (near + end)) / (near - end) + (2 * near * end) / (near - end);
-    project[15] = -off(2);
   }
   function limbs(): void {
     const t = posed.place;
@@ -308,7 +280,7 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     gl.useProgram(g.body);
     gl.uniformMatrix4fv(g.b["VP"]!, false, project);
     gl.uniformMatrix3fv(g.b["V"]!, false, view);
-    gl.uniform3fv(g.b["eye"]!, eye);
+    gl.uniform3fv(g.b["eye"]!, eye.at);
     gl.uniform4fv(g.b["B"]!, bones);
     gl.uniform4fv(g.b["K"]!, capsules);
     gl.uniform3fv(g.b["key"]!, key);

@@ -1,7 +1,7 @@
 /** Tools and furniture: three meshes and the matrices that place them. */
-import { jointOf, placed, type Posed } from "../pose.ts";
-import { TOOLS, type ToolShape } from "../tool.ts";
-import { normals } from "../flesh.ts";
+import { jointOf, placed, type Posed } from "./pose.ts";
+import { TOOLS, type ToolShape } from "./tool.ts";
+import { normals } from "./flesh.ts";
 
 export interface SolidMesh {
   readonly place: Float32Array;
