@@ -164,6 +164,22 @@ function handContact(f: Frame, out: Finding[]): number | null {
   out.push(...neverWorked(f, at));
   return gap;
 }
+/** Parts of the other leg that a limb is laid on. */
+const LAID_ON = /^(thigh|shank)R$/;
+/** A limb that is worked on another: the skin of its region that is nearest to the other leg. */
+function limbContact(f: Frame, out: Finding[]): number | null {
+  if (f.claim.by !== "body") return null;
+  const parts = f.field.parts.flatMap((name, part) => (LAID_ON.test(name) ? [part] : []));
+  let gap = Infinity;
+  for (let i = 0; i < f.flesh.region.length; i++) {
+    if (!isOf(f.claim, f.flesh.region[i]!)) continue;
+    const p = point(f.skin, i);
+    gap = Math.min(gap, ...parts.map((part) => f.field.toPart(part, ...p)));
+  }
+  if (gap > ALLOWED.contact) out.push(finding(f, "no-contact", gap, "limb"));
+  if (-gap > ALLOWED.deep) out.push(finding(f, "too-deep", -gap, "limb"));
+  return gap;
+}
 /** The skin under the tool: near enough, not too deep, of the region that is worked. */
 function contact(f: Frame, out: Finding[]): number | null {
   if (!f.tool || !f.touching) return null;
@@ -349,7 +365,7 @@ export function prove(packed: PackedDemonstration, claim: Claim, flesh: Flesh): 
   for (const seconds of times(o)) {
     const f = frameAt(o, claim, flesh, seconds);
     findings.push(...limits(f));
-    const gap = contact(f, findings) ?? handContact(f, findings);
+    const gap = contact(f, findings) ?? handContact(f, findings) ?? limbContact(f, findings);
     if (gap !== null) residual = Math.max(residual ?? 0, gap > 0 ? gap : Math.max(0, -gap - 0.004));
     grips(f, findings);
     solids(f, findings);
