@@ -1,5 +1,5 @@
 /** What the eye of a demonstration sees, counted in points of a phone: which skin, and which thing stands before it. */
-import { aimEye, blankEye, type Eye } from "./eye.ts";
+import { aimEye } from "./eye.ts";
 import type { Flesh } from "./flesh.ts";
 import type { Opened } from "./packed.ts";
 import type { Posed } from "./pose.ts";
@@ -48,6 +48,16 @@ function parts(o: Opened, posed: Posed, skin: Float32Array, tool: Placed | null,
   ];
 }
 
+interface Eye {
+  readonly view: Float32Array;
+  readonly project: Float32Array;
+  readonly at: Float32Array;
+}
+function eyeOf(o: Opened, shape: number): Eye {
+  const eye = { view: new Float32Array(9), project: new Float32Array(16), at: new Float32Array(3) };
+  aimEye(o, shape, eye.view, eye.project, eye.at);
+  return eye;
+}
 /** Column, row and nearness of every point, as the picture has them. */
 function project(eye: Eye, place: Float32Array, width: number, height: number): Float32Array {
   const p = eye.project;
@@ -96,8 +106,7 @@ export function sightOf(
     at += part.place.length / 3;
     while (kinds.length * 3 < corners.length) kinds.push(part.kind);
   }
-  const eye = blankEye();
-  aimEye(o, width / height, eye);
+  const eye = eyeOf(o, width / height);
   const seen = project(eye, place, width, height);
   const shown: number[] = [];
   kinds.forEach((_, t) => {

@@ -1,6 +1,6 @@
 /** Draws a demonstration at a time. It has no clock: whoever shows it says what time it is. */
 import { BIND } from "../bind.ts";
-import { aimEye, blankEye } from "../eye.ts";
+import { aimEye } from "../eye.ts";
 import { between, moment, opened, type BodySide, type Opened, type PackedDemonstration } from "../packed.ts";
 import { JOINTS, blank, jointOf, poseOf, solve, type Pose } from "../pose.ts";
 import { carry } from "../skin.ts";
@@ -159,8 +159,9 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
   const capsules = new Float32Array(CAPSULES * 8);
   const lit = new Float32Array(128);
   const toolMatrix = new Float32Array(12);
-  const eye = blankEye();
-  const { view, project } = eye;
+  const view = new Float32Array(9);
+  const project = new Float32Array(16);
+  const eye = new Float32Array(3);
   const key = new Float32Array(3);
   const middle = new Float32Array(3);
   const ink = rgb("#4a3a34");
@@ -201,7 +202,7 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     });
   }
   function aim(o: Opened): void {
-    aimEye(o, canvas.width / canvas.height, eye);
+    aimEye(o, canvas.width / canvas.height, view, project, eye);
     for (let i = 0; i < 3; i++) {
       middle[i] = o.at[i]!;
       key[i] = view[i * 3]! * -0.49 + view[i * 3 + 1]! * 0.71 + view[i * 3 + 2]! * 0.51;
@@ -280,7 +281,7 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     gl.useProgram(g.body);
     gl.uniformMatrix4fv(g.b["VP"]!, false, project);
     gl.uniformMatrix3fv(g.b["V"]!, false, view);
-    gl.uniform3fv(g.b["eye"]!, eye.at);
+    gl.uniform3fv(g.b["eye"]!, eye);
     gl.uniform4fv(g.b["B"]!, bones);
     gl.uniform4fv(g.b["K"]!, capsules);
     gl.uniform3fv(g.b["key"]!, key);
