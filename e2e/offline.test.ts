@@ -77,7 +77,7 @@ describe("offline", () => {
       expect(await page.getByText("could not be loaded").count()).toBe(0);
     }
     const files = readdirSync("dist/app", { recursive: true, encoding: "utf8" }).filter((f) =>
-      /\.(js|css|webp|woff2|png)$/.test(f),
+      /\.(js|css|webp|avif|woff2|png)$/.test(f),
     );
     const missing = await page.evaluate(
       async (names) => {

@@ -159,3 +159,63 @@ test.each(Object.keys(JOURNEYS))("%s", async (name) => {
   await page.context().close();
   expect(sorted.length).toBeGreaterThan(0);
 });
+
+/** Milliseconds from the next touch until a still of the figure is there and painted. */
+const untilDrawn = (page: Page, picture: string): Promise<number> =>
+  page.evaluate(
+    (selector) =>
+      new Promise<number>((done) => {
+        const from = (event: Event): void => {
+          const look = async (): Promise<void> => {
+            const image = document.querySelector<HTMLImageElement>(selector);
+            if (image === null || !image.complete || image.naturalWidth === 0) return void requestAnimationFrame(look);
+            await image.decode();
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - event.timeStamp)));
+          };
+          void look();
+        };
+        addEventListener("click", from, { capture: true, once: true });
+      }),
+    picture,
+  );
+/** What a person asks for by one touch, and the still that answers. */
+const ASKS: readonly (readonly [string, string, (page: Page) => Promise<void>, (page: Page) => Promise<void>])[] = [
+  [
+    "a page of the library",
+    ".hero img",
+    async (page) => {
+      await page.goto("/library?kind=technique");
+      await page.locator(".lib .rows a[href*=technique]").first().waitFor();
+    },
+    (page) => page.locator(".lib .rows a[href*=technique]").first().click(),
+  ],
+  [
+    "the guide",
+    ".g .demo img",
+    async (page) => {
+      await withLines(page, [healthy(new Date())]);
+      await mark(page, "calf-gastroc", "left", 6);
+      await page.locator(".go").click();
+      await readAll(page);
+      await page.locator(".go").click();
+      await page.locator(".plan .steps").waitFor();
+    },
+    (page) => page.locator(".go:visible").first().click(),
+  ],
+];
+test.each(ASKS)("the figure: %s", async (name, picture, before, ask) => {
+  const times: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    const { page } = await guest(home, { serviceWorkers: "allow" });
+    await before(page);
+    await page.waitForTimeout(1500);
+    const client = await page.context().newCDPSession(page);
+    await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    const drawn = untilDrawn(page, picture);
+    await ask(page);
+    times.push(await drawn);
+    await page.context().close();
+  }
+  console.log(`${name}: drawn ${times.map((ms) => Math.round(ms)).join(", ")} ms after the touch`);
+  expect(times).toHaveLength(3);
+});

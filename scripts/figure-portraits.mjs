@@ -1,8 +1,9 @@
 // The pictures of the standing body that Today shows, from the same data and on the same sheet as the atlas: drawn
 // here, packed as WebP by headless Chromium.
-import { writeFileSync } from "node:fs";
+import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
 import { chromium as browser } from "playwright-core";
 import { chromium } from "./chromium.mjs";
+import { builtCode } from "./figure-code.mjs";
 
 const FOLDER = "src/app/art";
 /** Bytes that a picture may have, and the small one of the same view. */
@@ -30,12 +31,31 @@ function beside(a, b, gap) {
   }
   return { width, height: a.height, pixels };
 }
-function* drawn({ LOOKS, portrait }) {
-  for (const view of ["back", "front", "left"]) yield [view, portrait(LOOKS[view], FINENESS.body)];
-  yield ["right", portrait(LOOKS.left, FINENESS.body, true)];
-  const soles = [true, false].map((mirrored) => portrait(LOOKS.sole, FINENESS.sole, mirrored, 0.003));
-  yield ["soles", beside(...soles, Math.round(GAP_METERS * FINENESS.sole))];
-}
+/** Pictures that are of the same body in the same pose. */
+const SITTINGS = {
+  back: ({ LOOKS, portrait, sitter }) => [["back", portrait(sitter(LOOKS.back), FINENESS.body)]],
+  front: ({ LOOKS, portrait, sitter }) => [["front", portrait(sitter(LOOKS.front), FINENESS.body)]],
+  side: ({ LOOKS, portrait, sitter }) => {
+    const who = sitter(LOOKS.left);
+    return [
+      ["left", portrait(who, FINENESS.body)],
+      ["right", portrait(who, FINENESS.body, true)],
+    ];
+  },
+  soles: ({ LOOKS, portrait, sitter }) => {
+    const who = sitter(LOOKS.sole, 0.003);
+    const both = [true, false].map((mirrored) => portrait(who, FINENESS.sole, mirrored));
+    return [["soles", beside(...both, Math.round(GAP_METERS * FINENESS.sole))]];
+  },
+};
+/** Draws a sitting in a thread of its own. */
+const sat = (name) =>
+  new Promise((done, fail) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: name });
+    worker.on("message", done).on("error", fail);
+  });
+if (!isMainThread && workerData in SITTINGS) parentPort.postMessage(SITTINGS[workerData](await builtCode()));
+
 /** Runs in the browser: the best quality that is small enough. */
 async function packed({ width, height, text, most, shrink, steps }) {
   const bytes = Uint8ClampedArray.from(atob(text), (c) => c.charCodeAt(0));
@@ -60,11 +80,14 @@ async function packed({ width, height, text, most, shrink, steps }) {
   }
   throw new Error("never small enough");
 }
-export async function portraits(figure) {
+/** Path and bytes of each. */
+export async function portraits() {
   const chrome = await browser.launch({ executablePath: chromium() });
+  const files = [];
   try {
     const page = await chrome.newPage();
-    for (const [view, { width, height, pixels }] of drawn(figure)) {
+    const pictures = (await Promise.all(Object.keys(SITTINGS).map(sat))).flat();
+    for (const [view, { width, height, pixels }] of pictures) {
       const text = Buffer.from(pixels.buffer).toString("base64");
       const small = SMALL[view === "soles" ? "sole" : "body"] / height;
       for (const [i, [name, shrink]] of [
@@ -73,10 +96,12 @@ export async function portraits(figure) {
       ].entries()) {
         const asked = { width, height, text, most: MOST[view][i], shrink, steps: STEPS[i] };
         const { data, quality } = await page.evaluate(packed, asked);
-        writeFileSync(`${FOLDER}/${name}.webp`, Buffer.from(data, "base64"));
-        console.log(`${name}: ${Buffer.from(data, "base64").length} bytes at quality ${quality.toFixed(2)}`);
+        const bytes = Buffer.from(data, "base64");
+        files.push([`${FOLDER}/${name}.webp`, bytes]);
+        console.log(`${name}: ${bytes.length} bytes at quality ${quality.toFixed(2)}`);
       }
     }
+    return files;
   } finally {
     await chrome.close();
   }

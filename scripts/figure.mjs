@@ -1,19 +1,20 @@
 // Builds what is drawn of the body from its data, when the data or the code that draws it changed.
 // `node scripts/figure.mjs` builds what is stale; `--check` only says what is, and fails; `--prove` holds every frame
-// against the proof; `--twice` solves some again and compares.
+// against the proof; `--twice` makes what takes seconds again and wants the bytes that ship; `--twice --all` everything.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "vite";
+import { builtCode, figureCode as code } from "./figure-code.mjs";
 
 const ROOM = "src/figure";
 const ASSETS = `${ROOM}/assets`;
 const STAMPS = `${ASSETS}/stamps.json`;
 const SHIPPED = "public/figure";
-const CACHE = "out/figure-cache";
+const FILM = `${SHIPPED}/demonstrations.json`;
+const anew = process.argv.includes("--twice");
+const CACHE = anew ? "out/figure-cache-anew" : "out/figure-cache";
 
 /** A file and everything it imports, in order. */
 function closure(file, seen = new Set()) {
@@ -29,21 +30,6 @@ function stampOf(entry) {
   for (const file of [...closure(resolve(ROOM, entry))].sort()) hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }
-async function code() {
-  await build({
-    configFile: false,
-    logLevel: "warn",
-    build: {
-      ssr: `${ROOM}/build.ts`,
-      outDir: "out/figure-build",
-      minify: false,
-      target: "node20",
-      rolldownOptions: { output: { entryFileNames: "build.mjs" } },
-    },
-  });
-  return import(pathToFileURL(resolve("out/figure-build/build.mjs")).href);
-}
-
 const json = (file) => JSON.parse(readFileSync(file, "utf8"));
 const folder = (path) =>
   readdirSync(path)
@@ -103,7 +89,7 @@ const solved = (figure, flesh, { w, stance, task }) =>
 /** `--solve i/n`: every n-th of those that are not in the cache. */
 async function solveShare(share) {
   const [i, n] = share.split("/").map(Number);
-  const figure = await import(pathToFileURL(resolve("out/figure-build/build.mjs")).href);
+  const figure = await builtCode();
   const flesh = skin(figure);
   for (const order of orders().filter((_, k) => k % n === i))
     if (!existsSync(order.file)) writeFileSync(order.file, solved(figure, flesh, order));
@@ -113,24 +99,39 @@ async function demonstrations() {
   const n = Math.min(8, availableParallelism());
   const child = (i) =>
     new Promise((done, fail) =>
-      spawn(process.execPath, ["scripts/figure.mjs", "--solve", `${i}/${n}`], { stdio: "inherit" }).on("exit", (code) =>
-        code === 0 ? done() : fail(new Error(`share ${i} of ${n} ended with ${code}`)),
-      ),
+      spawn(process.execPath, ["scripts/figure.mjs", ...(anew ? ["--twice"] : []), "--solve", `${i}/${n}`], {
+        stdio: "inherit",
+      }).on("exit", (code) => (code === 0 ? done() : fail(new Error(`share ${i} of ${n} ended with ${code}`)))),
     );
   await Promise.all(Array.from({ length: n }, (_, i) => child(i)));
   return orders().map(({ file }) => json(file));
 }
-/** The same input gives the same bytes: some of each stance, solved twice. */
-async function twice() {
+/** Some of each stance, for when there is no time for all. */
+const SOME = new Set(["ST13", "T02", "T10", "T22", "T24", "T39"]);
+/** Makes everything, or only what takes seconds, again from nothing: it has to be what ships, to the last byte. */
+async function twice(all) {
+  rmSync(CACHE, { recursive: true, force: true });
   const figure = await code();
-  const flesh = skin(figure);
-  const some = orders().filter(({ w }) => TWICE.has(w.of));
-  const differ = some.filter((order) => solved(figure, flesh, order) !== solved(figure, flesh, order));
-  for (const { w } of differ) console.error(`${w.of} is solved differently the second time.`);
-  console.log(`${some.length - differ.length} of ${some.length} demonstrations come out the same to the last byte`);
-  process.exitCode = differ.length + Number(some.length < TWICE.size) > 0 ? 1 : 0;
+  let differ = 0;
+  let same = 0;
+  const hold = (what, is) => {
+    if (is) same++;
+    else console.error(`${what} is not made the same a second time.`, differ++);
+  };
+  for (const part of PARTS.filter(({ quick }) => all || quick)) {
+    const started = performance.now();
+    for (const [file, bytes] of await part.make(figure)) hold(file, readFileSync(file).equals(Buffer.from(bytes)));
+    console.log(`${part.name} again in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+  if (!all) {
+    const shipped = new Map(json(FILM).demonstrations.map((d) => [d.code, JSON.stringify(d)]));
+    const flesh = skin(figure);
+    for (const order of orders().filter(({ w }) => SOME.has(w.of)))
+      hold(order.w.of, solved(figure, flesh, order) === shipped.get(order.w.of));
+  }
+  console.log(`${same} of ${same + differ} come out the same to the last byte`);
+  process.exitCode = differ > 0 || same === 0 ? 1 : 0;
 }
-const TWICE = new Set(["ST13", "T02", "T10", "T22", "T24", "T39"]);
 /** Fewer triangles where the skin is flat; the cut along the middle stays whole. */
 async function simplifier() {
   const { MeshoptEncoder, MeshoptSimplifier } = await import("meshoptimizer");
@@ -161,25 +162,28 @@ async function simplifier() {
   };
 }
 
-/** Name of the part, what it is made from, and how. */
+/** Name of the part, what it is made from, and its files with their bytes; `quick` ones take seconds. */
 const PARTS = [
   {
     name: "atlas",
+    quick: true,
     stamp: () => stampOf("atlas-build.ts"),
-    make: (figure) => {
-      for (const [name, part] of Object.entries(figure.buildAtlas()))
-        writeFileSync(join(ASSETS, `${name}.json`), `${JSON.stringify(part)}\n`);
-    },
+    make: (figure) =>
+      Object.entries(figure.buildAtlas()).map(([name, part]) => [
+        join(ASSETS, `${name}.json`),
+        `${JSON.stringify(part)}\n`,
+      ]),
   },
   {
     name: "portraits",
     stamp: () => stampOf("portrait.ts"),
-    make: async (figure) => (await import("./figure-portraits.mjs")).portraits(figure),
+    make: async () => (await import("./figure-portraits.mjs")).portraits(),
   },
   {
     name: "body",
+    quick: true,
     stamp: () => stampOf("body-build.ts"),
-    make: async (figure) => writeFileSync(`${SHIPPED}/body.bin`, figure.buildBody(await simplifier()).bytes),
+    make: async (figure) => [[`${SHIPPED}/body.bin`, figure.buildBody(await simplifier()).bytes]],
   },
   {
     name: "demonstrations",
@@ -192,18 +196,21 @@ const PARTS = [
         JSON.stringify([...stances()]),
         JSON.stringify(written()),
       ),
-    make: async (figure) =>
-      writeFileSync(
-        `${SHIPPED}/demonstrations.json`,
-        `${JSON.stringify({ regions: figure.regions(), demonstrations: await demonstrations() })}\n`,
-      ),
+    make: async (figure) => [
+      [FILM, `${JSON.stringify({ regions: figure.regions(), demonstrations: await demonstrations() })}\n`],
+    ],
+  },
+  {
+    name: "posters",
+    stamp: () => digest(...[`${SHIPPED}/body.bin`, FILM, "scripts/figure-posters.mjs"].map((f) => readFileSync(f))),
+    make: async () => (await import("./figure-posters.mjs")).posters(),
   },
 ];
 
 /** Every frame of every demonstration against the proof; what fails is named. `--prove T10` proves one. */
 async function proveAll() {
   const figure = await code();
-  const film = json(`${SHIPPED}/demonstrations.json`);
+  const film = json(FILM);
   const flesh = skin(figure);
   const all = tasks();
   const sharp = new Set(
@@ -236,40 +243,47 @@ async function proveAll() {
   mkdirSync("out", { recursive: true });
   writeFileSync("out/figure-proof.json", `${JSON.stringify(rows)}\n`);
   const broken = rows.filter((r) => r.findings.length > 0);
-  for (const { code: which } of broken) console.error(`npm run figures -- --only ${which} draws ${which}.`);
+  for (const { code: which } of broken) console.error(`npm run sheet -- --only ${which} draws ${which}.`);
   console.log(`${rows.length - broken.length} of ${rows.length} demonstrations hold in every frame`);
   process.exitCode = broken.length > 0 || rows.length === 0 ? 1 : 0;
 }
 
-/** The stills are drawn by a browser, so they are not built here; but whether they are of these movements is known. */
-const drawn = () => digest(readFileSync(`${SHIPPED}/body.bin`), readFileSync(`${SHIPPED}/demonstrations.json`));
-const stamps = existsSync(STAMPS) ? JSON.parse(readFileSync(STAMPS, "utf8")) : {};
-const stale = PARTS.filter((part) => stamps[part.name] !== part.stamp());
-if (process.argv.includes("--prove")) await proveAll();
-else if (process.argv.includes("--solve")) await solveShare(process.argv.at(-1));
-else if (process.argv.includes("--twice")) await twice();
-else if (process.argv.includes("--check")) {
+const stamps = existsSync(STAMPS) ? json(STAMPS) : {};
+/** Asked of each part when its turn comes: what it is made from may have been built just before. */
+const stale = (part) => stamps[part.name] !== part.stamp();
+const asked = (name) => process.argv.includes(name);
+const stamp = (part) => {
+  stamps[part.name] = part.stamp();
+  writeFileSync(STAMPS, `${JSON.stringify(stamps, null, 2)}\n`);
+};
+
+function check() {
   const shown = new Set(written().map((w) => w.of));
   const missing = [...tasks().keys()].filter((code) => !shown.has(code));
   for (const code of missing) console.error(`${code} has no demonstration in ${ROOM}/demonstrations.`);
-  for (const { name } of stale) console.error(`The figure's ${name} is older than its data: run npm run figure.`);
-  const stills = stamps.posters === drawn() ? 0 : 1;
-  if (stills > 0) console.error("The stills are older than the movements: run npm run figures -- --posters.");
-  process.exitCode = stale.length + missing.length + stills > 0 ? 1 : 0;
-} else if (process.argv.includes("--stamp")) {
-  // `--stamp atlas`: for a change that is known to alter nothing that is drawn, such as a name or a comment.
-  for (const part of PARTS) if (process.argv.includes(part.name)) stamps[part.name] = part.stamp();
-  if (process.argv.includes("posters")) stamps.posters = drawn();
-  writeFileSync(STAMPS, `${JSON.stringify(stamps, null, 2)}\n`);
-} else if (stale.length > 0) {
+  const old = PARTS.filter(stale);
+  for (const { name } of old) console.error(`The figure's ${name} is older than its data: run npm run figure.`);
+  process.exitCode = old.length + missing.length > 0 ? 1 : 0;
+}
+async function buildStale() {
   mkdirSync(ASSETS, { recursive: true });
   mkdirSync(SHIPPED, { recursive: true });
-  const figure = await code();
-  for (const part of stale) {
+  let figure = null;
+  for (const part of PARTS) {
+    if (!stale(part)) continue;
     const started = performance.now();
-    await part.make(figure);
-    stamps[part.name] = part.stamp();
-    writeFileSync(STAMPS, `${JSON.stringify(stamps, null, 2)}\n`);
+    figure ??= await code();
+    for (const [file, bytes] of await part.make(figure)) writeFileSync(file, bytes);
+    stamp(part);
     console.log(`${part.name} built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
-} else console.log("The figure is up to date.");
+  if (figure === null) console.log("The figure is up to date.");
+}
+
+if (asked("--prove")) await proveAll();
+else if (asked("--solve")) await solveShare(process.argv.at(-1));
+else if (anew) await twice(asked("--all"));
+else if (asked("--check")) check();
+// `--stamp atlas`: for a change that is known to alter nothing that is drawn, such as a name or a comment.
+else if (asked("--stamp")) PARTS.filter((part) => asked(part.name)).forEach(stamp);
+else await buildStale();

@@ -199,3 +199,27 @@ export function fewer(points: readonly Point[], tolerance: number): readonly Poi
   if (worst <= tolerance) return [a, b];
   return [...fewer(points.slice(0, at + 1), tolerance).slice(0, -1), ...fewer(points.slice(at), tolerance)];
 }
+
+/** Loops of signed arc numbers (1-based) round a label, what is inside on the left hand. */
+export function loopsOf(arcs: readonly Arc[], label: number): readonly (readonly number[])[] {
+  const ends = (i: number): readonly [string, string] => {
+    const arc = arcs[Math.abs(i) - 1]!;
+    const [a, b] = [String(arc.points[0]), String(arc.points.at(-1))];
+    return i > 0 ? [a, b] : [b, a];
+  };
+  const open = arcs.flatMap((arc, i) => [
+    ...(arc.right === label ? [i + 1] : []),
+    ...(arc.left === label ? [-(i + 1)] : []),
+  ]);
+  const loops: number[][] = [];
+  while (open.length > 0) {
+    const loop = [open.shift()!];
+    while (ends(loop.at(-1)!)[1] !== ends(loop[0]!)[0]) {
+      const next = open.findIndex((i) => ends(i)[0] === ends(loop.at(-1)!)[1]);
+      if (next < 0) break;
+      loop.push(...open.splice(next, 1));
+    }
+    loops.push(loop);
+  }
+  return loops;
+}

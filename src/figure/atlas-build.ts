@@ -1,7 +1,7 @@
 /** Draws the map out of the body: looks at the skin from five sides and traces what is seen. */
 import type { Spindle } from "./anatomy/form.ts";
 import { NOGO, NOGO_SHAPES } from "./anatomy/nogo.ts";
-import { fewer, rounded, smoothed, tidied, traced, type Arc, type Labels } from "./arcs.ts";
+import { fewer, loopsOf, rounded, smoothed, tidied, traced, type Arc, type Labels } from "./arcs.ts";
 import { anchored } from "./distance.ts";
 import { ontoSkin, type Field } from "./field.ts";
 import type { AtlasData, PlaceName, PlaceShape, ViewData } from "./atlas.ts";
@@ -86,30 +86,6 @@ function packed(arc: Arc, size: number): readonly number[] {
     const [px, py] = points[i - 1] ?? [0, 0];
     return [x - px, y - py];
   });
-}
-
-/** Loops of signed arc numbers (1-based) round a label, what is inside on the left hand. */
-function loopsOf(arcs: readonly Arc[], label: number): readonly (readonly number[])[] {
-  const ends = (i: number): readonly [string, string] => {
-    const arc = arcs[Math.abs(i) - 1]!;
-    const [a, b] = [String(arc.points[0]), String(arc.points.at(-1))];
-    return i > 0 ? [a, b] : [b, a];
-  };
-  const open = arcs.flatMap((arc, i) => [
-    ...(arc.right === label ? [i + 1] : []),
-    ...(arc.left === label ? [-(i + 1)] : []),
-  ]);
-  const loops: number[][] = [];
-  while (open.length > 0) {
-    const loop = [open.shift()!];
-    while (ends(loop.at(-1)!)[1] !== ends(loop[0]!)[0]) {
-      const next = open.findIndex((i) => ends(i)[0] === ends(loop.at(-1)!)[1]);
-      if (next < 0) break;
-      loop.push(...open.splice(next, 1));
-    }
-    loops.push(loop);
-  }
-  return loops;
 }
 
 /** The pixel of a label that is furthest from every other: where a mark or a name stands. */

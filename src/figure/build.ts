@@ -8,10 +8,11 @@ export { buildBody } from "./body-build.ts";
 export { choreograph } from "./choreography.ts";
 export { pressing } from "./demonstration.ts";
 export { packedDemonstration } from "./demonstration-build.ts";
+export { drawing } from "./drawing.ts";
 export { fleshOf } from "./flesh.ts";
 export { LOOKS } from "./look.ts";
 export { phraseOf } from "./phrase.ts";
-export { portrait } from "./portrait.ts";
+export { portrait, sitter } from "./portrait.ts";
 export { prove } from "./proof.ts";
 
 /** Names of the regions, in the order of their numbers in the body. */

@@ -17,7 +17,10 @@ const END = 12;
 export function aimEye(o: Opened, shape: number, view: Float32Array, project: Float32Array, at: Float32Array): void {
   const a = (o.azimuth * Math.PI) / 180;
   const e = (o.elevation * Math.PI) / 180;
-  const [sa, ca, se, ce] = [Math.sin(a), Math.cos(a), Math.sin(e), Math.cos(e)];
+  const sa = Math.sin(a);
+  const ca = Math.cos(a);
+  const se = Math.sin(e);
+  const ce = Math.cos(e);
   view[0] = ca;
   view[3] = 0;
   view[6] = -sa;

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import atlas from "./assets/atlas.json" with { type: "json" };
 import { LOOKS } from "./look.ts";
-import { portrait } from "./portrait.ts";
+import { portrait, sitter } from "./portrait.ts";
 
 /** A coarse sole is enough: a whole body takes a minute. */
 const [FINE, GRID] = [400, 0.008];
-const sole = portrait(LOOKS["sole"]!, FINE, false, GRID);
+const foot = sitter(LOOKS["sole"]!, GRID);
+const sole = portrait(foot, FINE);
 const filled = (p: typeof sole): number => p.pixels.filter((_, i) => i % 4 === 3).reduce((n, a) => n + a / 255, 0);
 
 test("the picture lies on the same sheet as the map", () => {
@@ -21,7 +22,7 @@ test("as much of it is skin as the map has places, and the edge is soft", () => 
   expect(alphas.size).toBeGreaterThan(2);
 });
 test("the other side is its mirror in shape, with the light still from the upper left", () => {
-  const other = portrait(LOOKS["sole"]!, FINE, true, GRID);
+  const other = portrait(foot, FINE, true);
   const differences = sole.pixels.filter((alpha, i) => {
     if (i % 4 !== 3) return false;
     const at = (i - 3) / 4;

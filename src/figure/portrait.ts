@@ -1,7 +1,7 @@
 /** A still picture of the standing body in clay light, on the same sheet as the map: what Today shows. */
 import { clothOf } from "./cloth.ts";
 import type { Field } from "./field.ts";
-import { posedFor, type Frame, type Look } from "./look.ts";
+import { posedFor, type Frame, type Look, type Posed } from "./look.ts";
 import type { Mesh } from "./mesh.ts";
 import { rasterize, type Raster } from "./raster.ts";
 import { add, dot, scale, smoothstep, unit, type V3 } from "./vector.ts";
@@ -79,18 +79,27 @@ function lit(field: Field, p: V3, n: V3, key: V3): number {
   }
   return Math.max(0, Math.min(1, open));
 }
+/** A body as it stands for a look: its picture and that of its mirror have all of this in common. */
+interface Sitter extends Posed {
+  readonly look: Look;
+  /** Openness of each corner; NaN until it was asked for. */
+  readonly open: Float32Array;
+}
+/** `grid`: meters of the skin's triangles. */
+export function sitter(look: Look, grid = 0.005): Sitter {
+  const posed = posedFor(look, grid);
+  return { ...posed, look, open: new Float32Array(posed.mesh.place.length / 3).fill(NaN) };
+}
 /** Openness and key light of every corner: soft enough to be spread over the triangles. */
 function baked(
-  field: Field,
-  mesh: Mesh,
+  { field, mesh, open }: Sitter,
   key: V3,
   seen: ReadonlySet<number>,
 ): { open: Float32Array; key: Float32Array } {
-  const n = mesh.place.length / 3;
-  const [open, keyLight] = [new Float32Array(n), new Float32Array(n)];
+  const keyLight = new Float32Array(open.length);
   for (const i of seen) {
     const [p, normal] = [at3(mesh.place, i), at3(mesh.normal, i)];
-    open[i] = openness(field, p, normal);
+    if (Number.isNaN(open[i])) open[i] = openness(field, p, normal);
     keyLight[i] = dot(normal, key) < -0.3 ? 0 : lit(field, p, normal, key);
   }
   return { open, key: keyLight };
@@ -172,12 +181,12 @@ interface Scene {
   readonly light: Light;
   readonly baked: ReturnType<typeof baked>;
 }
-/** The body from one side, `mirrored` the other; `grid` meters of the skin's triangles. */
-export function portrait(look: Look, pixelsPerMeter: number, mirrored = false, grid = 0.005): Portrait {
-  const { field, mesh, frame } = posedFor(look, grid);
+/** The body from one side, `mirrored` the other. */
+export function portrait(who: Sitter, pixelsPerMeter: number, mirrored = false): Portrait {
+  const { look, field, mesh, frame } = who;
   const light = mirrored ? LIGHT_TURNED : LIGHT;
   const sheet = sheetOf(look, mesh, frame, 1 / (pixelsPerMeter * FINE));
-  const bakedLight = baked(field, mesh, world(look, light.key), cornersSeen(mesh, sheet.raster));
+  const bakedLight = baked(who, world(look, light.key), cornersSeen(mesh, sheet.raster));
   const scene: Scene = { look, field, mesh, sheet, light, baked: bakedLight };
   const width = Math.round(frame.width * pixelsPerMeter);
   const height = Math.round(frame.height * pixelsPerMeter);

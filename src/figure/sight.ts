@@ -4,7 +4,7 @@ import type { Flesh } from "./flesh.ts";
 import type { Opened } from "./packed.ts";
 import type { Posed } from "./pose.ts";
 import { rasterize } from "./raster.ts";
-import { along, cube, cylinder, standing, straps, toolMesh, type SolidMesh } from "./things.ts";
+import { along, cube, cylinder, standing, straps, tie, toolMesh, type SolidMesh } from "./things.ts";
 import type { Placed } from "./tool.ts";
 import type { V3 } from "./vector.ts";
 
@@ -38,7 +38,9 @@ const moved = (mesh: SolidMesh, m: Float32Array, kind: Kind): Part => ({
 });
 const [CUBE, CYLINDER] = [cube(), cylinder()];
 function parts(o: Opened, posed: Posed, skin: Float32Array, tool: Placed | null, flesh: Flesh): readonly Part[] {
-  const things = [...standing(o.props, 1), ...straps(o.props, 1, posed)];
+  const strings = straps(o.props, 1);
+  for (const piece of strings) tie(piece, posed);
+  const things = [...standing(o.props, 1), ...strings];
   const matrix = new Float32Array(12);
   if (tool) along(matrix, ...tool.at, ...tool.axis, 1, 1);
   return [

@@ -1,5 +1,5 @@
 /** Tools and furniture: three meshes and the matrices that place them. */
-import { jointOf, placed, type Posed } from "./pose.ts";
+import { JOINTS, jointOf, type Posed } from "./pose.ts";
 import { TOOLS, type ToolShape } from "./tool.ts";
 import { normals } from "./flesh.ts";
 
@@ -68,7 +68,9 @@ export function along(
   l: number,
 ): void {
   const size = Math.hypot(ax, ay, az) || 1;
-  const [u, v, w] = [ax / size, ay / size, az / size];
+  const u = ax / size;
+  const v = ay / size;
+  const w = az / size;
   const flat = Math.abs(v) < 0.9;
   let sx = flat ? w : 0;
   let sy = flat ? 0 : -w;
@@ -97,7 +99,7 @@ export interface Standing {
   readonly matrix: Float32Array;
   readonly large: boolean;
 }
-/** Places what stands about; straps are placed anew for every pose. `sign` −1 is the mirror. */
+/** Places what stands about. `sign` −1 is the mirror. */
 export function standing(props: readonly PackedProp[], sign: 1 | -1): readonly Standing[] {
   return props.flatMap((prop): Standing[] => {
     const n = prop.slice(1).map((v) => Number(v) / 1000);
@@ -113,22 +115,42 @@ export function standing(props: readonly PackedProp[], sign: 1 | -1): readonly S
     return [{ box: false, matrix, large: false }];
   });
 }
-/** Matrices of the straps in a pose. */
-export function straps(props: readonly PackedProp[], sign: 1 | -1, posed: Posed): readonly Standing[] {
-  return props.flatMap((prop): Standing[] => {
+/** A piece of strap: the joints that hold its ends, and where on them. */
+export interface Strap extends Standing {
+  readonly radius: number;
+  /** Of either end: number of the joint, place from that joint as the body rests. */
+  readonly ends: Float64Array;
+}
+export function straps(props: readonly PackedProp[], sign: 1 | -1): readonly Strap[] {
+  return props.flatMap((prop): Strap[] => {
     if (prop[0] !== "strap") return [];
-    const radius = Number(prop[1]) / 1000;
     const at = Array.from({ length: (prop.length - 2) / 4 }, (_, i) => {
-      const [name, x, y, z] = prop.slice(2 + i * 4, 6 + i * 4);
-      const joint = sign > 0 ? String(name) : String(name).replace(/[LR]$/, (s) => (s === "L" ? "R" : "L"));
-      return placed(posed, jointOf(joint), [(Number(x) / 1000) * sign, Number(y) / 1000, Number(z) / 1000]);
+      const [name, ...mm] = prop.slice(2 + i * 4, 6 + i * 4);
+      const joint = jointOf(sign > 0 ? String(name) : String(name).replace(/[LR]$/, (s) => (s === "L" ? "R" : "L")));
+      return [joint, ...mm.map((v, k) => (Number(v) / 1000) * (k ? 1 : sign) - JOINTS[joint]!.at[k]!)];
     });
-    return at.slice(1).map((b, i) => {
-      const a = at[i]!;
-      const matrix = new Float32Array(12);
-      const d = [b[0] - a[0], b[1] - a[1], b[2] - a[2]] as const;
-      along(matrix, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2, ...d, radius, Math.hypot(...d));
-      return { box: false, matrix, large: false };
-    });
+    const radius = Number(prop[1]) / 1000;
+    return at.slice(1).map((b, i) => ({
+      box: false,
+      large: false,
+      matrix: new Float32Array(12),
+      radius,
+      ends: Float64Array.of(...at[i]!, ...b),
+    }));
   });
+}
+const tied = new Float64Array(6);
+/** Lays a piece of strap from one end to the other. Makes no garbage: it runs for every frame. */
+export function tie({ ends, matrix, radius }: Strap, { rotation, place }: Posed): void {
+  for (let i = 0; i < 6; i++) {
+    const e = i < 3 ? 0 : 4;
+    const row = ends[e]! * 3 + (i % 3);
+    tied[i] = place[row]!;
+    for (let k = 0; k < 3; k++) tied[i]! += rotation[row * 3 + k]! * ends[e + 1 + k]!;
+  }
+  const x = tied[3]! - tied[0]!;
+  const y = tied[4]! - tied[1]!;
+  const z = tied[5]! - tied[2]!;
+  const long = Math.hypot(x, y, z);
+  along(matrix, tied[0]! + x / 2, tied[1]! + y / 2, tied[2]! + z / 2, x, y, z, radius, long);
 }

@@ -93,7 +93,7 @@ export function Moving(props: {
           height={Math.round(POSTER.height * sharpness)}
         />
       )}
-      <Picture code={code} place={place} alt={moves === "no" ? alt : ""} />
+      <Picture code={code} place={place} alt={moves === "no" ? alt : ""} soon />
     </>
   );
 }

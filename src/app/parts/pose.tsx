@@ -120,14 +120,22 @@ export function PlaceView(props: {
   );
 }
 
-/** A still of the work, on the side that is worked. Every technique and stretch has one. */
-export function Picture(props: { readonly code: string; readonly place: Place; readonly alt: string }): JSX.Element {
-  const { code, place, alt } = props;
+/**
+ * A still of the work, on the side that is worked. Every technique and stretch has one. `soon`: it is what the screen was
+ * opened for, and is there when the screen is.
+ */
+export function Picture(props: {
+  readonly code: string;
+  readonly place: Place;
+  readonly alt: string;
+  readonly soon?: boolean;
+}): JSX.Element {
+  const { code, place, alt, soon = false } = props;
   return (
     // Written in this order: a picture that has its address before it is told to wait does not wait.
     <img
-      loading="lazy"
-      decoding="async"
+      loading={soon ? "eager" : "lazy"}
+      decoding={soon ? "sync" : "async"}
       class={place.side === "right" ? "flip" : ""}
       src={poster(code)}
       alt={alt}

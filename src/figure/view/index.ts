@@ -45,11 +45,11 @@ export function play(stage: Stage, clock: () => number = () => performance.now()
   const frame = (): void => {
     asked = document.hidden ? 0 : requestAnimationFrame(frame);
     const now = clock();
+    const turn = calm.matches ? Math.floor(now / STILL_SECONDS) : now;
+    if (turn === before) return;
+    before = turn;
     const stills = calm.matches ? stage.stills() : null;
-    const at = stills ? (stills[Math.floor(now / STILL_SECONDS) % stills.length] ?? 0) : now;
-    if (at === before) return;
-    before = at;
-    stage.draw(at);
+    stage.draw(stills?.[turn % stills.length] ?? now);
   };
   const wake = (): void => {
     if (!document.hidden && asked === 0) frame();

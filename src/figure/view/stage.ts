@@ -7,7 +7,8 @@ import { carry } from "../skin.ts";
 import { TOOLS } from "../tool.ts";
 import { bodyOf } from "../flesh.ts";
 import { BODY_FRAGMENT, BODY_VERTEX, CAPSULES, FLOOR_FRAGMENT, FLOOR_VERTEX } from "./shader.ts";
-import { along, cube, cylinder, standing, straps, toolMesh, type SolidMesh, type Standing } from "../things.ts";
+import { along, cube, cylinder, standing, straps, tie, toolMesh } from "../things.ts";
+import type { SolidMesh, Standing, Strap } from "../things.ts";
 
 export interface Tone {
   readonly base: string;
@@ -19,7 +20,7 @@ export interface Film {
   readonly demonstrations: readonly PackedDemonstration[];
 }
 export interface Stage {
-  /** Makes a demonstration ready. Throws on a code that has none. */
+  /** Draws another demonstration at the time that was drawn last: a clock may stand still. Throws on a code that has none. */
   readonly show: (code: string, side: BodySide) => void;
   /** Seconds of one whole loop of what is shown. */
   readonly seconds: () => number;
@@ -148,6 +149,7 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
   let side: BodySide = "left";
   let tool: Drawn | null = null;
   let things: readonly Standing[] = [];
+  let strings: readonly Strap[] = [];
   let lost = false;
   let last = 0;
 
@@ -188,7 +190,9 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
   function ready(): void {
     if (!shown) return;
     tool = shown.tool ? g.solid(toolMesh(shown.tool)) : null;
-    things = standing(shown.props, side === "left" ? 1 : -1);
+    const sign = side === "left" ? 1 : -1;
+    things = standing(shown.props, sign);
+    strings = straps(shown.props, sign);
   }
   function light(o: Opened): void {
     lit.fill(0);
@@ -297,9 +301,10 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
       put(thing.box ? g.cube : g.cylinder, thing.matrix, paints.get(thing.large ? WALL : THING)!);
     }
     if (tool) put(tool, toolMatrix, paints.get(TOOL)!);
-    if (hasStraps)
-      for (const s of straps(shown.props, side === "left" ? 1 : -1, posed))
-        put(g.cylinder, s.matrix, paints.get(TOOL)!);
+    for (let i = 0; i < strings.length; i++) {
+      tie(strings[i]!, posed);
+      put(g.cylinder, strings[i]!.matrix, paints.get(TOOL)!);
+    }
     gl.uniform1f(g.b["solid"]!, 0);
     paint(clay);
     gl.bindVertexArray(skin.vao);
@@ -312,7 +317,6 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     gl.drawElements(gl.TRIANGLES, skin.count, gl.UNSIGNED_SHORT, 0);
     gl.depthMask(true);
   }
-  let hasStraps = false;
   const onLost = (event: Event): void => {
     event.preventDefault();
     lost = true;
@@ -333,9 +337,9 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
       if (!packed) throw new Error(`no demonstration of ${code}`);
       side = on;
       shown = opened(packed, on);
-      hasStraps = packed.props.some((p) => p[0] === "strap");
       light(shown);
       ready();
+      draw(last);
     },
     seconds: () => shown?.seconds ?? 0,
     stills: () => {
@@ -347,10 +351,12 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     tone: (t) => {
       tone = t;
       clay = [rgb(t.base), rgb(t.shade), rgb(t.light)];
+      draw(last);
     },
     build: (b) => {
       build = b;
       skin = bodyMesh();
+      draw(last);
     },
     close: () => {
       canvas.removeEventListener("webglcontextlost", onLost);
