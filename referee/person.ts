@@ -16,6 +16,8 @@ export interface Person {
 export interface Session {
   readonly at: number;
   readonly day: number;
+  /** The calendar day in the entry's own offset. */
+  readonly ownDay: number;
   readonly worked: readonly Worked[];
 }
 export interface Morning {
@@ -51,20 +53,30 @@ export function personOf(knowledge: Knowledge, request: Request): Person {
   const { ms: now, offsetMinutes } = moved;
   const clipped = (at: string): number => Math.min(now, parseInstant(at)?.ms ?? now);
   const dayOf = (ms: number): number => dayAt({ ms, offsetMinutes });
+  const ownDayOf = (at: string): number => {
+    const own = parseInstant(at);
+    return own === null || own.ms > now ? dayOf(now) : dayAt(own);
+  };
   const marks = new Map(
     request.spots.flatMap(({ region, side, soreness }) =>
       sidesMeant(side).map((one) => [keyOf(region, one), soreness] as const),
     ),
   );
   const sessions = request.entries
-    .flatMap((entry) => (entry.kind === "session" ? [{ at: clipped(entry.at), worked: entry.worked }] : []))
-    .map(({ at, worked }) => ({ at, day: dayOf(at), worked }))
+    .flatMap((entry) =>
+      entry.kind === "session" ? [{ at: clipped(entry.at), told: entry.at, worked: entry.worked }] : [],
+    )
+    .map(({ at, told, worked }) => ({ at, day: dayOf(at), ownDay: ownDayOf(told), worked }))
     .sort((a, b) => a.at - b.at);
   const mornings = request.entries
     .flatMap((entry) => (entry.kind === "morning" ? [{ at: clipped(entry.at), told: entry.felt }] : []))
     .map(({ at, told }) => ({
       at,
-      felt: new Map(told.map(({ region, side, soreness }) => [keyOf(region, side), soreness])),
+      felt: new Map(
+        told
+          .toSorted((a, b) => a.soreness - b.soreness)
+          .map(({ region, side, soreness }) => [keyOf(region, side), soreness]),
+      ),
     }))
     .sort((a, b) => a.at - b.at);
   return { knowledge, request, now, today: dayOf(now), marks, named: namedBy(knowledge, request), sessions, mornings };

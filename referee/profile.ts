@@ -93,7 +93,9 @@ function legsNamed(person: Person, { code }: ProfileFact): readonly Area[] {
 
 function gentleBy(person: Person, fact: ProfileFact): readonly Area[] {
   const { gentle, untilFirstSessionDays } = fact.then;
-  const first = person.sessions[0];
+  const first = person.sessions.find(({ worked }) =>
+    worked.some(({ technique, seconds }) => technique !== "T50" && seconds > 0),
+  );
   if (untilFirstSessionDays !== null && first !== undefined && person.today - first.day >= NEW_DAYS) return [];
   if (gentle === "all") return everySide(every(person));
   if (gentle === "legs") return everySide(legs(person));

@@ -59,7 +59,7 @@ function isStopped(person: Person, area: Area): boolean {
       ({ stop }) =>
         (stop === "SR2" && person.now - session.at < 48 * HOUR) ||
         (stop === "SR4" && person.now - session.at < 7 * DAY) ||
-        (stop === "SR9" && session.day === person.today),
+        (stop === "SR9" && Math.max(session.day, session.ownDay) >= person.today),
     ),
   );
 }
@@ -139,8 +139,9 @@ function reportsOf(person: Person, area: Area): readonly Report[] {
 /** FU5: six sessions over three weeks with a soreness of two or more and no fall of two; rests six weeks. */
 function isStuck(person: Person, area: Area): boolean {
   const told = person.sessions.filter(({ at }) => !isClearedSince(person, "FU5", at));
-  const rows = told.flatMap(({ at, worked, day }) => {
-    const here = workedOn({ at, worked, day }, area).filter(({ before }) => (before ?? 0) >= 2);
+  const rows = told.flatMap((session) => {
+    const { at, day } = session;
+    const here = workedOn(session, area).filter(({ before }) => (before ?? 0) >= 2);
     const first = here[0];
     return first === undefined ? [] : [{ at, day, before: first.before ?? 0, after: here.at(-1)?.after ?? null }];
   });
@@ -158,16 +159,25 @@ function isStuck(person: Person, area: Area): boolean {
 export function isOpen(person: Person, technique: TechniqueFact): boolean {
   if (!technique.gated || technique.opensAfter === null) return !technique.gated;
   if (person.request.profile.some((code) => ["PF1", "PF4", "PF12"].includes(code))) return false;
-  return person.sessions.filter((session) => isComfortable(person, session, technique.opensAfter ?? "T01")).length >= 2;
+  const before = technique.opensAfter;
+  const told = person.sessions.filter(({ worked }) => worked.some((row) => row.technique === before));
+  const good = told.filter((session) => isComfortable(person, session, before));
+  const bad = new Set(told.filter((session) => !good.includes(session) && spoils(session, before)).map(({ at }) => at));
+  return new Set(good.map(({ at }) => at).filter((at) => !bad.has(at))).size >= 2;
 }
+/** Whether a session that is not comfortable did anything with the technique, and does not only name it. */
+const spoils = ({ worked }: Session, code: TechniqueCode): boolean =>
+  worked.some((row) => row.technique === code && (row.seconds > 0 || row.stop !== null));
 function isComfortable(person: Person, session: Session, code: TechniqueCode): boolean {
   const rows = session.worked.filter(({ technique }) => technique === code);
-  const ceiling = person.knowledge.techniques.find((fact) => fact.code === code)?.pain.ceiling ?? 0;
+  const fact = person.knowledge.techniques.find((each) => each.code === code);
+  const ceiling = fact?.pain.ceiling ?? 0;
+  const done = rows.filter((row) => row.seconds > 0 && row.region === fact?.region && row.tool === fact.tool);
   return (
-    rows.length > 0 &&
-    rows.every(
+    done.length > 0 &&
+    rows.every(({ stop }) => stop === null) &&
+    done.every(
       (row) =>
-        row.stop === null &&
         row.before !== null &&
         row.highest !== null &&
         row.highest <= ceiling &&

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { desk, REQUEST } from "./desk.sample.ts";
-import { run } from "./run.ts";
+import { lineAnswer, run } from "./run.ts";
 
 const json = (value: unknown): string => JSON.stringify(value);
 async function typed(words: string, files: Readonly<Record<string, string>> = {}, keys: [number, string][] = []) {
@@ -93,6 +93,29 @@ describe("answers", () => {
     expect(german).toContain("Wade");
     expect(await named("advise - --lines --lang de")).toEqual([german, german]);
     expect(await named("advise - --lines --lang en")).toEqual([english, english]);
+  });
+
+  it("a fault of the program in the place of its line, told and alone", async () => {
+    const told: unknown[] = [];
+    const broken = (): never => {
+      throw new RangeError("no such array");
+    };
+    expect(await lineAnswer(json(REQUEST), null, (fault) => told.push(fault), broken)).toEqual({
+      refused: { field: "request", expected: "a request that can be answered" },
+    });
+    expect(told).toEqual([new RangeError("no such array")]);
+    expect(await lineAnswer(json(REQUEST), null, (fault) => told.push(fault))).toMatchObject({ verdict: "plan" });
+    expect(told).toHaveLength(1);
+  });
+
+  it.each([
+    ...[0.1, 1 / 3, 12.345, 59.999, 1e-9].map((seconds) => [seconds, "plan"] as const),
+    // A set more would be above the calf's 90 s.
+    [60.001, "cannot"] as const,
+  ])("a whole answer after %s seconds of a step: %s", async (seconds, verdict) => {
+    const row = { technique: "T10", region: "calf-gastroc", side: "left", stop: null, over: false, stretch: null };
+    const { code, out } = await typed("advise - --json", { "-": json({ ...REQUEST, done: [{ ...row, seconds }] }) });
+    expect([code, JSON.parse(out).verdict]).toEqual([0, verdict]);
   });
 
   it("every line read: exit 0", async () =>

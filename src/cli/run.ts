@@ -96,17 +96,30 @@ async function adviseLines(io: Io, text: string, own: string | null, speech: Spe
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
   if (text.trim() === "") return unreadable(io, speech, { field: "request", expected: "one request a line" });
   let code: number = ANSWERED;
-  for (const line of lines) {
-    const asked = requestOf(line);
-    if ("unread" in asked) {
-      code = UNREADABLE;
-      io.out(jsonLine({ refused: asked.unread }));
-    } else {
-      const { knowledge } = await speechIn(own ?? asked.request.language);
-      io.out(jsonLine(advise(knowledge, asked.request)));
-    }
+  for (const [index, line] of lines.entries()) {
+    const answer = await lineAnswer(line, own, (fault) => io.err(`legwork: line ${index + 1}: ${String(fault)}\n`));
+    if ("refused" in answer) code = UNREADABLE;
+    io.out(jsonLine(answer));
   }
   return code;
+}
+
+/** The answer to a line, or its refusal. A fault of the program is told and has its place too: it never takes other lines with it. */
+export async function lineAnswer(
+  line: string,
+  own: string | null,
+  onFault: (fault: unknown) => void,
+  answer: typeof advise = advise,
+): Promise<Advice | { readonly refused: Unread }> {
+  try {
+    const asked = requestOf(line);
+    if ("unread" in asked) return { refused: asked.unread };
+    const { knowledge } = await speechIn(own ?? asked.request.language);
+    return answer(knowledge, asked.request);
+  } catch (fault) {
+    onFault(fault);
+    return { refused: { field: "request", expected: "a request that can be answered" } };
+  }
 }
 
 async function recorded(io: Io, words: Command, speech: Speech): Promise<number> {

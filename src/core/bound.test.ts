@@ -35,7 +35,7 @@ const bundles = fc.array(
 );
 const limits: fc.Arbitrary<Limits> = fc.record({
   seconds: fc.integer({ min: 60, max: 700 }),
-  press: fc.constantFrom(60, 120, 300, 1200),
+  press: fc.constantFrom(60, 120, 300, 1200, 119, 1199, 1187.655, 1199.999999999, 0.5),
   gated: fc.constant(1),
   regions: fc.constantFrom(1, 2, Number.POSITIVE_INFINITY),
 });

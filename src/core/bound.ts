@@ -107,7 +107,10 @@ interface SharedOut {
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
-/** Pressing shared out among regions in the best way, by dynamic programming over its grains. */
+/**
+ * Pressing shared out among regions in the best way, by dynamic programming over its grains: those of the bundles alone,
+ * so that an odd limit, less than a grain above a multiple, makes no more of them.
+ */
 function sharedOut(
   limit: number,
   without: readonly number[],
@@ -115,8 +118,8 @@ function sharedOut(
   best: readonly number[],
   price: number,
 ): SharedOut {
-  const grain = ranked.flat().reduce((g, { bundle }) => divisor(g, bundle.press), limit);
-  const size = limit / grain + 1;
+  const grain = ranked.flat().reduce((g, { bundle }) => divisor(g, bundle.press), 0) || 1;
+  const size = Math.floor(limit / grain) + 1;
   let rest = new Float64Array(size);
   const most = [rest];
   for (let u = ranked.length - 1; u >= 0; u--) {

@@ -270,8 +270,8 @@ describe("profile codes", () => {
     const care = careOf(profile("PF12"));
     expect(care.areas.get("quads.left")).toMatchObject({ out: null, ceiling: 4 });
     expect(care.areas.get("heel.left")?.out).toBe("PF12");
-    expect(care.cautions).toEqual(["PF12"]);
-    expect(careOf(profile("PF15")).cautions).toEqual(["PF15"]);
+    expect(care.cautions).toEqual([]);
+    expect(careOf(profile("PF15")).cautions).toEqual([]);
   });
   it("take everything out until cleared, and the places named after", () => {
     expect(out(profile("PF8"), "chest.left")).toBe("PF8");

@@ -37,7 +37,7 @@ describe("the record of earlier sessions", () => {
     const both = [ms(MONDAY), ms(TUESDAY)];
     expect(history.sessions.map((each) => each.ms)).toEqual(both);
     expect(history.visits.get("calf-gastroc.left")?.map((each) => each.ms)).toEqual(both);
-    expect(history.mornings.map((each) => each.ms)).toEqual(both);
+    expect(history.mornings.get("calf-gastroc.left")?.map((each) => each.ms)).toEqual(both);
     expect(history.answered.map((each) => each.ms)).toEqual(both);
     expect(history.stops.map(({ row: { stop } }) => stop)).toEqual(["SR2", "SR4"]);
   });
@@ -69,6 +69,15 @@ describe("the record of earlier sessions", () => {
     expect(stops).toMatchObject([{ ms: ms(MONDAY), row: { region: "quads", stop: "SR2" } }]);
     expect(stops).toHaveLength(1);
   });
+  it("keeps the higher soreness where one morning tells a place twice", () => {
+    const felt = (...told: readonly number[]): Entry => ({
+      kind: "morning",
+      at: MONDAY,
+      felt: told.map((soreness) => ({ region: "calf-gastroc", side: "left", soreness })),
+    });
+    for (const morning of [felt(8, 0), felt(0, 8)])
+      expect(historyFrom(morning).mornings.get("calf-gastroc.left")).toEqual([{ ms: ms(MONDAY), soreness: 8 }]);
+  });
   it("counts what is later than the request as just now", () => {
     const later = "2027-01-05T08:00:00+01:00";
     const history = historyFrom(
@@ -79,7 +88,7 @@ describe("the record of earlier sessions", () => {
       { kind: "cleared", on: "2027-01-05", codes: ["RF2"] },
     );
     expect(history.sessions[0]?.ms).toBe(now.ms);
-    expect(history.mornings[0]?.ms).toBe(now.ms);
+    expect(history.mornings.get("calf-gastroc.left")?.[0]?.ms).toBe(now.ms);
     expect(history.answered[0]?.ms).toBe(now.ms);
     expect(history.stopped).toEqual([{ day: dayAt(now), flags: ["RF2"] }]);
     expect(history.cleared).toEqual([{ day: dayAt(now), codes: ["RF2"] }]);

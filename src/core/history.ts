@@ -5,7 +5,7 @@ import type { Code, FlagCode, Knowledge, TechniqueCode } from "./facts.ts";
 import { dayAt, parseDate, parseInstant } from "./instant.ts";
 import type { Moved } from "./instant.ts";
 import { passedOver } from "./places.ts";
-import type { Entry, Request, Worked } from "./request.ts";
+import type { Entry, Felt, Request, Worked } from "./request.ts";
 
 /**
  * The entries of a request with their times as numbers, oldest first. Whatever is later than the request
@@ -18,9 +18,10 @@ export interface History {
   readonly visits: ReadonlyMap<AreaKey, readonly Visit[]>;
   /** Those of them that pressed it, with the seconds they did. */
   readonly pressed: ReadonlyMap<AreaKey, readonly Pressed[]>;
-  /** Rows that a stop rule ended. */
-  readonly stops: readonly { readonly ms: number; readonly row: PastRow }[];
-  readonly mornings: readonly { readonly ms: number; readonly soreness: ReadonlyMap<AreaKey, number> }[];
+  /** Rows that a stop rule ended; the day is the later of the one it was there and the one it was by the request's clock. */
+  readonly stops: readonly { readonly ms: number; readonly day: number; readonly row: PastRow }[];
+  /** What mornings found at each place, oldest first. */
+  readonly mornings: ReadonlyMap<AreaKey, readonly PastMorning[]>;
   readonly answered: readonly {
     readonly ms: number;
     readonly answers: Readonly<Record<FlagCode, boolean>>;
@@ -29,8 +30,13 @@ export interface History {
   readonly stopped: readonly { readonly day: number; readonly flags: readonly FlagCode[] }[];
   readonly cleared: readonly { readonly day: number; readonly codes: readonly Code[] }[];
 }
+export interface PastMorning {
+  readonly ms: number;
+  readonly soreness: number;
+}
 export interface PastSession {
   readonly ms: number;
+  readonly day: number;
   readonly rows: readonly PastRow[];
 }
 export interface Visit {
@@ -42,7 +48,8 @@ export interface Pressed extends Visit {
   readonly seconds: number;
 }
 /** One worked row on one side; T50, which holds both sides, has two. */
-export interface PastRow extends Area, Pick<Worked, "technique" | "seconds" | "before" | "after" | "highest" | "stop"> {
+export interface PastRow
+  extends Area, Pick<Worked, "technique" | "tool" | "seconds" | "before" | "after" | "highest" | "stop"> {
   readonly key: AreaKey;
   /** false for T50, which presses nothing. */
   readonly pressed: boolean;
@@ -59,7 +66,11 @@ export function historyOf(knowledge: Knowledge, request: Request, now: Moved): H
   };
   const unpressed = new Set(knowledge.techniques.filter(holdsBothSides).map(({ code }) => code));
   const sessions = of("session")
-    .map(({ at, worked }) => ({ ms: msOf(at), rows: worked.flatMap((row) => rowsOf(row, unpressed)) }))
+    .map(({ at, worked }) => ({
+      ms: msOf(at),
+      day: Math.max(dayOf(at), dayAt({ ms: msOf(at), offsetMinutes: now.offsetMinutes })),
+      rows: worked.flatMap((row) => rowsOf(row, unpressed)),
+    }))
     .sort((a, b) => a.ms - b.ms);
   const visits = visitsOf(sessions);
   return {
@@ -67,19 +78,33 @@ export function historyOf(knowledge: Knowledge, request: Request, now: Moved): H
     sessions,
     visits,
     pressed: new Map([...visits].map(([key, all]) => [key, pressedOf(all)] as const)),
-    stops: sessions.flatMap(({ ms, rows }) => rows.filter(({ stop }) => stop !== null).map((row) => ({ ms, row }))),
-    mornings: of("morning")
-      .map(({ at, felt }) => ({
-        ms: msOf(at),
-        soreness: new Map(felt.map((each) => [areaKey(each), each.soreness] as const)),
-      }))
-      .sort((a, b) => a.ms - b.ms),
+    stops: sessions.flatMap(({ ms, day, rows }) =>
+      rows.filter(({ stop }) => stop !== null).map((row) => ({ ms, day, row })),
+    ),
+    mornings: morningsOf(of("morning").map(({ at, felt }) => ({ ms: msOf(at), felt }))),
     answered: of("answered")
       .map(({ at, answers, regions }) => ({ ms: msOf(at), answers, regions }))
       .sort((a, b) => a.ms - b.ms),
     stopped: of("stopped").map(({ at, flags }) => ({ day: dayOf(at), flags })),
     cleared: of("cleared").map(({ on, codes }) => ({ day: Math.min(parseDate(on) ?? 0, dayAt(now)), codes })),
   };
+}
+
+/** What mornings found, place by place; of a place that one morning tells twice the higher soreness. */
+function morningsOf(
+  told: readonly { readonly ms: number; readonly felt: readonly Felt[] }[],
+): ReadonlyMap<AreaKey, readonly PastMorning[]> {
+  const mornings = new Map<AreaKey, PastMorning[]>();
+  for (const { ms, felt } of told.toSorted((a, b) => a.ms - b.ms)) {
+    const found = new Map<AreaKey, number>();
+    for (const each of felt) found.set(areaKey(each), Math.max(each.soreness, found.get(areaKey(each)) ?? 0));
+    for (const [key, soreness] of found) {
+      const known = mornings.get(key) ?? [];
+      known.push({ ms, soreness });
+      mornings.set(key, known);
+    }
+  }
+  return mornings;
 }
 
 function visitsOf(sessions: readonly PastSession[]): ReadonlyMap<AreaKey, readonly Visit[]> {
@@ -106,12 +131,12 @@ function pressedOf(visits: readonly Visit[]): readonly Pressed[] {
 export const holdsBothSides = ({ code }: { readonly code: TechniqueCode }): boolean => code === "T50";
 
 function rowsOf(row: Worked, unpressed: ReadonlySet<TechniqueCode>): readonly PastRow[] {
-  const { technique, region, seconds, before, after, highest, stop } = row;
+  const { technique, region, tool, seconds, before, after, highest, stop } = row;
   const sides = row.side === "both" ? (["left", "right"] as const) : [row.side];
   const pressed = !unpressed.has(technique);
   return sides.map((side) => {
     const key = areaKey({ region, side });
-    return { technique, region, side, key, seconds, before, after, highest, stop, pressed };
+    return { technique, region, side, key, tool, seconds, before, after, highest, stop, pressed };
   });
 }
 
@@ -122,11 +147,24 @@ export function touched(row: PastRow): readonly AreaKey[] {
 
 /** The last morning within 36 hours of a session that found this place at or above the given soreness, or null. */
 export function morningReached(history: History, session: PastSession, key: AreaKey, soreness: number): number | null {
-  const reached = history.mornings.findLast(
-    ({ ms, soreness: felt }) =>
-      ms >= session.ms && ms - session.ms <= milliseconds(REST.morning) && (felt.get(key) ?? -1) >= soreness,
-  );
-  return reached?.ms ?? null;
+  const mornings = history.mornings.get(key) ?? [];
+  // A record of years has thousands of mornings and as many sessions: only those of its day and a half are looked at.
+  for (let at = firstFrom(mornings, session.ms + milliseconds(REST.morning) + 1) - 1; at >= 0; at--) {
+    const morning = mornings[at];
+    if (morning === undefined || morning.ms < session.ms) return null;
+    if (morning.soreness >= soreness) return morning.ms;
+  }
+  return null;
+}
+/** The place of the first morning at or after an instant. */
+function firstFrom(mornings: readonly PastMorning[], ms: number): number {
+  let [low, high] = [0, mornings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mornings[middle]?.ms ?? ms) < ms) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The latest day on which a code was cleared, counted from 1970-01-01, or null. */

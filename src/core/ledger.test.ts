@@ -99,6 +99,20 @@ describe("stop rules", () => {
   });
 });
 
+describe("strong pain", () => {
+  const out = (at: string, now: string) => stopRuleOut(from([sessionAt(at, { stop: "SR9" })], now), CALF) === "SR9";
+  it("keeps a place out for the day that it was where it hurt, or by the request's clock, whichever is later", () => {
+    // The night in which summer time ends: half past midnight was still the day before by the new offset.
+    expect(out("2026-10-25T00:30:00+02:00", "2026-10-25T23:59:00+01:00")).toBe(true);
+    expect(out("2026-10-25T00:30:00+02:00", "2026-10-26T00:00:00+01:00")).toBe(false);
+    // A flight to the west, and one to the east.
+    expect(out("2026-11-23T08:00:00+01:00", "2026-11-23T20:00:00-08:00")).toBe(true);
+    expect(out("2026-11-23T08:00:00+01:00", "2026-11-24T00:00:00-08:00")).toBe(false);
+    expect(out("2026-11-22T23:00:00-08:00", "2026-11-23T20:00:00+01:00")).toBe(true);
+    expect(out("2026-11-22T23:00:00-08:00", "2026-11-24T00:00:00+01:00")).toBe(false);
+  });
+});
+
 describe("soreness that rose after a session", () => {
   const after = (...entries: readonly Entry[]) => worseAfter(from(entries), CALF);
   it("is measured against the lowest soreness told before", () => {
@@ -106,6 +120,11 @@ describe("soreness that rose after a session", () => {
     expect(after(rows(ago(40 * HOUR), { before: 2 }, { before: 4 }), morning)).toBe("half");
     expect(after(rows(ago(40 * HOUR), { before: 3 }, { before: 4 }), morning)).toBeNull();
     expect(after(rows(ago(40 * HOUR), { before: null }, { before: 4 }), morningAt(ago(30 * HOUR), 5))).toBeNull();
+  });
+  it("counts the higher one where a morning tells the place twice", () => {
+    const calf = { region: "calf-gastroc", side: "left" } as const;
+    const felt = [8, 0].map((soreness) => ({ ...calf, soreness }));
+    expect(after(sessionAt(ago(40 * HOUR)), { kind: "morning", at: ago(30 * HOUR), felt })).toBe("half");
   });
   it("is unknown where nothing was told before", () => {
     expect(after(sessionAt(ago(40 * HOUR), { before: null }), morningAt(ago(30 * HOUR), 10))).toBeNull();
@@ -217,6 +236,19 @@ describe("a gate", () => {
     const mixed = rows(second, foot, { ...foot, side: "right", highest: 9 });
     expect(open(sessionAt(first, foot), mixed)).toBe(false);
     expect(open(sessionAt(first, foot), rows(second, foot, { technique: "T10", highest: 9 }))).toBe(true);
+  });
+  it("wants something done, at the technique's own place and with its own tool", () => {
+    for (const not of [{ seconds: 0, before: 0, highest: 0 }, { region: "chest" }, { tool: "golf-ball" }] as const)
+      expect(open(sessionAt(first, { ...foot, ...not }), sessionAt(second, { ...foot, ...not }))).toBe(false);
+    const passedBy = { ...foot, side: "right", seconds: 0, highest: null } as const;
+    expect(open(sessionAt(first, foot), rows(second, foot, passedBy))).toBe(true);
+    expect(open(sessionAt(first, foot), rows(second, foot, { ...passedBy, stop: "SR1" }))).toBe(false);
+  });
+  it("counts a session once, however often it is told", () => {
+    expect(open(sessionAt(first, foot), sessionAt(first, foot))).toBe(false);
+    expect(open(sessionAt(first, foot), sessionAt("2026-11-10T09:00:00+01:00", foot))).toBe(false);
+    const worse = sessionAt(second, { ...foot, highest: 9 });
+    expect(open(sessionAt(first, foot), sessionAt(second, foot), worse)).toBe(false);
   });
   it("wants no morning two above the soreness before, at the place itself", () => {
     const morning = (soreness: number, region: "foot" | "quads"): Entry => ({

@@ -67,14 +67,16 @@ export function stopRuleOut(history: History, area: Area): Code | null {
   const { now } = history;
   const stopped = history.stops
     .filter(({ row }) => touched(row).includes(key))
-    .map(({ row, ms }) => ({ stop: row.stop, ms }));
-  const holds: Readonly<Record<string, (ms: number) => boolean>> = {
+    .map(({ row, ms, day }) => ({ stop: row.stop, ms, day }));
+  const holds: Readonly<Record<string, (ms: number, day: number) => boolean>> = {
     SR2: (ms) => now.ms - ms < milliseconds(REST.afterRedness),
     SR4: (ms) => now.ms - ms < milliseconds(REST.afterBruise),
-    SR9: (ms) => dayAt(now) - dayAt({ ms, offsetMinutes: now.offsetMinutes }) < REST.afterStrongPain.value,
+    SR9: (_, day) => dayAt(now) - day < REST.afterStrongPain.value,
   };
   return (
-    ["SR2", "SR4", "SR9"].find((code) => stopped.some(({ stop, ms }) => stop === code && holds[code]?.(ms))) ?? null
+    ["SR2", "SR4", "SR9"].find((code) =>
+      stopped.some(({ stop, ms, day }) => stop === code && holds[code]?.(ms, day)),
+    ) ?? null
   );
 }
 
@@ -112,10 +114,7 @@ function reports(history: History, key: AreaKey, marked: number | null, code: Co
       .filter((row) => row.before !== null && (row.after ?? row.before) >= row.before)
       .map((row) => ({ ms, soreness: row.before ?? 0 })),
   );
-  const mornings = history.mornings.flatMap(({ ms, soreness }) => {
-    const felt = soreness.get(key);
-    return felt === undefined ? [] : [{ ms, soreness: felt }];
-  });
+  const mornings = history.mornings.get(key) ?? [];
   const now = marked === null ? [] : [{ ms: history.now.ms, soreness: marked }];
   const { offsetMinutes } = history.now;
   return [...before, ...mornings]
@@ -191,12 +190,22 @@ function comfortableSessions(history: History, technique: TechniqueFact): number
 }
 /** Every place of a technique asks the same of the same history. */
 const comfortable = new WeakMap<History, Map<TechniqueFact, number>>();
+/** By instants: nobody has two sessions at once, so the same entry told twice is one session, and comfortable as a whole. */
 function countComfortable(history: History, technique: TechniqueFact): number {
-  return history.sessions.filter((session) => {
+  const byInstant = new Map<number, boolean>();
+  for (const session of history.sessions) {
     const rows = session.rows.filter((row) => row.technique === technique.code);
-    return rows.length > 0 && rows.every((row) => wasComfortable(history, session, row, technique));
-  }).length;
+    const done = rows.filter((row) => isOf(technique, row));
+    if (done.length === 0 && rows.every(endedWell)) continue;
+    const good = rows.every(endedWell) && done.every((row) => wasComfortable(history, session, row, technique));
+    byInstant.set(session.ms, good && (byInstant.get(session.ms) ?? true));
+  }
+  return [...byInstant.values()].filter(Boolean).length;
 }
+/** Whether a row is this technique as it is meant, and was done at all. */
+const isOf = ({ region, tool }: TechniqueFact, row: PastRow): boolean =>
+  row.seconds > 0 && row.region === region && row.tool === tool;
+const endedWell = ({ stop }: PastRow): boolean => stop === null;
 function wasComfortable(history: History, session: PastSession, row: PastRow, { pain }: TechniqueFact): boolean {
   if (row.stop !== null || row.highest === null || row.before === null) return false;
   if (row.highest > pain.ceiling) return false;

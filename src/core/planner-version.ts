@@ -1,5 +1,8 @@
 /**
  * Part of the edition: raised whenever the same facts and the same request may give another answer.
  * 2: wishes, and the rest of a session that has begun.
+ * 3: a gate wants something done with the technique before; what is new to a person begins with the first session that
+ * pressed; strong pain keeps its own day; a condition is a caution only where it makes a place gentle; parts of a second
+ * that were done count up.
  */
-export const PLANNER_VERSION = 2;
+export const PLANNER_VERSION = 3;

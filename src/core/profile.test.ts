@@ -8,8 +8,8 @@ import { parseInstant } from "./instant.ts";
 import { ALL_AREAS, areasOf, isLeg } from "./places.ts";
 import { isCaution, profileBlocks, profileBlocksStretch, profileInForce } from "./profile.ts";
 import type { ProfileInForce } from "./profile.ts";
-import type { Request } from "./request.ts";
-import { asking, SMALL } from "./small.sample.ts";
+import type { Entry, Request } from "./request.ts";
+import { asking, sessionAt, SMALL } from "./small.sample.ts";
 
 const fact = (code: string): ProfileFact => SMALL.profile.find((each) => each.code === code)!;
 /** A condition in force, whose fact may say something else than the small knowledge does. */
@@ -98,15 +98,24 @@ describe("where a condition is gentle, by hand, and its techniques are out", () 
     expect(sorted(held("PF7", at("PF7", left("quads"))).applies)).toEqual(keys(sideOf(legs, "left")));
   });
   it("is new to this for fourteen days from the first session", () => {
-    const first = (when: string) =>
-      held("PF13", { entries: [{ kind: "session", at: when, moment: "post", worked: [] }] });
+    const first = (when: string) => held("PF13", { entries: [sessionAt(when)] });
     expect(sorted(held("PF13").gentle)).toEqual(everywhere);
     expect(sorted(first("2026-11-09T18:00:01+01:00").gentle)).toEqual(everywhere);
     expect(sorted(first("2026-11-09T18:00:00+01:00").gentle)).toEqual([]);
   });
-  it("is heard where a place stays gentle, and where it changes nothing else", () => {
+  it("is not over after a session in which nothing was pressed", () => {
+    const breath = { technique: "T50", region: "side-ribs", side: "both", tool: "hands" } as const;
+    const long = "2026-11-01T18:00:00+01:00";
+    const none: Entry = { kind: "session", at: long, moment: "post", worked: [] };
+    for (const entry of [none, sessionAt(long, { seconds: 0 }), sessionAt(long, breath)]) {
+      expect(sorted(held("PF13", { entries: [entry] }).gentle)).toEqual(everywhere);
+      const later = [entry, sessionAt("2026-11-20T18:00:00+01:00")];
+      expect(sorted(held("PF13", { entries: later }).gentle)).toEqual(everywhere);
+    }
+  });
+  it("is heard where a place stays gentle, and nowhere else", () => {
     const heard = ["PF1", "PF2", "PF7", "PF10", "PF13", "PF15", "PF12"] as const;
-    expect(heard.map((code) => isCaution(held(code)))).toEqual([true, false, false, false, true, true, true]);
+    expect(heard.map((code) => isCaution(held(code)))).toEqual([true, false, false, false, true, false, false]);
   });
 });
 

@@ -70,7 +70,7 @@ function namedOut(knowledge: Knowledge, regions: ProfileFact["outUntilCleared"][
 function gentleWhere(knowledge: Knowledge, fact: ProfileFact, named: readonly Area[], history: History) {
   const { gentle, untilFirstSessionDays } = fact.then;
   if (untilFirstSessionDays !== null) {
-    const first = history.sessions[0];
+    const first = history.sessions.find(({ rows }) => rows.some(({ pressed, seconds }) => pressed && seconds > 0));
     if (first !== undefined && history.now.ms - first.ms >= milliseconds(HOLDS.newToThis)) return NONE;
   }
   if (gentle === "all") return EVERYWHERE;
@@ -115,13 +115,8 @@ export function profileInForce(knowledge: Knowledge, request: Request, history: 
     .map((fact) => inForce(knowledge, fact, request, history));
 }
 
-/** Whether a code says something that the person must hear although the place is worked. */
-export function isCaution({ fact, gentle, out }: ProfileInForce): boolean {
-  const { then } = fact;
-  if ([...gentle].some((key) => !out.has(key))) return true;
-  const nothing = then.gentle === "none" && fact.outUntilCleared.regions === "none";
-  return nothing;
-}
+/** Whether a code makes a place gentle that is worked nevertheless: that is what the person must hear. */
+export const isCaution = ({ gentle, out }: ProfileInForce): boolean => [...gentle].some((key) => !out.has(key));
 
 /** The profile code that takes a technique in a position out at a place, or null. */
 export function profileBlocks(

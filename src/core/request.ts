@@ -51,6 +51,7 @@ export interface Done {
   readonly region: RegionId;
   /** "both" only for T50. */
   readonly side: Side | "both";
+  /** Whole seconds pressed, a part of one counted up. */
   readonly seconds: number;
   /** SR1–SR10, or null. */
   readonly stop: Code | null;

@@ -68,7 +68,7 @@ describe("the wishes of a request", () => {
 });
 
 describe("what a session has done", () => {
-  const row = { ...quads, technique: "T21", seconds: 30.5, stop: null, over: false, stretch: null };
+  const row = { ...quads, technique: "T21", seconds: 30, stop: null, over: false, stretch: null };
   it("is read as it stands", () => {
     const told = [row, { ...row, stop: "SR1", over: true, stretch: "ST5", seconds: 86_400 }];
     const found = read({ done: told });
@@ -92,6 +92,10 @@ describe("what a session has done", () => {
     ["done", Array.from({ length: 201 }, () => row)],
   ])("that cannot be read is refused at %s: %j", (field, told) => {
     expect(refusal({ done: told }).startsWith(field)).toBe(true);
+  });
+  it.each([0, 0.1, 1 / 3, 12.345, 59.999, 60.001, 1e-9])("counts %s seconds up to a whole one", (seconds) => {
+    const found = read({ done: [{ ...row, seconds }] });
+    expect(found.ok && found.request.done?.[0]?.seconds).toBe(Math.ceil(seconds));
   });
   it("may be the hands of the whole leg on one region of it", () => {
     for (const technique of ["T52", "T53"])

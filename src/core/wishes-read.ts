@@ -4,7 +4,7 @@ import { STOP_RULES, workedSide } from "./entry-read.ts";
 import type { Knowledge, TechniqueCode } from "./facts.ts";
 import { carriedTo } from "./places.ts";
 import type { Done, Wishes, WorkWish } from "./request.ts";
-import { also, fields, list, number, oneOf, orNull, refuse, wholeNumber, yesOrNo } from "./shape.ts";
+import { also, fields, list, number, oneOf, orNull, refuse, turned, wholeNumber, yesOrNo } from "./shape.ts";
 import type { Reader, Refused } from "./shape.ts";
 import { SIDES, sideFits } from "./told.ts";
 
@@ -89,7 +89,8 @@ export function doneReader(knowledge: Knowledge): Reader<readonly Done[]> {
       technique: oneOf(knowledge.techniques.map(({ code }) => code)),
       region: oneOf(REGIONS),
       side: oneOf(SIDES),
-      seconds: number(0, MOST_DONE_SECONDS),
+      // Whole seconds: a part of one that was pressed counts as pressed.
+      seconds: turned(number(0, MOST_DONE_SECONDS), Math.ceil),
       stop: orNull(oneOf(STOP_RULES)),
       over: yesOrNo,
       stretch: orNull(oneOf(knowledge.stretches.map(({ code }) => code))),
