@@ -1,14 +1,12 @@
 import { REGIONS } from "./body.ts";
 import type { RegionId, Side } from "./body.ts";
 import type { Knowledge } from "./facts.ts";
-import { dayAt, formatDate, parseInstant } from "./instant.ts";
+import { dayAt, formatDate, MS_PER_HOUR, parseInstant } from "./instant.ts";
 import { similarExposures } from "./load.ts";
 import type { CalendarDate, RunForLoad } from "./request.ts";
 import { isRunning } from "./running.ts";
 import { PLAIN_STYLE, workOf } from "./work.ts";
 import type { RunStyle } from "./work.ts";
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Share of a run's soreness that is felt so many hours later, straight lines between. Soreness after unaccustomed
@@ -97,15 +95,15 @@ export function forecastOf(
     if (start === null || start.ms > now.ms) return [];
     const ms = start.ms + secondsOf(run) * 1000;
     // Thousands of runs are older than anything that can still be felt.
-    if (hours.every((inHours) => feltAfter((now.ms - ms) / HOUR_MS + inHours) === 0)) return [];
+    if (hours.every((inHours) => feltAfter((now.ms - ms) / MS_PER_HOUR + inHours) === 0)) return [];
     const { muscles } = workOf(knowledge, run, run.style ?? PLAIN_STYLE, similarExposures(run, runs));
     const soreness = new Map(muscles.map(({ muscle, soreness: left }) => [muscle.code, left]));
     return [{ ms, soreness }];
   });
   return hours.map((inHours) => {
-    const ms = now.ms + inHours * HOUR_MS;
+    const ms = now.ms + inHours * MS_PER_HOUR;
     const left = byRegion(knowledge, (muscle) =>
-      works.reduce((sum, work) => sum + (work.soreness.get(muscle) ?? 0) * feltAfter((ms - work.ms) / HOUR_MS), 0),
+      works.reduce((sum, work) => sum + (work.soreness.get(muscle) ?? 0) * feltAfter((ms - work.ms) / MS_PER_HOUR), 0),
     );
     const regions = REGIONS.map((region) => {
       const kilometers = (left.get(region) ?? 0) / (easy.get(region) ?? Infinity);

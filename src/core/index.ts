@@ -17,6 +17,7 @@ export { adviseWith } from "./advise.ts";
 export type { Planner } from "./advise.ts";
 export { repeatedField } from "./repeated.ts";
 export { advise, bestPlan, planner } from "./plan.ts";
+export { PLANNER_VERSION } from "./planner-version.ts";
 export { timeline } from "./timeline.ts";
 export { newSession, replay, session, workedOf } from "./session.ts";
 export type { SessionSetup } from "./session.ts";

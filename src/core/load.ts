@@ -1,7 +1,7 @@
 import { REGIONS } from "./body.ts";
 import type { RegionId } from "./body.ts";
 import type { Grades4, Knowledge, MuscleFact } from "./facts.ts";
-import { dayAt, formatDate, parseInstant } from "./instant.ts";
+import { dayAt, formatDate, MS_PER_HOUR, parseInstant } from "./instant.ts";
 import type { CalendarDate, RunForLoad } from "./request.ts";
 import { UNDER_WHOLE_LEG } from "./places.ts";
 import { isRunning } from "./running.ts";
@@ -17,11 +17,10 @@ const DRIFT_PER_KM = 0.02;
 const DRIFT_MOST = 1.3;
 const RECENT_HOURS = 72;
 const HALF_LIFE_HOURS = 36;
-const HOUR_MS = 3_600_000;
 /** An easy run of five kilometers stands in where no run is known. */
 const USUAL_KM = 5;
 const WHOLE_LEG_SHARE = 0.25;
-const SIMILAR_WEEKS_MS = 6 * 7 * 24 * HOUR_MS;
+const SIMILAR_WEEKS_MS = 6 * 7 * 24 * MS_PER_HOUR;
 const NOVELTY = { most: 1.5, least: 0.8, perExposure: 0.1 } as const;
 
 export interface Ground {
@@ -118,7 +117,7 @@ export function demandByRegion(
   atMs: number,
 ): { readonly usual: boolean; readonly demand: ReadonlyMap<RegionId, number> } {
   const recent = runs
-    .map((run) => ({ run, hours: (atMs - msOf(run)) / HOUR_MS }))
+    .map((run) => ({ run, hours: (atMs - msOf(run)) / MS_PER_HOUR }))
     .filter(({ run, hours }) => isRunning(run) && hours >= 0 && hours <= RECENT_HOURS && groundOf(run).length > 0);
   if (recent.length === 0) {
     const usual = knowledge.muscles.map((muscle) => ({ muscle, demand: USUAL_KM * muscle.demand.easy }));
