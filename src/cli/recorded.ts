@@ -70,12 +70,15 @@ export function readText(speech: Speech, result: ReadResult): string {
   const far = distanceMeters === null ? "" : `, ${kilometers(speech, distanceMeters)} km`;
   const long = seconds === null ? "" : `, ${clock(seconds)}`;
   const lines = [
-    `${result.file}: ${sport ?? say(speech, "terminal.activity")}, ${startedAt ?? say(speech, "terminal.no-date")}${far}${long}`,
+    `${result.file}: ${sportWords(speech, sport)}, ${startedAt ?? say(speech, "terminal.no-date")}${far}${long}`,
     ...warnings.map((warning) => `  ${say(speech, `warning.${warning}`)}`),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
 
+/** What was done; a sport that has no words is called as the file calls it. */
+const sportWords = (speech: Speech, sport: string | null): string =>
+  sport === null ? say(speech, "terminal.activity") : (speech.language.sentences[`terminal.sport-${sport}`] ?? sport);
 const kilometers = ({ language }: Speech, meters: number): string =>
   (meters / 1000).toLocaleString(language.code, {
     minimumFractionDigits: 2,
@@ -137,6 +140,8 @@ export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
   });
 }
 
+const demandWords = ({ language }: Speech, demand: number): string =>
+  demand.toLocaleString(language.code, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
 export function loadText(speech: Speech, days: readonly LoadDay[]): string {
   const lines = days.flatMap(({ day, muscles }) => [
     day,
@@ -144,7 +149,7 @@ export function loadText(speech: Speech, days: readonly LoadDay[]): string {
       .toSorted((a, b) => b.demand - a.demand)
       .map(({ muscle, region, demand }) => {
         const place = regionName(speech, region);
-        return `  ${demand.toFixed(1).padStart(6)}  ${nameOf(speech.facts.muscles, muscle)} (${place})`;
+        return `  ${demandWords(speech, demand).padStart(6)}  ${nameOf(speech.facts.muscles, muscle)} (${place})`;
       }),
   ]);
   return `${[...lines, say(speech, "expect.estimate")].join("\n")}\n`;

@@ -174,6 +174,10 @@ describe("recordings", () => {
     ]);
   });
 
+  it("say their sport in the language that is asked for", async () => {
+    expect((await typed("read a.gpx", { "a.gpx": GPX })).out).toContain("a.gpx: running, 2026");
+    expect((await typed("read a.gpx --lang de", { "a.gpx": GPX })).out).toContain("a.gpx: Laufen, 2026");
+  });
   it("one that is not there does not lose the others", async () => {
     const { code, out, err } = await typed("read a.gpx nowhere.fit --json", { "a.gpx": GPX });
     expect([code, JSON.parse(out).length]).toEqual([2, 2]);
@@ -190,7 +194,8 @@ describe("recordings", () => {
     expect(day.day).toBe("2026-05-02");
     expect(day.muscles).toHaveLength(13);
     expect(Object.keys(day.muscles[0])).toEqual(["muscle", "region", "demand", "soreness"]);
-    expect((await typed("load a.gpx", { "a.gpx": GPX })).out).toContain("2026-05-02");
+    expect((await typed("load a.gpx", { "a.gpx": GPX })).out).toMatch(/^2026-05-02\n +\d+\.\d {2}/);
+    expect((await typed("load a.gpx --lang de", { "a.gpx": GPX })).out).toMatch(/^2026-05-02\n +\d+,\d {2}/);
   });
 
   it("a file that brings nothing is named in words, exit 2, and the others are still counted", async () => {
