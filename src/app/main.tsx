@@ -21,8 +21,7 @@ import { languageCode, speak } from "./words.ts";
 /** Today stands on every path that no screen claims. */
 const App = (): JSX.Element => (screenAt(route.value) !== null ? <Lazy /> : <Today />);
 
-const root = document.getElementById("app");
-if (root === null) throw new Error("no #app in the page");
+const root = document.getElementById("app")!;
 root.addEventListener("click", follow);
 // Reading the code is one piece of work, drawing the first screen another.
 void speak()

@@ -28,6 +28,14 @@ describe("a sentence", () => {
     expect(told("en", "{n} m", 1200)).toBe("1,200 m");
     expect(told("de", "{n} km", 7.5)).toBe("7,5 km");
   });
+  it("of a language that needs no rule for small numbers says what the platform would", () => {
+    for (const code of ["en", "de"])
+      for (let n = 0; n < 1100; n++) {
+        const form = new Intl.PluralRules(code).select(n);
+        const said = told(code, "{n} {n, plural, one {one #} other {other #}}", n);
+        expect(said).toBe(`${n.toLocaleString(code)} ${form} ${n.toLocaleString(code)}`);
+      }
+  });
   it("that is missing is shown by its key", () =>
     expect(tell({ code: "xx", sentences: {} }, { key: "cue.leave", values: {} })).toBe("cue.leave"));
 });

@@ -12,7 +12,15 @@ const FORM = /([=\w]+) \{([^{}]*)\}/g;
 
 /** Rules of the languages that were spoken: making them takes longer than using them a hundred times. */
 const rules = new Map<string, Intl.PluralRules>();
+/**
+ * Languages of which no rule is needed for a whole number below a thousand: plain digits, one and other. The first rule
+ * or format that a page makes costs a slow phone more than all its words; any other language is asked of the platform.
+ */
+const PLAIN = ["en", "de"];
+const isPlain = (code: string, value: string | number): boolean =>
+  PLAIN.includes(code) && Number.isInteger(value) && +value >= 0 && +value < 1000;
 function pluralOf(code: string, value: number): string {
+  if (isPlain(code, value)) return value === 1 ? "one" : "other";
   const known = rules.get(code) ?? new Intl.PluralRules(code);
   rules.set(code, known);
   return known.select(value);
@@ -33,7 +41,7 @@ function formOf(code: string, forms: string, value: number, text: string): strin
 export function tell({ code, sentences }: Language, { key, values }: Said): string {
   return (sentences[key] ?? key).replaceAll(GAP, (_, name: string, forms?: string) => {
     const value = values[name] ?? "";
-    const text = value.toLocaleString(code);
+    const text = isPlain(code, value) ? `${value}` : value.toLocaleString(code);
     return forms === undefined ? text : formOf(code, forms, Number(value), text);
   });
 }
