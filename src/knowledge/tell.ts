@@ -18,7 +18,7 @@ const rules = new Map<string, Intl.PluralRules>();
  */
 const PLAIN = ["en", "de"];
 const isPlain = (code: string, value: string | number): boolean =>
-  PLAIN.includes(code) && Number.isInteger(value) && +value >= 0 && +value < 1000;
+  PLAIN.includes(code) && +value >= 0 && +value < 1000 && +value % 1 === 0;
 function pluralOf(code: string, value: number): string {
   if (isPlain(code, value)) return value === 1 ? "one" : "other";
   const known = rules.get(code) ?? new Intl.PluralRules(code);
