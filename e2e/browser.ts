@@ -142,11 +142,16 @@ interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
 }
-/** What axe finds wrong, one line each. */
-export async function axe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What axe finds wrong, one line each: by its standards, or by single rules. */
+export async function axe(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
+  const options = JSON.stringify({
+    runOnly: rules === undefined ? STANDARDS : { type: "rule", values: rules },
+    resultTypes: ["violations"],
+  });
   const found = (await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] }).then((r) => r.violations)",
+    `axe.run(document, ${options}).then((r) => r.violations)`,
   )) as readonly Violation[];
   return found.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${String(n.target)} ${n.failureSummary ?? ""}`));
 }

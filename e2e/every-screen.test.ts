@@ -1,15 +1,17 @@
 import { appendFileSync, mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axe, guest, house, PHONE } from "./browser.ts";
+import { axe, house, PHONE } from "./browser.ts";
 import type { House } from "./browser.ts";
-import type { Scene } from "./library-scenes.ts";
+import type { Visit } from "./library-scenes.ts";
 import { measure } from "./measure.ts";
-import { NOW, SCENES } from "./scenes.ts";
+import { visitor, VISITS } from "./scenes.ts";
 
 /** `PICTURES=1` also keeps a picture of each, to be looked at, and a list of what was found. */
 const KEEPS = process.env["PICTURES"] !== undefined;
 const FOLDER = "pictures/every-size";
+/** `ONLY=plan`: the visits that come by there. */
+const only = process.env["ONLY"]?.split(",");
 
 let home: House;
 beforeAll(async () => {
@@ -18,93 +20,93 @@ beforeAll(async () => {
 });
 afterAll(() => home.close());
 
-/**
- * Scenes that were clean at every size once, and stay so. A new one joins as soon as it is: `PICTURES=1` measures them
- * all and writes down what was found.
- */
-const CLEAN: readonly string[] = [
-  "cannot",
-  "check-about-you",
-  "cleared",
-  "guide-hurts",
-  "library-narrow",
-  "list",
-  "me",
-  "me-large",
-  "mistake",
-  "not-loaded",
-  "not-today",
-  "not-today-emergency",
-  "note-large",
-  "physio",
-  "pick-time",
-  "plan",
-  "profile",
-  "restore",
-  "restore-refused",
-];
-const MEASURED = SCENES.filter(({ name }) => KEEPS || CLEAN.includes(name));
-
-/** How a screen may be looked at: the smallest phone, one that lies, a large desk, and text twice as large. */
+/** How a screen may be looked at: the smallest phone, one that lies, a large desk, text twice as large, read from the right. */
 const SIZES = [
-  ["320", { width: 320, height: 640 }, 100],
-  ["landscape", { width: 844, height: 390 }, 100],
-  ["1920", { width: 1920, height: 1080 }, 100],
-  ["200%", PHONE, 200],
+  ["320", { width: 320, height: 640 }, 100, "ltr"],
+  ["landscape", { width: 844, height: 390 }, 100, "ltr"],
+  ["1920", { width: 1920, height: 1080 }, 100, "ltr"],
+  ["200%", PHONE, 200, "ltr"],
+  ["rtl", PHONE, 100, "rtl"],
 ] as const;
 
-/** Text as large as a person may set it; what the page itself sets does not count. */
-const textOf = (page: Page, percent: number): Promise<void> =>
-  page.evaluate((size) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`html { font-size: ${size}% !important }`);
-    document.adoptedStyleSheets = [sheet];
-  }, percent);
+/** Text as large as a person may set it, from either side; what the page itself sets does not count. */
+const textOf = (page: Page, percent: number, from: "ltr" | "rtl"): Promise<void> =>
+  page.evaluate(
+    ([size, dir]) => {
+      const sheet = new CSSStyleSheet();
+      // What is not drawn while it is far below has only a guessed height.
+      const all = "* { content-visibility: visible !important }";
+      sheet.replaceSync(size === 100 ? all : `${all} html { font-size: ${size}% !important }`);
+      document.adoptedStyleSheets = [sheet];
+      document.documentElement.dir = dir;
+    },
+    [percent, from] as const,
+  );
 /** What depends on the size has been drawn anew; some scenes stop the page's own clock. */
-const settled = (page: Page): Promise<void> => page.waitForTimeout(100);
+const settled = (page: Page): Promise<void> => page.waitForTimeout(40);
 
-async function at({ go, clock }: Scene): Promise<Page> {
-  const { page } = await guest(home, { timezoneId: "UTC", reducedMotion: "reduce" });
-  if (clock !== true) await page.clock.setFixedTime(NOW);
-  await go(page);
-  return page;
+async function faultsOf(page: Page, name: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const [size, viewport, percent, from] of SIZES) {
+    await page.setViewportSize(viewport);
+    await textOf(page, percent, from);
+    await settled(page);
+    if (KEEPS) await page.screenshot({ path: `${FOLDER}/${name}-${size.replace("%", "")}.png` });
+    for (const [kind, all] of Object.entries(await measure(page)))
+      faults.push(...all.map((each: string) => `${size} ${kind}: ${each}`));
+  }
+  await page.setViewportSize(PHONE);
+  await textOf(page, 100, "ltr");
+  await page.emulateMedia({ colorScheme: "dark" });
+  faults.push(...(await axe(page, ["color-contrast"])).map((each) => `night: ${each}`));
+  if (KEEPS) {
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+    await settled(page);
+    await page.screenshot({ path: `${FOLDER}/${name}-forced.png` });
+  }
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  faults.push(...(await axe(page)).map((each) => `day: ${each}`));
+  return faults.map((each) => `${name}, ${each}`);
 }
 
-describe("every screen", () => {
-  test("is known by its name", () => {
-    const names = SCENES.map(({ name }) => name);
-    expect(CLEAN.filter((name) => !names.includes(name))).toEqual([]);
+/** Two visits at a time: one draws while the other thinks. */
+let lanes = 2;
+const queue: (() => void)[] = [];
+async function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
+  if (lanes === 0) await new Promise<void>((resolve) => queue.push(resolve));
+  else lanes--;
+  try {
+    return await act();
+  } finally {
+    const next = queue.shift();
+    if (next === undefined) lanes++;
+    else next();
+  }
+}
+async function walk(visit: Visit): Promise<readonly string[]> {
+  const page = await visitor(home, visit, { reducedMotion: "reduce", serviceWorkers: "block" });
+  const faults: string[] = [];
+  for (const { name, go } of visit.scenes) {
+    await go(page);
+    faults.push(...(await faultsOf(page, name)));
+  }
+  await page.context().close();
+  if (KEEPS) appendFileSync(`${FOLDER}/faults.txt`, faults.map((each) => `${each}\n`).join(""));
+  return faults;
+}
+
+const WALKED = VISITS.filter(({ scenes }) => scenes.some(({ name }) => only?.includes(name) ?? true));
+describe.concurrent("every screen", () => {
+  test("has a name of its own", () => {
+    const names = VISITS.flatMap(({ scenes }) => scenes.map(({ name }) => name));
+    expect(new Set(names).size).toBe(names.length);
   });
-  test.each(MEASURED.map((scene) => [scene.name, scene] as const))(
+  test.each(WALKED.map((visit) => [visit.scenes.map(({ name }) => name).join(", "), visit] as const))(
     "%s",
-    async (name, scene) => {
-      const page = await at(scene);
-      const faults: string[] = [];
-      for (const [size, viewport, percent] of SIZES) {
-        await page.setViewportSize(viewport);
-        await textOf(page, percent);
-        await settled(page);
-        if (KEEPS) await page.screenshot({ path: `${FOLDER}/${name}-${size.replace("%", "")}.png` });
-        const found = await measure(page);
-        for (const [kind, all] of Object.entries(found))
-          faults.push(...all.map((each: string) => `${size} ${kind}: ${each}`));
-      }
-      await page.setViewportSize(PHONE);
-      await textOf(page, 100);
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        await settled(page);
-        faults.push(...(await axe(page)).map((each) => `${colorScheme}: ${each}`));
-      }
-      if (KEEPS) {
-        await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
-        await settled(page);
-        await page.screenshot({ path: `${FOLDER}/${name}-forced.png` });
-      }
-      await page.context().close();
-      if (KEEPS) appendFileSync(`${FOLDER}/faults.txt`, [`== ${name}`, ...faults, ""].join("\n"));
-      expect(faults).toEqual([]);
+    async (_, visit) => {
+      expect(await inTurn(() => walk(visit))).toEqual([]);
     },
-    60_000,
+    // Most of it is waiting for a turn.
+    240_000,
   );
 });

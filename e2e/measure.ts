@@ -10,22 +10,36 @@ export interface Faults {
   readonly over: readonly string[];
   /** Things to press that a finger does not surely meet. */
   readonly small: readonly string[];
+  /** The keyboard stands behind what lies above the page. */
+  readonly lost: readonly string[];
 }
 
 /** The smallest target, CSS pixels; half a pixel is lost to rounding. */
 const FINGER = 47.5;
 
 /**
- * Things to press that may be smaller, and why. In running text a link is as tall as its line (WCAG 2.5.8 says so too);
- * a field that nobody sees is pressed, and measured, by its words.
+ * Things to press that may be smaller, how small at least (WCAG 2.5.8: 24 CSS pixels, but for a link in running text,
+ * which is as tall as its line), and why. A field that nobody sees is pressed, and measured, by its words.
  */
-export const SMALLER: Readonly<Record<string, string>> = {
-  "p a, .says a, .points a, li > span a, blockquote a, dd a": "a link in running text",
-  ".coach button": "eleven numbers side by side on a phone: as tall as a finger, as wide as there is room",
+export const SMALLER: Readonly<Record<string, readonly [least: number, why: string]>> = {
+  "p a, .says a, .points a, li > span a, blockquote a, dd a": [0, "a link in running text"],
+  ".coach button, .eleven button": [24, "eleven numbers side by side: as tall as a finger, as wide as there is room"],
+  ".months button": [24, "twelve months side by side; two arrows turn to each of them too"],
+  "a.day": [24, "seven days side by side; each run stands in the list below too"],
 };
+/**
+ * Places on the figure are as large as they are on a body, and touch each other; which one a finger means, and that it
+ * is asked where it could be two, is tried in `map.test.ts`. The list has them all with large targets.
+ */
+const ON_THE_BODY = "path.seam";
 
 /** Runs in the page. Only the topmost dialog counts where one is open: nothing else can be pressed or read. */
-function look({ finger, smaller }: { finger: number; smaller: string }): Faults {
+function look(rules: {
+  finger: number;
+  smaller: Readonly<Record<string, readonly [number, string]>>;
+  body: string;
+}): Faults {
+  const { finger, smaller, body } = rules;
   const dialogs = [...document.querySelectorAll<HTMLElement>("dialog[open]")];
   const root: HTMLElement = dialogs.at(-1) ?? document.body;
   const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle(element);
@@ -129,7 +143,9 @@ function look({ finger, smaller }: { finger: number; smaller: string }): Faults 
 
   // ---- under a picture
   for (const { element, words, rect, layer } of texts) {
-    if (layer !== null || rect.top < 0 || rect.bottom > innerHeight) continue;
+    // What lets a touch through to the figure below it is not found there either.
+    if (layer !== null || rect.top < 0 || rect.bottom > innerHeight || styleOf(element).pointerEvents === "none")
+      continue;
     for (const part of [0.05, 0.5, 0.95]) {
       const top = document.elementFromPoint(rect.left + rect.width * part, rect.top + rect.height / 2);
       const picture = top?.closest("svg, img, canvas") ?? null;
@@ -145,7 +161,7 @@ function look({ finger, smaller }: { finger: number; smaller: string }): Faults 
     return (label ?? element) as HTMLElement;
   };
   const pressed = [...root.querySelectorAll<HTMLElement>(PRESSED)].filter((e) => {
-    if (e.closest("dialog:not([open])") !== null || (e as HTMLButtonElement).disabled) return false;
+    if (e.matches(body) || e.closest("dialog:not([open])") !== null || (e as HTMLButtonElement).disabled) return false;
     const { width, height } = hit(e).getBoundingClientRect();
     return width > 0 && height > 0 && !isHidden(hit(e));
   });
@@ -153,7 +169,8 @@ function look({ finger, smaller }: { finger: number; smaller: string }): Faults 
   for (const element of pressed) {
     const shape = hit(element);
     const { width, height } = shape.getBoundingClientRect();
-    if ((width >= finger && height >= finger) || element.matches(smaller)) continue;
+    const least = Object.entries(smaller).find(([css]) => element.matches(css))?.[1][0];
+    if (Math.min(width, height) >= (least ?? finger)) continue;
     // What is drawn may be smaller than what can be pressed: a finger's square is felt out.
     shape.scrollIntoView({ block: "center", inline: "center" });
     const r = shape.getBoundingClientRect();
@@ -175,8 +192,10 @@ function look({ finger, smaller }: { finger: number; smaller: string }): Faults 
       if (meet(x.getBoundingClientRect(), y.getBoundingClientRect(), 4) && !x.matches(".all") && !y.matches(".all"))
         over.push(`to press: ${nameOf(x)} and ${nameOf(y)}`);
     }
-  return { wide, cut: [...new Set(cut)], over: [...new Set(over)], small: [...new Set(small)] };
+  const focused = document.activeElement;
+  const lost = dialogs.length === 0 || root.contains(focused) || focused === null ? [] : [nameOf(focused)];
+  return { wide, cut: [...new Set(cut)], over: [...new Set(over)], small: [...new Set(small)], lost };
 }
 
 export const measure = (page: Page): Promise<Faults> =>
-  page.evaluate(look, { finger: FINGER, smaller: Object.keys(SMALLER).join(", ") });
+  page.evaluate(look, { finger: FINGER, smaller: SMALLER, body: ON_THE_BODY });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { healthy, withLines } from "./browser.ts";
-import type { Scene } from "./library-scenes.ts";
+import type { Scene, Visit } from "./library-scenes.ts";
 import { hilly, season } from "./runs.ts";
 
 const broken = { name: "afternoon-hills.fit", mimeType: "", buffer: Buffer.from("not a run at all") };
@@ -17,25 +17,15 @@ const morning = {
 const start = (page: Page): Promise<void> => withLines(page, [healthy(new Date("2026-11-20T08:00:00Z")), morning]);
 const file = (page: Page) => page.locator("input[type=file]").first();
 
-async function withSeason(page: Page, days: number): Promise<void> {
-  await start(page);
+async function addSeason(page: Page, days: number): Promise<void> {
   await page.goto("/runs/add");
   await page.locator(".runs h1").waitFor();
   await file(page).setInputFiles([...season("2026-11-24T07:00:00Z", days), broken]);
-  await page.locator(".runs .undo").waitFor({ timeout: 60_000 });
 }
-async function runs(page: Page, days = 100): Promise<void> {
-  await withSeason(page, days);
-  await page.getByRole("button", { name: "See your runs" }).click();
-  await page.locator(".trend").waitFor();
-}
-async function oneRun(page: Page): Promise<void> {
-  await runs(page, 42);
-  await page.locator(".run-row").first().click();
-  await page.locator(".worked").waitFor();
-}
+const show = (page: Page, what: string): Promise<void> =>
+  page.evaluate((css) => document.querySelector(css)?.closest("section")?.scrollIntoView(), what);
 
-export const RUNS_SCENES: readonly Scene[] = [
+const RUNS: readonly Scene[] = [
   {
     name: "runs-empty",
     go: async (page) => {
@@ -47,7 +37,6 @@ export const RUNS_SCENES: readonly Scene[] = [
   {
     name: "runs-add",
     go: async (page) => {
-      await start(page);
       await page.goto("/runs/add");
       await page.locator(".runs h1").waitFor();
     },
@@ -55,44 +44,42 @@ export const RUNS_SCENES: readonly Scene[] = [
   {
     name: "runs-one",
     go: async (page) => {
-      await start(page);
-      await page.goto("/runs/add");
       await file(page).setInputFiles([hilly("2026-11-24T07:00:00Z")]);
       await page.getByRole("button", { name: "See your runs" }).click();
       await page.locator(".run-row").waitFor();
     },
   },
-  { name: "runs", go: (page) => runs(page) },
   {
-    name: "runs-outlook",
-    phoneOnly: true,
+    name: "runs-report",
     go: async (page) => {
-      await runs(page);
-      await page.locator(".outlook").scrollIntoViewIfNeeded();
-      await page.evaluate(() => document.querySelector(".outlook")?.closest("section")?.scrollIntoView());
+      await addSeason(page, 100);
+      await page.locator(".runs .undo").waitFor({ timeout: 60_000 });
     },
   },
   {
-    name: "runs-trend",
-    phoneOnly: true,
+    name: "runs",
     go: async (page) => {
-      await runs(page);
-      await page.evaluate(() => document.querySelector(".trend")?.closest("section")?.scrollIntoView());
+      await page.getByRole("button", { name: "See your runs" }).click();
+      await page.locator(".trend").waitFor();
     },
   },
-  { name: "run", go: oneRun },
+  { name: "runs-outlook", phoneOnly: true, go: (page) => show(page, ".outlook") },
+  { name: "runs-trend", phoneOnly: true, go: (page) => show(page, ".trend") },
+  {
+    name: "run",
+    go: async (page) => {
+      await page.locator(".run-row").first().click();
+      await page.locator(".worked").waitFor();
+    },
+  },
   {
     name: "run-worked",
     phoneOnly: true,
-    go: async (page) => {
-      await oneRun(page);
-      await page.evaluate(() => document.querySelector(".worked")?.scrollIntoView());
-    },
+    go: (page) => page.evaluate(() => document.querySelector(".worked")?.scrollIntoView()),
   },
   {
     name: "run-how",
     go: async (page) => {
-      await oneRun(page);
       await page.locator(".worked summary").click();
       await page.evaluate(() => document.querySelector(".worked details")?.scrollIntoView());
     },
@@ -101,33 +88,16 @@ export const RUNS_SCENES: readonly Scene[] = [
     name: "run-tell",
     phoneOnly: true,
     go: async (page) => {
-      await oneRun(page);
       await page.getByRole("button", { name: "Trail" }).click();
-      await page.evaluate(() => document.querySelector(".scale")?.scrollIntoView({ block: "center" }));
+      await page.evaluate(() => document.querySelector(".eleven")?.scrollIntoView({ block: "center" }));
     },
   },
   {
     name: "runs-reading",
     go: async (page) => {
-      await start(page);
-      await page.goto("/runs/add");
-      await page.locator(".runs h1").waitFor();
-      await file(page).setInputFiles(season("2026-11-24T07:00:00Z", 420));
+      await addSeason(page, 420);
       await page.locator(".file-dots .file-ok").nth(20).waitFor();
     },
   },
-  {
-    name: "runs-report",
-    go: (page) => withSeason(page, 200),
-  },
-  {
-    name: "today-tinted",
-    go: async (page) => {
-      await start(page);
-      await file(page).setInputFiles([hilly("2026-11-24T07:00:00Z")]);
-      await page.locator("dialog").waitFor();
-      await page.keyboard.press("Escape");
-      await page.getByRole("button", { name: "Show it" }).click();
-    },
-  },
 ];
+export const RUNS_VISITS: readonly Visit[] = [{ scenes: RUNS }];

@@ -184,7 +184,7 @@ test("a run: what it worked, its numbers, and the person's own word for the grou
   await page.locator(".run-row").click();
   await page.getByText("Also there from a GPX file. It counts once.").waitFor();
   await page.locator(".worked summary").click();
-  const how = page.locator(".worked .how");
+  const how = page.locator(".worked .fold");
   const plain = await how.locator(".sheet").innerText();
   expect(plain).toMatch(/: [\d.]+, from the way alone\./);
   await page.getByRole("button", { name: "Sand or deep snow" }).click();

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { healthy, mark, readAll, withLines } from "./browser.ts";
-import type { Scene } from "./library-scenes.ts";
+import { shut } from "./library-scenes.ts";
+import type { Scene, Visit } from "./library-scenes.ts";
 
 const NOW = new Date("2026-11-25T10:30:00Z");
 /** A sore left calf, twelve minutes, roller and ball: as far as the plan. */
@@ -17,33 +18,43 @@ async function plan(page: Page): Promise<void> {
   await page.locator(".go").click();
   await page.locator(".plan .steps").waitFor();
 }
-/** A session on a device without sound, so many seconds in. */
-const guideAt =
-  (seconds: number, then: (page: Page) => Promise<void> = async () => {}) =>
-  async (page: Page): Promise<void> => {
-    await page.addInitScript(() => Reflect.deleteProperty(globalThis, "AudioContext"));
-    await page.clock.install({ time: NOW });
-    await plan(page);
-    await page.locator(".go:visible").first().click();
-    await page.locator(".g .secs").waitFor();
-    await page.clock.runFor(seconds * 1000);
-    await then(page);
-  };
-const toAfter = guideAt(30, async (page) => {
-  // On a busy machine it may have paused by itself: time that nobody saw.
+/** A session on a device without sound. */
+async function guide(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, "AudioContext");
+    HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException("no sound", "NotAllowedError"));
+  });
+  await page.clock.install({ time: NOW });
+  await plan(page);
+  await page.locator(".go:visible").first().click();
+  await page.locator(".g .secs").waitFor();
+}
+/** On a busy machine it may have paused by itself: time that nobody saw. */
+async function pause(page: Page): Promise<void> {
   if ((await page.locator(".paused").count()) === 0) await page.keyboard.press("Space");
-  await page.getByRole("button", { name: "End here" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "End here" }).click();
-  await page.locator(".after h1").waitFor();
-});
+  await page.locator(".paused").waitFor();
+}
+async function resume(page: Page): Promise<void> {
+  if ((await page.locator(".paused").count()) > 0) await page.keyboard.press("Space");
+  await page.locator(".paused").waitFor({ state: "detached" });
+}
+/** On with the session's own clock until this is on the screen. */
+async function runTo(page: Page, shown: string): Promise<void> {
+  for (let turn = 0; turn < 120; turn++) {
+    if ((await page.locator(shown).count()) > 0) return;
+    await resume(page);
+    await page.clock.runFor(3000);
+  }
+  throw new Error(`${shown} never comes`);
+}
+const PRESSING = ".g:not(.b) h1:text('Left upper calf')";
 
-/** The screens of a session. */
-export const SESSION_SCENES: readonly Scene[] = [
+/** The plan, what can be changed in it, and coming back to it. */
+const PLAN: readonly Scene[] = [
   { name: "plan", go: plan },
   {
     name: "plan-ways",
     go: async (page) => {
-      await plan(page);
       await page.getByRole("button", { name: /^Swap: Left upper calf/ }).click();
       await page.getByText("The tool for it is missing.").first().waitFor();
     },
@@ -51,53 +62,29 @@ export const SESSION_SCENES: readonly Scene[] = [
   {
     name: "plan-changed",
     go: async (page) => {
-      await plan(page);
+      await shut(page);
       await page.getByRole("button", { name: /^Drop: Left upper calf/ }).click();
-      await page.getByText("You left it out.").waitFor();
+      await page.getByRole("button", { name: "Take it back" }).waitFor();
     },
   },
   {
     name: "plan-refused",
     go: async (page) => {
-      await plan(page);
-      for (let n = 0; n < 6; n++) {
+      const refused = page.getByText(/^Not changed/).first();
+      for (let n = 0; n < 12 && (await refused.count()) === 0; n++) {
         await page.getByRole("button", { name: /^Longer: Left upper calf/ }).click();
         await page.waitForTimeout(150);
       }
-      await page
-        .getByText(/^Not changed/)
-        .first()
-        .waitFor();
+      await refused.waitFor();
     },
   },
   {
     name: "plan-favourite",
-    go: async (page) => {
-      await plan(page);
-      await page.getByRole("button", { name: "Save as a favourite" }).click();
-    },
-  },
-  {
-    name: "again",
-    go: async (page) => {
-      await plan(page);
-      await page.getByRole("button", { name: "Save as a favourite" }).click();
-      await page.getByRole("button", { name: "Save", exact: true }).click();
-      await page.getByText(/^Saved/).waitFor();
-      const row = { technique: "T10", region: "calf-gastroc", tool: "foam-roller", seconds: 90, before: 5, after: 3 };
-      const worked = ["left", "right"].map((side) => ({ ...row, side, highest: null, stop: null }));
-      const at = new Date(Date.now() - 86_400_000).toISOString().replace(/\.\d+Z$/, "Z");
-      const session = { moment: "rest", complaint: null, minutes: 10, lastedSeconds: 500, edition: "e", worked };
-      await withLines(page, [{ v: 1, id: "last", at, kind: "session", ...session }]);
-      await page.getByRole("button", { name: /^Again/ }).click();
-      await page.getByRole("dialog").waitFor();
-    },
+    go: (page) => page.getByRole("button", { name: "Save as a favourite" }).click(),
   },
   {
     name: "today-again",
     go: async (page) => {
-      await plan(page);
-      await page.getByRole("button", { name: "Save as a favourite" }).click();
       await page.getByRole("button", { name: "Save", exact: true }).click();
       await page.getByText(/^Saved/).waitFor();
       await page.goto("/");
@@ -105,29 +92,83 @@ export const SESSION_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "again",
+    go: async (page) => {
+      const row = { technique: "T10", region: "calf-gastroc", tool: "foam-roller", seconds: 90, before: 5, after: 3 };
+      const worked = ["left", "right"].map((side) => ({ ...row, side, highest: null, stop: null }));
+      const session = { moment: "rest", complaint: null, minutes: 10, lastedSeconds: 500, edition: "e", worked };
+      await withLines(page, [{ v: 1, id: "last", at: "2026-11-24T10:30:00Z", kind: "session", ...session }]);
+      await page.getByRole("button", { name: /^Again/ }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+];
+/** A session, and what can be told in it. */
+const GUIDE: readonly Scene[] = [
+  { name: "guide-ready", go: guide },
+  {
+    name: "guide",
+    go: async (page) => {
+      await runTo(page, PRESSING);
+      await page.clock.runFor(7000);
+    },
+  },
+  {
+    name: "guide-too-much",
+    go: async (page) => {
+      await resume(page);
+      await page.keyboard.press("1");
+    },
+  },
+  { name: "guide-paused", go: pause },
+  {
     name: "guide-less-time",
-    clock: true,
-    go: guideAt(27, async (page) => {
-      if ((await page.locator(".paused").count()) === 0) await page.keyboard.press("Space");
+    go: async (page) => {
+      await pause(page);
       await page.getByRole("button", { name: "Less time?" }).click();
       await page.getByRole("dialog").waitFor();
-    }),
+    },
   },
-  { name: "guide-ready", go: guideAt(3), clock: true },
-  { name: "guide", go: guideAt(27), clock: true },
-  { name: "guide-paused", go: guideAt(27, (page) => page.keyboard.press("Space")), clock: true },
-  { name: "guide-hurts", go: guideAt(27, (page) => page.keyboard.press("2")), clock: true },
-  { name: "guide-too-much", go: guideAt(27, (page) => page.keyboard.press("1")), clock: true },
-  { name: "guide-between", go: guideAt(240), clock: true },
-  { name: "after", go: toAfter, clock: true },
+  {
+    name: "guide-hurts",
+    go: async (page) => {
+      await shut(page);
+      await page.keyboard.press("2");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+];
+/** The change of sides, the end, and the same places again. */
+const AFTER: readonly Scene[] = [
+  {
+    name: "guide-between",
+    go: async (page) => {
+      await guide(page);
+      await runTo(page, PRESSING);
+      await runTo(page, ".g.b .g-top b:text('2')");
+    },
+  },
+  {
+    name: "after",
+    go: async (page) => {
+      await pause(page);
+      await page.getByRole("button", { name: "End here" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "End here" }).click();
+      await page.locator(".after h1").waitFor();
+    },
+  },
   {
     name: "after-answered",
-    clock: true,
     go: async (page) => {
-      await toAfter(page);
       await page.getByRole("slider").focus();
       await page.keyboard.press("4");
       await page.getByRole("button", { name: "4, clearly sore" }).click();
     },
   },
+];
+
+export const SESSION_VISITS: readonly Visit[] = [
+  { scenes: PLAN },
+  { scenes: GUIDE, clock: true },
+  { scenes: AFTER, clock: true },
 ];

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const TOKENS = "src/app/tokens.css";
+/** Loaded before any other. */
+const FIRST_SHEETS = ["app.css", "tokens.css"];
 /** Text and what carries a meaning, the grounds it stands on, and the least contrast (WCAG 2.2: 1.4.3, 1.4.11). */
 const GROUNDS = ["paper", "raised", "sunk"];
 const PAIRS = [
@@ -84,6 +86,32 @@ export function strangers(path, text) {
   });
 }
 
+/** Rules of a sheet, their selectors one by one; what is for paper alone does not meet other screens. */
+function selectorsOf(css) {
+  const seen = css.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/@media print \{[\s\S]*?\n\}/g, "");
+  const rules = [...seen.matchAll(/([^{}]+)\{/g)].map(([, words]) => words.trim());
+  return rules
+    .filter((words) => !/^(@|from|to|\d|:root)/.test(words))
+    .flatMap((words) => words.split(/,\s*(?![^(]*\))/));
+}
+/**
+ * A sheet comes with its screen and stays when the person goes on: a name that two of them give a look to looks as
+ * whichever came last says. `sheets` are path and text; what is in the first load is there for all.
+ */
+export function met(sheets) {
+  const owners = new Map();
+  for (const [path, css] of sheets)
+    for (const selector of new Set(selectorsOf(css))) owners.set(selector, [...(owners.get(selector) ?? []), path]);
+  const paths = (selector) => owners.get(selector) ?? [];
+  return [...owners.keys()].flatMap((selector) => {
+    const [own = selector] = /^\.[\w-]+/.exec(selector) ?? [];
+    const others = paths(own).filter((path) => path !== paths(selector)[0]);
+    const twice =
+      paths(selector).length > 1 ? paths(selector) : others.length > 0 ? [...paths(selector), ...others] : [];
+    return twice.length > 0 ? [`${selector} is in ${twice.join(" and ")}`] : [];
+  });
+}
+
 /** Lines that must be found, so that the check is known to see. */
 const BAD = ["  color: #fff;", "  fill: rgb(0 0 0 / 10%);", '<path fill="#2f7f88" />', "  font-size: 20px;"];
 
@@ -94,6 +122,12 @@ function main() {
   const files = readdirSync("src/app", { recursive: true, encoding: "utf8" })
     .map((f) => join("src/app", f))
     .filter((f) => /\.(css|tsx)$/.test(f) && f !== TOKENS && !/\.test\./.test(f));
+  const lone = files.filter((f) => f.endsWith(".css") && !FIRST_SHEETS.some((first) => f.endsWith(first)));
+  const meet = met(lone.map((f) => [f, readFileSync(f, "utf8")]));
+  const same = met([
+    ["a", ".x {}"],
+    ["b", ".x p {}"],
+  ]);
   const twice = Object.keys(blocks.dark).filter((name) => blocks.dark[name] !== blocks.system[name]);
   const faults = [
     ...blind.map((line) => `the check no longer sees: ${line}`),
@@ -107,6 +141,7 @@ function main() {
       ? []
       : ["the two nights differ in length"]),
     ...twice.map((name) => `--${name} is not the same at night by hand and by the system`),
+    ...(same.length === 0 ? ["the check no longer sees a name of two sheets"] : meet),
     ...files.flatMap((f) => strangers(f, readFileSync(f, "utf8"))),
   ];
   if (process.argv.includes("--table"))

@@ -31,7 +31,7 @@ function Profile({ run }: { readonly run: Run }): JSX.Element | null {
   const km = run.segments.reduce((sum, { meters }) => sum + meters, 0) / unitMeters();
   const every = [1, 2, 5, 10, 20, 50].find((step) => km / step <= 7) ?? 100;
   const ticks = Array.from({ length: Math.floor(km / every) }, (_, i) => (i + 1) * every).filter(
-    (at) => at < km * 0.97,
+    (at) => at < km * 0.92,
   );
   return (
     <svg class="profile" viewBox={`0 0 ${WIDE} ${TALL}`} aria-hidden="true">
@@ -102,7 +102,7 @@ function Tell({ activity }: { readonly activity: Activity }): JSX.Element {
       </div>
       {facts.guessed && <p class="small">{say("runs.surface-guessed")}</p>}
       <h3 class="after">{say("runs.effort")}</h3>
-      <div class="scale" role="group" aria-label={say("runs.effort")}>
+      <div class="eleven" role="group" aria-label={say("runs.effort")}>
         {EFFORTS.map((effort) => (
           <button
             key={effort}
@@ -171,7 +171,7 @@ function Splits({ run }: { readonly run: Run }): JSX.Element | null {
   if (splits.length < 2) return null;
   return (
     <section>
-      <details class="how">
+      <details class="fold">
         <summary>
           <b>{say(`runs.splits-${units.value}`, { n: splits.length })}</b>
           <Chevron />
@@ -272,7 +272,7 @@ export function RunPage({ activity }: { readonly activity: Activity }): JSX.Elem
           <div class="pad">
             <Profile run={lead} />
           </div>
-          <section class="facts">
+          <section class="run-facts">
             <ul class="rows">
               {rowsOf(lead).map(([key, value]) => (
                 <li key={key} class="row">

@@ -69,7 +69,7 @@ function HowSore(props: { readonly places: readonly Area[]; readonly onDone: () 
         return (
           <li key={keyOf(place)} class="sore">
             <b>{name}</b>
-            <div class="points num" role="group" aria-label={say("today.how-sore-place", { place: name })}>
+            <div class="sores num" role="group" aria-label={say("today.how-sore-place", { place: name })}>
               {VALUES.map((n) => (
                 <button
                   key={n}

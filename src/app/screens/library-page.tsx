@@ -53,7 +53,7 @@ function Body({ facts, page }: { readonly facts: Facts; readonly page: Page }): 
   }
 }
 const Missing = (): JSX.Element => (
-  <div class="pad">
+  <div class="pad missing">
     <Heading>{say("library.none")}</Heading>
     <p class="quiet">{say("library.none-why")}</p>
     <a class="btn" href="/library">
