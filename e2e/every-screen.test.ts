@@ -84,7 +84,7 @@ async function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
   }
 }
 async function walk(visit: Visit): Promise<readonly string[]> {
-  const page = await visitor(home, visit, { reducedMotion: "reduce", serviceWorkers: "block" });
+  const page = await visitor(home, visit, { reducedMotion: "reduce" });
   const faults: string[] = [];
   for (const { name, go } of visit.scenes) {
     await go(page);

@@ -71,6 +71,7 @@ const PLAN: readonly Scene[] = [
     name: "plan-refused",
     go: async (page) => {
       const refused = page.getByText(/^Not changed/).first();
+      await page.locator(".steps h2 button").first().click();
       for (let n = 0; n < 12 && (await refused.count()) === 0; n++) {
         await page.getByRole("button", { name: /^Longer: Left upper calf/ }).click();
         await page.waitForTimeout(150);
@@ -110,7 +111,7 @@ const GUIDE: readonly Scene[] = [
     name: "guide",
     go: async (page) => {
       await runTo(page, PRESSING);
-      await page.clock.runFor(7000);
+      await page.clock.runFor(1000);
     },
   },
   {

@@ -3,7 +3,7 @@ import type { Area, View } from "#core";
 import { underView } from "#figure";
 import type { Course, NogoShape } from "#figure";
 import type { Rules } from "../engine.ts";
-import { say } from "../words.ts";
+import { capital, say } from "../words.ts";
 import { bestShapes } from "./pose.tsx";
 import { sheetOf } from "./body.tsx";
 
@@ -92,9 +92,9 @@ export const NeverList = ({ never }: { readonly never: readonly Fact[] }): JSX.E
     <dl class="never-list">
       {never.map(({ code, name, why, where }) => (
         <div key={code} data-never={code}>
-          <dt>{name}</dt>
+          <dt>{capital(name)}</dt>
           <dd>
-            {why} <span class="small">{where}</span>
+            {why} {where !== name && <span class="small">{capital(where)}</span>}
           </dd>
         </div>
       ))}
