@@ -5,7 +5,7 @@ import type { Stage } from "#figure/view";
 import { tickMs } from "../device/clock.ts";
 import { drawsSlowly } from "../device/graphics.ts";
 import { likesMotion, pointsPerPixel } from "../device/screen.ts";
-import { figureLook } from "../figure-look.ts";
+import { drawnTone, figureLook } from "../figure-look.ts";
 import { Picture } from "./pose.tsx";
 
 /** Picture points for each point of the screen: more is not seen. */
@@ -56,7 +56,7 @@ export function Moving(props: {
       }
       stage.current = opened;
       opened.build(figureLook.peek().build);
-      opened.tone(figureLook.peek().tone);
+      opened.tone(drawnTone.peek());
       opened.show(code, side);
       stop = view.play(opened, seconds);
       setMoves("yes");
@@ -76,7 +76,8 @@ export function Moving(props: {
     if (before.current.code === code && before.current.side !== side) turn(canvas.current);
     before.current = { code, side };
   }, [code, side]);
-  const { build, tone } = figureLook.value;
+  const { build } = figureLook.value;
+  const tone = drawnTone.value;
   useEffect(() => stage.current?.build(build), [build]);
   useEffect(() => stage.current?.tone(tone), [tone]);
 
