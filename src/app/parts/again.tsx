@@ -18,7 +18,11 @@ export function AgainSheet(): JSX.Element {
   const places = useSignal<readonly Area[] | null>(null);
   const last = lastPlaces.value;
   return (
-    <Sheet title={say(places.value === null ? "again.title" : "again.how-sore")} class="again" onClose={closeSheet}>
+    <Sheet
+      title={say(places.value === null ? "again.title" : "again.how-sore")}
+      class="again-sheet"
+      onClose={closeSheet}
+    >
       {(close) => {
         const open = (favourite: Favourite): void => {
           openFavourite(favourite);
