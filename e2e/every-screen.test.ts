@@ -34,7 +34,7 @@ const textOf = (page: Page, percent: number, from: "ltr" | "rtl"): Promise<void>
   page.evaluate(
     ([size, dir]) => {
       const sheet = new CSSStyleSheet();
-      // What is not drawn while it is far below has only a guessed height.
+      // Rows out of sight are not laid out until they come: until then they have no true size.
       const all = "* { content-visibility: visible !important }";
       sheet.replaceSync(size === 100 ? all : `${all} html { font-size: ${size}% !important }`);
       document.adoptedStyleSheets = [sheet];

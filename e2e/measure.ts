@@ -58,10 +58,6 @@ function look(rules: {
   const round = (n: number): number => Math.round(n);
   const boxOf = (r: DOMRect): string => `${round(r.left)},${round(r.top)} ${round(r.width)}×${round(r.height)}`;
 
-  // Rows out of sight are not laid out until they come: until then they have no true size.
-  for (const element of root.querySelectorAll<HTMLElement>("*"))
-    if (styleOf(element).contentVisibility === "auto") element.style.contentVisibility = "visible";
-
   // ---- wider than the screen, or than a dialog; rows of chips and wide tables may scroll by themselves
   const MAY_SCROLL = ".chips, .scrolls";
   const wide: string[] = [];
