@@ -8,6 +8,8 @@ export interface Scene {
   readonly go: (page: Page) => Promise<void>;
   /** On a phone alone, where a desk shows the same: nothing after it may need it. */
   readonly phoneOnly?: boolean;
+  /** The scene before it, further down: drawn, but measured with that one. */
+  readonly further?: boolean;
 }
 /** One person, one page, one scene after the other. */
 export interface Visit {

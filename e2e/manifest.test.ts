@@ -23,6 +23,8 @@ function sizeOf(picture: Picture): string {
   if (picture.type === "image/png") return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
   if (picture.type === "image/webp" && bytes.toString("latin1", 12, 16) === "VP8 ")
     return `${bytes.readUInt16LE(26) & 0x3fff}x${bytes.readUInt16LE(28) & 0x3fff}`;
+  if (picture.type === "image/webp" && bytes.toString("latin1", 12, 16) === "VP8X")
+    return `${bytes.readUIntLE(24, 3) + 1}x${bytes.readUIntLE(27, 3) + 1}`;
   throw new Error(`${picture.src} is of a kind that is not read`);
 }
 

@@ -63,8 +63,8 @@ const RUNS: readonly Scene[] = [
       await page.locator(".trend").waitFor();
     },
   },
-  { name: "runs-outlook", phoneOnly: true, go: (page) => show(page, ".outlook") },
-  { name: "runs-trend", phoneOnly: true, go: (page) => show(page, ".trend") },
+  { name: "runs-outlook", phoneOnly: true, further: true, go: (page) => show(page, ".outlook") },
+  { name: "runs-trend", phoneOnly: true, further: true, go: (page) => show(page, ".trend") },
   {
     name: "run",
     go: async (page) => {
@@ -75,6 +75,7 @@ const RUNS: readonly Scene[] = [
   {
     name: "run-worked",
     phoneOnly: true,
+    further: true,
     go: (page) => page.evaluate(() => document.querySelector(".worked")?.scrollIntoView()),
   },
   {

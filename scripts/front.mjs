@@ -31,7 +31,7 @@ const FRONT = [
 /** Runs in a page: the pictures side by side, as webp. */
 async function draw({ pictures, size: [width, height], quality }) {
   const canvas = new OffscreenCanvas(width, height);
-  const paper = canvas.getContext("2d");
+  const paper = canvas.getContext("2d", { alpha: false });
   paper.imageSmoothingQuality = "high";
   const each = width / pictures.length;
   for (const [index, bytes] of pictures.entries()) {
