@@ -3,8 +3,8 @@ import { FRAMES, openFrames, type Frames } from "../scripts/figure-frames.mjs";
 import { likeness } from "../scripts/likeness.mjs";
 
 /**
- * Least likeness that is still the same picture. Another rasterizer (llvmpipe) has 0.92 and more, none of the edges
- * smoothed 0.90, a quarter of the samples 0.89; a hand 3 cm away or a tool in another color is far below.
+ * Least likeness that is still the same picture. Another rasterizer (llvmpipe) has 0.90 and more; with one arm 6° off
+ * twelve frames are below it, with tools in another color the six where the tool is large.
  */
 const SAME = 0.85;
 /** Bytes a frame: what V8 boxes until all is compiled is less; a strap that is made anew leaves 3,600. */
