@@ -10,7 +10,7 @@ import type { Speech } from "./speech.ts";
 /** Where phrases of what was expected are written down: the last text that a refusal or a reader is given. */
 const WRITTEN = /(?:(?:refuse|unread|[^.\w]text)\(.*|expected: )(?:"([^"]+)"|`([^`]+)`)(?=[), ])/g;
 const OTHERS = [
-  "number 0–5, or null, here or in elapsedSeconds",
+  "a run with timerSeconds or elapsedSeconds: number 0–5, or null",
   "a list of 1 to 64",
   "one of a, b, or null",
   "RF2 once",

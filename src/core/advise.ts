@@ -5,6 +5,7 @@ import type { Area } from "./body.ts";
 import { byId, candidatesFor, flaggedOut, isOfCare, readyAt, whyNothing } from "./candidates.ts";
 import type { Estimates, Found } from "./candidates.ts";
 import { GATE } from "./ceilings.ts";
+import { workDone } from "./done.ts";
 import type { Knowledge } from "./facts.ts";
 import { formatInstant } from "./instant.ts";
 import { isKeepable } from "./keepable.ts";
@@ -145,7 +146,9 @@ function nothing(bench: Bench, found: Found, estimates: Estimates): Cannot {
   if (reason === "too-short") return tooShort(bench, found, bench.request.minutes);
   if (reason !== "enough-for-now") return { verdict: "cannot", edition, reason, ...rest };
   const { offsetMinutes } = bench.history.now;
-  const ready = formatInstant({ ms: readyAt(bench, places, estimates.help), offsetMinutes });
+  const ms = readyAt(bench, places, estimates.help);
+  if (ms === null) return { verdict: "cannot", edition, reason: "no-technique", ...rest };
+  const ready = formatInstant({ ms, offsetMinutes });
   return { verdict: "cannot", edition, reason, readyAt: ready, ...rest };
 }
 
@@ -173,8 +176,12 @@ function isWorked(steps: readonly Step[], { region, side }: Area): boolean {
   return steps.some((step) => step.region === region && (step.side === side || step.side === "both"));
 }
 
-/** Why a place that could be worked is not in the plan: three regions before a run, one gated step, or time. */
-function whyNotChosen({ request }: Bench, { area, options }: Workable, steps: readonly Step[]): Left["why"] {
+/** Why a place that could be worked is not in the plan: it had its dose in this session, three regions before a run, one gated step, or time. */
+function whyNotChosen(bench: Bench, { area, options }: Workable, steps: readonly Step[]): Left["why"] {
+  const { request } = bench;
+  // In the rest of a session: a place that had its whole dose was not missed.
+  const { seconds } = workDone(bench, area);
+  if (options.some(({ fullSeconds }) => seconds >= fullSeconds)) return "enough-today";
   const regions = new Set(steps.map(({ region }) => region));
   const full = regions.size >= GATE.preRegions.value && !regions.has(area.region);
   if (request.moment === "pre" && full) return "moment";

@@ -63,6 +63,18 @@ describe("a no that still holds", () => {
     expect(asks(told(EARLY, NO, "hamstrings"), told(LATE, { RF15: true }, "hamstrings"))).toBe(true);
     expect(asks(told(LATE, NO, "hamstrings"), told(LATE, { RF15: true }, "glute-max"))).toBe(true);
   });
+  it("is later than every stop by it or its follow-up, cleared or not", () => {
+    const no = told(EARLY, NO, "hamstrings");
+    const stopped = (...flags: readonly FlagCode[]): Entry => ({ kind: "stopped", at: LATE, flags });
+    const cleared: Entry = { kind: "cleared", on: "2026-11-23", codes: ["RF15"] };
+    expect(asks(no, stopped("RF15"))).toBe(true);
+    expect(asks(no, stopped("RF15"), cleared)).toBe(true);
+    expect(asks(no, stopped("RF2"))).toBe(false);
+    expect(asks(told(LATE, NO, "hamstrings"), { kind: "stopped", at: EARLY, flags: ["RF15"] })).toBe(false);
+    const flags = SMALL.flags.map((flag) => (flag.code === "RF13a" ? { ...flag, parent: "RF15" as const } : flag));
+    const wanted = askedFor(SMALL, asking({ spots: [{ region: "hamstrings", side: "left", soreness: 4 }] }));
+    expect(codesAsked({ ...SMALL, flags }, wanted, historyFrom(no, stopped("RF13a")))).toContain("RF15");
+  });
   it("is not lost by an answer to something else", () => {
     expect(asks(told(EARLY, NO, "hamstrings"), told(LATE, { RF1: true }, "hamstrings"))).toBe(false);
     expect(asks(told(EARLY, NO, "hamstrings"), told(LATE, NO, "glute-max"))).toBe(false);

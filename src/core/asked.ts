@@ -58,12 +58,18 @@ function complaintSides(marked: readonly Side[]): ReadonlySet<Side> {
   return new Set<Side>(["middle", ...(sides.length === 0 ? (["left", "right"] as const) : sides)]);
 }
 
-/** Whether a *no* told within seven days still holds for this region: later than any yes or stop for that code. */
-function noHolds(history: History, flag: FlagFact, region: RegionId): boolean {
+/**
+ * Whether a *no* told within seven days still holds for this region: later than any yes to it, and than any stop by it or
+ * by a follow-up of it, cleared or not.
+ */
+function noHolds(knowledge: Knowledge, history: History, flag: FlagFact, region: RegionId): boolean {
   if (!flag.noHolds) return false;
   const told = history.answered.filter(({ answers }) => Object.hasOwn(answers, flag.code));
   const no = told.findLast(({ answers, regions }) => answers[flag.code] === false && regions.includes(region));
   if (no === undefined || history.now.ms - no.ms >= milliseconds(HOLDS.no)) return false;
+  const followUps = knowledge.flags.filter(({ parent }) => parent === flag.code).map(({ code }) => code);
+  const codes = [flag.code, ...followUps];
+  if (history.stopped.some(({ ms, flags }) => ms >= no.ms && flags.some((code) => codes.includes(code)))) return false;
   return !told.some(({ ms, answers }) => answers[flag.code] === true && ms >= no.ms);
 }
 
@@ -76,7 +82,7 @@ export function codesAsked(knowledge: Knowledge, wanted: AskedFor, history: Hist
   const flags = new Map(knowledge.flags.map((flag) => [flag.code, flag]));
   const held = (code: FlagCode, region: RegionId): boolean => {
     const flag = flags.get(code);
-    return flag !== undefined && noHolds(history, flag, region);
+    return flag !== undefined && noHolds(knowledge, history, flag, region);
   };
   const always = knowledge.flags.filter(({ block }) => block === "session").map(({ code }) => code);
   const byRegion = [...wanted.regions].flatMap((region) =>
@@ -109,6 +115,6 @@ export function isScreened(
   return (regionFact(knowledge, region)?.asks ?? []).every((code) => {
     const flag = flags.get(code);
     const now = said(code);
-    return now === null ? flag !== undefined && noHolds(history, flag, region) : now === "no";
+    return now === null ? flag !== undefined && noHolds(knowledge, history, flag, region) : now === "no";
   });
 }

@@ -4,14 +4,15 @@ import { isScreened } from "./asked.ts";
 import type { Bench } from "./barrier.ts";
 import { areaKey, REGIONS } from "./body.ts";
 import type { Area, RegionId } from "./body.ts";
-import { DOSE, GATE } from "./ceilings.ts";
+import { DOSE, GATE, milliseconds, REST } from "./ceilings.ts";
 import type { FlagCode } from "./facts.ts";
 import { aheadOf, pressedSoFar, regionsDone, workDone } from "./done.ts";
+import { historyOf } from "./history.ts";
 import { openings } from "./ledger.ts";
 import { accountNow, workableAt } from "./options.ts";
 import type { Help, Workable } from "./options.ts";
 import { areasOf, otherSide, UNDER_WHOLE_LEG } from "./places.ts";
-import type { Candidate, Problem } from "./problem.ts";
+import type { Candidate, Option, Problem } from "./problem.ts";
 
 /** What is estimated rather than ruled: load, need and what helped. */
 export interface Estimates {
@@ -33,15 +34,17 @@ export interface Found {
 
 export function candidatesFor(bench: Bench, estimates: Estimates): Found {
   const { wanted } = bench.care;
-  const asked = wanted.areas.map((area) => workableAt(bench, area, estimates.help));
-  const loaded = fillAreas(bench, estimates).map((area) => workableAt(bench, area, estimates.help));
+  const maxPressSeconds = Math.max(0, Math.floor(DOSE.plan.value - pressedSoFar(bench)));
+  const workable = (area: Area): Workable => withPress(bench, workableAt(bench, area, estimates.help), maxPressSeconds);
+  const asked = wanted.areas.map(workable);
+  const loaded = fillAreas(bench, estimates).map(workable);
   const fill = alikeOnly(bench, loaded);
   const open = [...asked, ...fill].filter(({ options }) => options.length > 0);
   const candidates = open.map((place) => candidate(bench, estimates, place)).sort(byId);
   return {
     problem: {
       budgetSeconds: Math.floor(bench.request.minutes * 60),
-      maxPressSeconds: Math.max(0, DOSE.plan.value - pressedSoFar(bench)),
+      maxPressSeconds,
       ...beforeRun(bench, candidates),
     },
     places: [...asked, ...loaded],
@@ -49,6 +52,18 @@ export function candidatesFor(bench: Bench, estimates: Estimates): Found {
     asked: asked.length > 0 && asked.every(({ area }) => workDone(bench, area).techniques.length === 0),
   };
 }
+
+/** What of a place a plan may still press: in the rest of a long session its least dose may be too much. */
+function withPress(bench: Bench, place: Workable, maxPressSeconds: number): Workable {
+  const sides = mustBeAlike(bench, place.area) ? 2 : 1;
+  const options = place.options.filter((option) => option.bothSides || leastPressed(option) * sides <= maxPressSeconds);
+  if (options.length === place.options.length) return place;
+  if (options.some(({ onlyBeside }) => !onlyBeside)) return { ...place, options };
+  return { ...place, options: [], why: "enough-today", stage: "dose" };
+}
+const leastPressed = ({ minSeconds, seconds }: Option): number => Math.ceil(minSeconds / seconds) * seconds;
+const mustBeAlike = (bench: Bench, area: Area): boolean =>
+  !isWanted(bench, area.region) && otherSide(area) !== null && aheadOf(bench, area) === 0;
 
 /** Before a run three regions, those that this session has worked already among them. */
 function beforeRun(bench: Bench, candidates: readonly Candidate[]): Pick<Problem, "maxRegions" | "candidates"> {
@@ -157,15 +172,37 @@ export function whyNothing(whys: readonly Left["why"][]): Cannot["reason"] {
   return whys.some((why) => ENOUGH.has(why)) ? "enough-for-now" : "nothing-chosen";
 }
 
-/** The soonest instant at which one of these places may be worked again, milliseconds since the epoch. */
-export function readyAt(bench: Bench, places: readonly Workable[], help: Help): number {
+/**
+ * The soonest instant at which one of these places may be worked again, milliseconds since the epoch; null where none
+ * ever is. What this session has done counts as a session of now.
+ */
+export function readyAt(bench: Bench, places: readonly Workable[], help: Help): number | null {
+  const after = afterSession(bench);
   const times = places
     .filter(({ why }) => why !== null && ENOUGH.has(why))
-    .flatMap(({ area }) => openings(bench.history, area).find((ms) => opensAt(bench, area, ms, help)) ?? []);
-  return times.length === 0 ? bench.history.now.ms : Math.min(...times);
+    .flatMap(({ area }) => opensFirst(after, area, help) ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+}
+/** Where nobody asked for the region, both sides must be open: it is worked on both alike. */
+function opensFirst(bench: Bench, area: Area, help: Help): number | undefined {
+  const other = isWanted(bench, area.region) ? null : otherSide(area);
+  const together = other === null ? [area] : [area, other];
+  const { ms: now } = bench.history.now;
+  const instants = [now + milliseconds(REST.pair), ...together.flatMap((each) => openings(bench.history, each))];
+  return instants.sort((a, b) => a - b).find((ms) => together.every((each) => opensAt(bench, each, ms, help)));
 }
 function opensAt(bench: Bench, area: Area, ms: number, help: Help): boolean {
   return workableAt(bench, area, help, accountNow(bench, area, ms)).options.length > 0;
+}
+/** The same request once this session is over. */
+function afterSession(bench: Bench): Bench {
+  const { knowledge, request, history } = bench;
+  if ((request.done ?? []).length === 0) return bench;
+  const unknown = { tool: "hands", before: null, after: null, highest: null } as const;
+  const worked = (request.done ?? []).map((row) => ({ ...row, ...unknown }));
+  const session = { kind: "session", at: request.at, moment: request.moment, worked } as const;
+  const over = { ...request, done: [], entries: [...request.entries, session] };
+  return { ...bench, request: over, history: historyOf(knowledge, over, history.now) };
 }
 
 /** Places that flags take out, marked or not, the whole leg aside. */

@@ -90,7 +90,7 @@ describe("the record of earlier sessions", () => {
     expect(history.sessions[0]?.ms).toBe(now.ms);
     expect(history.mornings.get("calf-gastroc.left")?.[0]?.ms).toBe(now.ms);
     expect(history.answered[0]?.ms).toBe(now.ms);
-    expect(history.stopped).toEqual([{ day: dayAt(now), flags: ["RF2"] }]);
+    expect(history.stopped).toEqual([{ ms: now.ms, day: dayAt(now), flags: ["RF2"] }]);
     expect(history.cleared).toEqual([{ day: dayAt(now), codes: ["RF2"] }]);
   });
   it("counts what has no time that can be read as just now, and a clearance without a day as long past", () => {

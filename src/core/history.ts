@@ -27,7 +27,7 @@ export interface History {
     readonly answers: Readonly<Record<FlagCode, boolean>>;
     readonly regions: readonly RegionId[];
   }[];
-  readonly stopped: readonly { readonly day: number; readonly flags: readonly FlagCode[] }[];
+  readonly stopped: readonly { readonly ms: number; readonly day: number; readonly flags: readonly FlagCode[] }[];
   readonly cleared: readonly { readonly day: number; readonly codes: readonly Code[] }[];
 }
 export interface PastMorning {
@@ -85,7 +85,7 @@ export function historyOf(knowledge: Knowledge, request: Request, now: Moved): H
     answered: of("answered")
       .map(({ at, answers, regions }) => ({ ms: msOf(at), answers, regions }))
       .sort((a, b) => a.ms - b.ms),
-    stopped: of("stopped").map(({ at, flags }) => ({ day: dayOf(at), flags })),
+    stopped: of("stopped").map(({ at, flags }) => ({ ms: msOf(at), day: dayOf(at), flags })),
     cleared: of("cleared").map(({ on, codes }) => ({ day: Math.min(parseDate(on) ?? 0, dayAt(now)), codes })),
   };
 }

@@ -311,7 +311,7 @@ describe("a gate", () => {
   });
   it("lets a hard tool hold a spot for ten seconds", () => {
     const entries = [10, 12].map((day) =>
-      sessionAt(`2026-11-${day}T08:00:00Z`, { technique: "T37", region: "glute-max" }),
+      sessionAt(`2026-11-${day}T08:00:00Z`, { technique: "T37", region: "glute-max", tool: "tennis-ball" }),
     );
     const handle = optionOf({ moment: "rest", spots: [spot("glute-max")], entries }, "glute-max", "T38");
     expect(handle).toMatchObject({ seconds: 10, maxTimes: 6, minSeconds: 60, pain: { ceiling: 4 } });

@@ -2,13 +2,13 @@ import { careAt, careBlocks, isMoment, isOpen, positionsLeft, STAGES, standsOn }
 import type { Barrier, Bench } from "./barrier.ts";
 import { areaKey } from "./body.ts";
 import type { Area, Grade, PositionId, ToolId } from "./body.ts";
-import type { AreaCare } from "./care.ts";
+import { DOSE } from "./ceilings.ts";
 import { fullSeconds, leastSeconds, mostSeconds, painOf, setsOf } from "./dose.ts";
 import type { Knowledge, TechniqueCode, TechniqueFact, ToolFact } from "./facts.ts";
 import { holdsBothSides } from "./history.ts";
 import { accountAt } from "./ledger.ts";
 import type { Account } from "./ledger.ts";
-import { goesOnWith, wasStretched, workDone } from "./done.ts";
+import { goesOnWith, sessionEnded, wasStretched, workDone } from "./done.ts";
 import type { WorkDone } from "./done.ts";
 import { carriedTo, regionFact } from "./places.ts";
 import type { Option } from "./problem.ts";
@@ -92,7 +92,7 @@ function toolOf(knowledge: Knowledge, { tool }: TechniqueFact): ToolFact {
 function barrierOf(bench: Bench, technique: TechniqueFact, area: Area): Barrier | readonly PositionId[] {
   const { knowledge, request } = bench;
   const tool = toolOf(knowledge, technique);
-  const care = careBlocks(bench, technique, tool, area);
+  const care = careBlocks(bench, technique, tool, area) ?? sessionEnded(bench);
   if (care !== null) return { stage: "care", why: care };
   const positions = positionsLeft(bench, technique, tool, area);
   if ("why" in positions) return { stage: "care", why: positions.why };
@@ -160,9 +160,18 @@ function optionsOf(bench: Bench, use: Use, area: Area, positions: readonly Posit
 
 const isBarrier = (value: Barrier | readonly PositionId[]): value is Barrier => "stage" in value;
 
-/** What of a place's account, or of its care, leaves no dose that is worth a step. */
-function noDose({ why }: Account, { half }: AreaCare): Barrier {
-  return { stage: "dose", why: why ?? (half ? "FU1" : "enough-today") };
+/** The account of a place that nothing was done at. */
+const WHOLE: Account = { seconds: DOSE.regionInSession.value, why: null };
+
+/**
+ * Why no dose of a technique is left: what was done here before, or, where not even a rested place would have one, what
+ * makes so little of it.
+ */
+function noDose(bench: Bench, technique: TechniqueFact, area: Area, { why }: Account): Barrier {
+  const care = careAt(bench, area);
+  const rested = optionDose(bench, technique, mostSeconds(bench, area, care, WHOLE));
+  if (rested !== null) return { stage: "dose", why: why ?? "enough-today" };
+  return { stage: "dose", why: care.half ? "FU1" : care.sore ? "too-sore" : "moment" };
 }
 
 /** A place's account at an instant, now when none is given. */
@@ -188,7 +197,6 @@ function allowedNow(bench: Bench, technique: TechniqueFact, area: Area, done: Wo
 
 /** Everything that may be done on a place, at this account; or the reason of the technique that came nearest. */
 export function workableAt(bench: Bench, area: Area, help: Help, account = accountNow(bench, area)): Workable {
-  const care = careAt(bench, area);
   const done = workDone(bench, area);
   const maxSeconds = secondsLeft(bench, area, account);
   const options: Option[] = [];
@@ -197,7 +205,8 @@ export function workableAt(bench: Bench, area: Area, help: Help, account = accou
     const allowed = allowedNow(bench, use.technique, area, done);
     const made = isBarrier(allowed) ? [] : optionsOf(bench, use, area, allowed, maxSeconds, help);
     options.push(...made);
-    if (made.length === 0) nearest = nearer(nearest, isBarrier(allowed) ? allowed : noDose(account, care));
+    if (made.length === 0)
+      nearest = nearer(nearest, isBarrier(allowed) ? allowed : noDose(bench, use.technique, area, account));
   }
   if (options.some(({ onlyBeside }) => !onlyBeside))
     return { area, account, maxSeconds, options, why: null, stage: null };
@@ -209,13 +218,15 @@ export function whyNot(bench: Bench, code: TechniqueCode, area: Area, help: Help
   const use = usesOn(bench, area).find(({ technique }) => technique.code === code);
   if (use === undefined) return null;
   const account = accountNow(bench, area);
-  const [care, done] = [careAt(bench, area), workDone(bench, area)];
-  const allowed = allowedNow(bench, use.technique, area, done);
+  const allowed = allowedNow(bench, use.technique, area, workDone(bench, area));
   if (isBarrier(allowed)) return allowed.why;
   const most = secondsLeft(bench, area, account);
-  return optionsOf(bench, use, area, allowed, most, help).length > 0 ? null : noDose(account, care).why;
+  return optionsOf(bench, use, area, allowed, most, help).length > 0
+    ? null
+    : noDose(bench, use.technique, area, account).why;
 }
-/** The barrier of the later stage; among equals the first technique speaks. */
+/** The barrier of the later stage; among equals the first technique speaks, but one that only waits comes nearer than one that is halved. */
 function nearer(nearest: Barrier | null, barrier: Barrier): Barrier {
+  if (nearest?.stage === "dose" && nearest.why === "FU1" && barrier.stage === "dose") return barrier;
   return nearest !== null && STAGES.indexOf(nearest.stage) >= STAGES.indexOf(barrier.stage) ? nearest : barrier;
 }

@@ -6,7 +6,6 @@ import { SETTLE } from "./settle.ts";
 import type { CueKind } from "./timeline.ts";
 
 const MS = 1000;
-/** Seconds to get down or over, to take a tool, to place the limb (docs/planner.md). */
 /** The last seconds of a contact are counted aloud. */
 const COUNTED_SECONDS = [3, 2, 1] as const;
 /** When the sentences before the first contact begin, and before a later one; milliseconds into the phase. */

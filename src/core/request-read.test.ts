@@ -107,10 +107,7 @@ describe("a request", () => {
     ["details[0].on", raw({ details: [{ code: "RF12", region: "foot", side: "left", on: "2026-11-24" }] })],
     ["details[0].on", raw({ details: [{ code: "RF12", region: "foot", side: "left" }] })],
     ["runs[0].startedAt", raw({ runs: [{ ...run, startedAt: "2026-11-23T17:00:01Z" }] })],
-    [
-      "runs[0].timerSeconds",
-      raw({ runs: [{ startedAt: run.startedAt, sport: null, distanceMeters: null, segments: [] }] }),
-    ],
+    ["runs[0]", raw({ runs: [{ startedAt: run.startedAt, sport: null, distanceMeters: null, segments: [] }] })],
     ["runs[0].segments[0].meters", raw({ runs: [{ ...run, segments: [{ meters: -1, seconds: 1, grade: 0 }] }] })],
     ["entries[0]", raw({ entries: ["session"] })],
     ["entries[0].kind", raw({ entries: [{ kind: "note" }] })],
@@ -179,8 +176,8 @@ describe("a request", () => {
     [
       "runs",
       [{ ...run, timerSeconds: undefined }],
-      "number 0–5000000, or null, here or in elapsedSeconds",
-      "runs[0].timerSeconds",
+      "a run with timerSeconds or elapsedSeconds: number 0–5000000, or null",
+      "runs[0]",
     ],
     ["runs", [{ ...run, segments: null }], "a list of at most 20000", "runs[0].segments"],
     ["runs", [{ ...run, segments: [{}] }], "number 0–2000000", "runs[0].segments[0].meters"],

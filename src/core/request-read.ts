@@ -9,7 +9,6 @@ import type { Request, RunForLoad } from "./request.ts";
 import {
   also,
   fields,
-  inside,
   list,
   number,
   oneOf,
@@ -98,7 +97,7 @@ const run: Reader<RunForLoad> = (value, field) => {
   if ("refused" in read) return read;
   const { timerSeconds, elapsedSeconds, ...rest } = read.value;
   if (timerSeconds === undefined && elapsedSeconds === undefined)
-    return refuse(inside(field, "timerSeconds"), `number 0–${MOST_SECONDS}, or null, here or in elapsedSeconds`);
+    return refuse(field, `a run with timerSeconds or elapsedSeconds: number 0–${MOST_SECONDS}, or null`);
   return { value: { ...rest, seconds: timerSeconds ?? elapsedSeconds ?? null } };
 };
 

@@ -179,8 +179,10 @@ function columnsOf(free: readonly Freedom[]): Int16Array {
   return out;
 }
 
-/** Bends `guess` to the task. `from` is where the search begins: a pose solved before. */
-/** `calm` (a degree, as stiffness) keeps the search near where it begins. */
+/**
+ * Bends `guess` to the task. `from` is where the search begins: a pose solved before. `calm` (a degree, as stiffness)
+ * keeps the search near where it begins.
+ */
 export function reach(task: Task, guess: Pose, from: Pose = guess, rounds = 50, calm = 0): Pose {
   const free = freedoms(task).map((f) => {
     // Two springs on one turn, to the guess and to the beginning, are one spring.
