@@ -24,3 +24,4 @@ export { entriesOf, profileAt } from "#journal";
 export { allWithImperial } from "./measures.ts";
 export { cardsFor, knowledgeOf, tellCue } from "#knowledge";
 export { activitiesOf } from "#runs";
+import "./settings-fit.ts";
