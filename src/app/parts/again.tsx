@@ -2,10 +2,10 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Area } from "#core";
 import { lastPlaces, openFavourite, takePlaces } from "../again.ts";
-import { deleteFavourite, favourites, NAME_MOST, renameFavourite } from "../favourites.ts";
+import { favourites } from "../favourites.ts";
 import type { Favourite } from "../favourites.ts";
-import { capital, dayWords, say, sidedName } from "../words.ts";
-import { Chevron } from "./frame.tsx";
+import { dayWords, say, sidedName } from "../words.ts";
+import { FavouriteRow } from "./favourite-row.tsx";
 import { keyOf } from "./plan-changes.ts";
 import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
@@ -90,74 +90,5 @@ function HowSore(props: { readonly places: readonly Area[]; readonly onDone: () 
         );
       })}
     </ul>
-  );
-}
-
-/** "Left upper calf, sole of the foot. 12 min." */
-function aboutWords({ places, minutes }: Favourite): string {
-  const names = places.map(({ region, side }) => sidedName(region, side)).join(", ");
-  const time = say("today.minutes", { n: minutes });
-  return names === "" ? time : `${capital(names)}. ${time}`;
-}
-
-/** A favourite: opened by its name; renamed and deleted behind its second button. */
-function FavouriteRow(props: { readonly favourite: Favourite; readonly onOpen: () => void }): JSX.Element {
-  const { favourite, onOpen } = props;
-  const name = useSignal<string | null>(null);
-  const rename = (event: Event): void => {
-    event.preventDefault();
-    const given = name.peek()?.trim().slice(0, NAME_MOST) ?? "";
-    if (given === "") return;
-    void renameFavourite(favourite.id, given);
-    name.value = null;
-  };
-  if (name.value !== null)
-    return (
-      <li>
-        <form class="rename" onSubmit={rename}>
-          <label class="small" for={`name-${favourite.id}`}>
-            {say("favourite.name")}
-          </label>
-          <input
-            id={`name-${favourite.id}`}
-            type="text"
-            maxLength={NAME_MOST}
-            value={name.value}
-            ref={(input) => input?.focus()}
-            onInput={({ currentTarget }) => (name.value = currentTarget.value)}
-          />
-          <div>
-            <button type="submit" class="text-btn">
-              {say("favourite.keep")}
-            </button>
-            <button type="button" class="text-btn" onClick={() => void deleteFavourite(favourite.id)}>
-              {say("favourite.delete")}
-            </button>
-            <button type="button" class="text-btn" onClick={() => (name.value = null)}>
-              {say("app.close")}
-            </button>
-          </div>
-        </form>
-      </li>
-    );
-  return (
-    <li class="fav">
-      <button type="button" class="row" onClick={onOpen}>
-        <span>
-          <b>{favourite.name}</b>
-          <br />
-          <span class="small">{aboutWords(favourite)}</span>
-        </span>
-        <Chevron />
-      </button>
-      <button
-        type="button"
-        class="text-btn"
-        aria-label={say("favourite.change-this", { name: favourite.name })}
-        onClick={() => (name.value = favourite.name)}
-      >
-        {say("today.change")}
-      </button>
-    </li>
   );
 }

@@ -1,11 +1,9 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
-import { say } from "../words.ts";
 import { Chevron } from "./frame.tsx";
 
 type Sheet = ComponentType<{ readonly onClose: () => void }>;
 interface Props {
-  /** Keys of sentences. */
   readonly heading: string;
   readonly chosen: string;
   readonly more: string;
@@ -22,14 +20,14 @@ export function SheetRow({ heading, chosen, more, load }: Props): JSX.Element {
   const Shown = sheet.value;
   return (
     <section>
-      <h2>{say(heading)}</h2>
+      <h2>{heading}</h2>
       <ul class="rows">
         <li>
           <button type="button" class="row" onClick={open}>
             <span>
-              <b>{say(chosen)}</b>
+              <b>{chosen}</b>
               <br />
-              <span class="small">{say(more)}</span>
+              <span class="small">{more}</span>
             </span>
             <Chevron />
           </button>

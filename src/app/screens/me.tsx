@@ -12,6 +12,7 @@ import { Chevron, DeskTop, Nav } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Lasting } from "../parts/lasting.tsx";
 import { toggleTool } from "../parts/pickers.tsx";
+import { LikingRow } from "../parts/liking-row.tsx";
 import { Languages } from "../parts/languages.tsx";
 import { Shelf } from "../parts/shelf.tsx";
 import { SoundRow } from "../parts/sound-row.tsx";
@@ -120,6 +121,7 @@ export default function Me(): JSX.Element {
           words={(each) => say(`me.units-${each}`)}
           onChoose={(each) => void setSetting("units", each)}
         />
+        <LikingRow />
         <SoundRow />
         <FigureRow />
         <section class="last">
