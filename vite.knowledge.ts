@@ -4,6 +4,7 @@ import { basename, join, sep } from "node:path";
 import type { Plugin } from "vite";
 import { PLANNER_VERSION } from "./src/core/planner-version.ts";
 import type { Facts } from "./src/knowledge/schema.ts";
+import { keptTogether } from "./src/knowledge/kept-together.ts";
 import { unsafe } from "./src/knowledge/rules/safety-is-said.ts";
 import { translated, unsaid } from "./src/knowledge/translation.ts";
 import type { Translation } from "./src/knowledge/translation.ts";
@@ -91,24 +92,32 @@ function languagesModule(): string {
 
 const asModule = (json: string): string => `export default JSON.parse(${JSON.stringify(json)})`;
 /** Virtual modules: every fact, and the few words of the first screen, each also `/tag` in another language. */
-const MODULES: Readonly<Record<string, (tag?: string) => string>> = {
-  "virtual:facts": (tag) => asModule(JSON.stringify(factsIn(tag))),
-  "virtual:first": (tag) => asModule(firstWords(factsIn(tag))),
-  "virtual:languages": languagesModule,
-  "virtual:translations": () => asModule(JSON.stringify(translations())),
+const JSONS: Readonly<Record<string, (tag?: string) => string>> = {
+  "virtual:facts": (tag) => JSON.stringify(factsIn(tag)),
+  "virtual:first": (tag) => firstWords(factsIn(tag)),
+  "virtual:translations": () => JSON.stringify(translations()),
 };
+const LOADERS = "virtual:languages";
 const parts = (id: string): readonly [name: string, tag?: string] => id.split("/") as unknown as [string, string?];
 
-/** Gives every build and every test the knowledge as one module; an edited fact reloads the page. */
-export function knowledgeModule(): Plugin {
+/**
+ * Gives every build and every test the knowledge as one module; an edited fact reloads the page. A build for a screen
+ * gets its words so that no line ends between a number and its unit.
+ */
+export function knowledgeModule({ screen = false } = {}): Plugin {
+  let written = (json: string): string => json;
   return {
     name: "knowledge",
-    resolveId: (id) => (Object.hasOwn(MODULES, parts(id)[0]) ? `\0${id}` : null),
+    configResolved({ command }) {
+      if (screen && command === "build") written = keptTogether;
+    },
+    resolveId: (id) => (id === LOADERS || Object.hasOwn(JSONS, parts(id)[0]) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith("\0virtual:")) return null;
       const [name, tag] = parts(id.slice(1));
-      const code = MODULES[name]?.(tag);
-      return code === undefined ? null : { code, moduleSideEffects: false };
+      const json = JSONS[name]?.(tag);
+      if (json === undefined && name !== LOADERS) return null;
+      return { code: json === undefined ? languagesModule() : asModule(written(json)), moduleSideEffects: false };
     },
     configureServer(server) {
       const folder = `${sep}knowledge${sep}`;

@@ -37,7 +37,7 @@ describe("Me", () => {
     await page.getByText(/8\.\d mi, [\d,]+ ft down/).waitFor();
     await page.goto("/library/flag/RF2");
     await page.locator("h1").waitFor();
-    await expect.poll(() => page.locator("main").innerText()).toMatch(/3 cm \(1\.2.in\)/);
+    await expect.poll(() => page.locator("main").innerText()).toMatch(/3\scm \(1\.2.in\)/);
     await page.context().close();
   });
 

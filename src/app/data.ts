@@ -8,9 +8,9 @@ import { chooseLanguage } from "./device/language.ts";
 import { clearDraft } from "./draft.ts";
 import { runOf } from "./logbook/run-row.ts";
 import { loadRules } from "./engine.ts";
+import type { Rules } from "./engine.ts";
 import { lines, runs, setSetting, settings } from "./record.ts";
 import { changeRecord, forgetAll } from "./record-change.ts";
-import { unfit } from "./settings-fit.ts";
 import { say } from "./words.ts";
 
 const MADE = "lastBackup";
@@ -58,16 +58,19 @@ export async function look(file: File): Promise<void> {
     const at = await refusedEntry(read.backup);
     preview.value =
       at === null
-        ? { is: "ready", name: file.name, backup: read.backup, merge: mergeOf(here(), usable(read.backup)) }
+        ? { is: "ready", name: file.name, backup: read.backup, merge: mergeOf(here(), await usable(read.backup)) }
         : { is: "refused", name: file.name, problem: { is: "broken", at } };
   }
 }
 /** The settings of a file that mean something here: none of a device, and none of another shape. */
-export function settingsOf(file: Remembered["settings"]): Remembered["settings"] {
+export function settingsOf({ unfit }: Pick<Rules, "unfit">, file: Remembered["settings"]): Remembered["settings"] {
   const out = [...OF_DEVICE, ...unfit(file)];
   return Object.fromEntries(Object.entries(file).filter(([name]) => !out.includes(name)));
 }
-const usable = (file: Backup): Remembered => ({ ...file, settings: settingsOf(file.settings) });
+const usable = async (file: Backup): Promise<Remembered> => ({
+  ...file,
+  settings: settingsOf(await loadRules(), file.settings),
+});
 
 /** Where the rules cannot read an entry of the file (a technique that is none, …); null when they can. */
 async function refusedEntry(backup: Backup): Promise<string | null> {

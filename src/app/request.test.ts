@@ -139,8 +139,8 @@ test("a flag ticked again on the day of its clearance is shown", () => {
   expect([held, heldVerdict(rules)?.flags]).toEqual([null, ["RF2"]]);
 });
 test("a restore takes over the settings that mean something here, and a tool of a newer version with them", () => {
-  expect(settingsOf({ minutes: "abc", tools: "ball", positions: [7], lastBackup: "x" })).toEqual({});
-  expect(settingsOf({ minutes: 999 })).toEqual({});
+  expect(settingsOf(rules, { minutes: "abc", tools: "ball", positions: [7], lastBackup: "x" })).toEqual({});
+  expect(settingsOf(rules, { minutes: 999 })).toEqual({});
   const good = { minutes: 15, tools: ["ball", "vibrating-ball"], positions: ["floor"], theme: "night" };
-  expect(settingsOf(good)).toEqual(good);
+  expect(settingsOf(rules, good)).toEqual(good);
 });

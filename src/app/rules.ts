@@ -24,4 +24,5 @@ export { entriesOf, profileAt } from "#journal";
 export { allWithImperial } from "./measures.ts";
 export { cardsFor, knowledgeOf, tellCue } from "#knowledge";
 export { activitiesOf } from "#runs";
-import "./settings-fit.ts";
+export { unfit } from "./settings-fit.ts";
+export { urgentOf } from "./parts/urgent.ts";

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Change } from "./device/record-disk.ts";
+import type * as disk from "./device/disk.ts";
 import { ALL_POSITIONS, changeDraft, clearDraft, minutes, positions, tools, toolsOwned } from "./draft.ts";
 import { settings, storage } from "./record.ts";
 import { unfit } from "./settings-fit.ts";
 
-const change = vi.hoisted(() => vi.fn<(all: Change) => Promise<void>>(async () => {}));
-vi.mock("./device/record-disk.ts", () => ({ change, wipe: async () => {} }));
+const drop = vi.hoisted(() => vi.fn<(key: string) => Promise<void>>(async () => {}));
+vi.mock("./device/disk.ts", async (real) => ({ ...(await real<typeof disk>()), dropSetting: drop }));
 
 const GOOD = {
   minutes: 15,
@@ -41,7 +41,7 @@ describe("what Today shows of the disk", () => {
 
 describe("what the disk holds", () => {
   beforeEach(() => {
-    change.mockClear();
+    drop.mockClear();
     storage.value = "disk";
   });
   afterEach(() => {
@@ -61,12 +61,11 @@ describe("what the disk holds", () => {
     settings.value = { ...GOOD, [name]: value };
     const { [name]: _, ...others } = settings.value;
     await vi.waitFor(() => expect(settings.value).toEqual(others));
-    expect(change.mock.calls.map(([{ goneSettings }]) => goneSettings)).toEqual([[name]]);
-    expect(change.mock.calls[0]?.[0]).toMatchObject({ lines: [], runs: [], settings: {}, goneLines: [], goneRuns: [] });
+    expect(drop.mock.calls).toEqual([[name]]);
   });
   it("is left alone where nothing is wrong", async () => {
     settings.value = GOOD;
     await Promise.resolve();
-    expect(change).not.toHaveBeenCalled();
+    expect(drop).not.toHaveBeenCalled();
   });
 });

@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals";
 import { MINUTES } from "#core";
+import { dropSetting } from "./device/disk.ts";
 import type { Settings } from "./device/disk.ts";
 import { settings, storage } from "./record.ts";
-import { changeRecord } from "./record-change.ts";
 
 const isLength = (value: unknown): boolean =>
   Number.isInteger(value) && Number(value) >= MINUTES.least.value && Number(value) <= MINUTES.most.value;
@@ -30,5 +30,7 @@ export const unfit = (kept: Settings): readonly string[] =>
 effect(() => {
   const names = unfit(settings.value);
   if (names.length === 0 || storage.value !== "disk") return;
-  void changeRecord({ lines: [], runs: [], settings: {}, goneLines: [], goneRuns: [], goneSettings: names });
+  settings.value = Object.fromEntries(Object.entries(settings.value).filter(([name]) => !names.includes(name)));
+  // Where the disk refuses, it is found again with the next start.
+  for (const name of names) void dropSetting(name).catch(() => undefined);
 });

@@ -66,12 +66,13 @@ async function command(io: Io, words: Command, speech: Speech): Promise<number> 
 async function answered(io: Io, words: Command, request: Request, tag: string): Promise<number> {
   const speech = await speechIn(tag);
   const advice = advise(speech.knowledge, request);
+  const told = { ...speech, moment: request.moment, profile: request.profile };
   if (words.name === "timeline" && words.json && advice.verdict !== "plan") {
     // No plan has no cues: the array is empty, and a person hears why.
     io.out(jsonLine([]));
-    io.err(adviceText(speech, advice, request.profile));
+    io.err(adviceText(told, advice));
   } else if (words.name === "advise" || advice.verdict !== "plan")
-    io.out(words.json ? jsonLine(advice) : adviceText(speech, advice, request.profile));
+    io.out(words.json ? jsonLine(advice) : adviceText(told, advice));
   else if (words.name === "timeline") printTimeline(io, words.json, speech, advice);
   else if (words.name === "keep")
     return keep(io, { plan: advice.plan, speech, date: request.at.slice(0, 10), path: words.out ?? "" });

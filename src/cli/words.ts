@@ -1,4 +1,4 @@
-import type { Advice, Cue, Left, NotKept, Plan, Step } from "#core";
+import type { Advice, Cue, Left, NotKept, Plan, Request, Step } from "#core";
 import { tellCue } from "#knowledge";
 import { nameOf, regionName, say } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -9,8 +9,10 @@ const placeName = (speech: Speech, { region, side }: { readonly region: string; 
 export const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
+/** How an answer is told: in a language, for the moment and the profile of its request. */
+type Told = Speech & Pick<Request, "moment" | "profile">;
 /** Why something is left out, is seen to, or is done gently; a code comes with its short form. */
-function reason(speech: Speech, why: string): string {
+function reason(speech: Told, why: string): string {
   const flag = speech.facts.flags.find(({ code }) => code === why);
   if (flag !== undefined) return say(speech, "left.flag", { short: flag.short });
   const profile = speech.facts.profile.find(({ code }) => code === why);
@@ -19,14 +21,14 @@ function reason(speech: Speech, why: string): string {
   if (why.startsWith("FU")) return say(speech, "left.follow-up");
   const complaint = speech.facts.complaints.find(({ code }) => code === why);
   if (complaint !== undefined) return say(speech, "left.complaint", { name: complaint.name });
-  return say(speech, `left.${why}`);
+  return say(speech, `left.${why}`, { moment: say(speech, `moment.${speech.moment}`) });
 }
-const leftLine = (speech: Speech, left: Left): string =>
+const leftLine = (speech: Told, left: Left): string =>
   `  ${say(speech, "terminal.left", { place: placeName(speech, left) })} ${reason(speech, left.why)}`;
-const notKeptLine = (speech: Speech, { wish, why, ...place }: NotKept): string =>
+const notKeptLine = (speech: Told, { wish, why, ...place }: NotKept): string =>
   `  ${say(speech, "terminal.not-kept", { wish: say(speech, `terminal.wish-${wish}`), place: placeName(speech, place) })} ${reason(speech, why)}`;
 
-function seeLine(speech: Speech, code: string): string {
+function seeLine(speech: Told, code: string): string {
   const known = speech.language.sentences[`see.${code}`];
   const fact =
     speech.facts.complaints.find((c) => c.code === code)?.refer ?? speech.facts.flags.find((f) => f.code === code)?.say;
@@ -59,14 +61,14 @@ function stepLines(speech: Speech, step: Step): readonly string[] {
   ];
 }
 /** What a profile asks to be said before every session. */
-const beforeLines = ({ facts }: Speech, profile: readonly string[]): readonly string[] =>
+const beforeLines = ({ facts, profile }: Told): readonly string[] =>
   facts.profile.flatMap(({ code, sayBefore }) =>
     sayBefore !== null && profile.includes(code) ? [`  ${sayBefore}`] : [],
   );
-function planLines(speech: Speech, plan: Plan, profile: readonly string[]): readonly string[] {
+function planLines(speech: Told, plan: Plan): readonly string[] {
   return [
     say(speech, "terminal.session", { time: clock(plan.seconds) }),
-    ...beforeLines(speech, profile),
+    ...beforeLines(speech),
     ...plan.steps.flatMap((step) => stepLines(speech, step)),
     ...plan.left.map((left) => leftLine(speech, left)),
     ...(plan.notKept ?? []).map((wish) => notKeptLine(speech, wish)),
@@ -76,20 +78,20 @@ function planLines(speech: Speech, plan: Plan, profile: readonly string[]): read
   ];
 }
 
-function cannotLines(speech: Speech, advice: Extract<Advice, { verdict: "cannot" }>): readonly string[] {
+function cannotLines(speech: Told, advice: Extract<Advice, { verdict: "cannot" }>): readonly string[] {
   const minutes = advice.reason === "too-short" ? { minutes: advice.needsMinutes } : {};
   const when = advice.reason === "enough-for-now" ? { when: advice.readyAt } : {};
   return [
-    say(speech, `cannot.${advice.reason}`, { ...minutes, ...when }),
+    say(speech, `cannot.${advice.reason}`, { ...minutes, ...when, moment: say(speech, `moment.${speech.moment}`) }),
     ...advice.left.map((left) => leftLine(speech, left)),
     ...advice.see.map((code) => seeLine(speech, code)),
   ];
 }
-function adviceLines(speech: Speech, advice: Advice, profile: readonly string[]): readonly string[] {
+function adviceLines(speech: Told, advice: Advice): readonly string[] {
   const flagOf = (code: string) => speech.facts.flags.find((flag) => flag.code === code);
   switch (advice.verdict) {
     case "plan":
-      return planLines(speech, advice.plan, profile);
+      return planLines(speech, advice.plan);
     case "ask":
       return [
         say(speech, "verdict.ask"),
@@ -105,9 +107,7 @@ function adviceLines(speech: Speech, advice: Advice, profile: readonly string[])
       return cannotLines(speech, advice);
   }
 }
-/** The answer to a request of somebody for whom these profile codes hold, as text. */
-export const adviceText = (speech: Speech, advice: Advice, profile: readonly string[]): string =>
-  `${adviceLines(speech, advice, profile).join("\n")}\n`;
+export const adviceText = (speech: Told, advice: Advice): string => `${adviceLines(speech, advice).join("\n")}\n`;
 
 /** Longest line of a caption, as on television. */
 const CAPTION_LETTERS = 42;

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Facts } from "#knowledge";
+import { rules } from "../engine.ts";
 import { Go } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { say } from "../words.ts";
@@ -22,12 +23,14 @@ export function ComplaintPage(props: {
 }): JSX.Element {
   const { facts, page } = props;
   const { fact } = page;
+  const urgent = rules.value?.urgentOf(facts, fact).map(({ code }) => code) ?? [];
   return (
     <>
       <div class="pad">
         <Heading>{fact.name}</Heading>
         <p class="quiet">{say("library.no-diagnosis")}</p>
       </div>
+      <Pages facts={facts} title={say("library.urgent")} codes={urgent} />
       <div class="two">
         <div>
           <Section title={say("library.pattern")}>
@@ -53,14 +56,18 @@ export function ComplaintPage(props: {
         </div>
         <div>
           <Pages facts={facts} title={say("library.techniques")} codes={[...fact.techniques, ...fact.stretches]} />
-          <Pages facts={facts} title={say("library.questions")} codes={questionsOf(facts, page)} />
+          <Pages
+            facts={facts}
+            title={say("library.questions")}
+            codes={questionsOf(facts, page).filter((code) => !(urgent as readonly string[]).includes(code))}
+          />
           <Pages facts={facts} title={say("library.off")} codes={[...fact.techniquesOff, ...fact.stretchesOff]} />
         </div>
       </div>
       <SeeAlso facts={facts} page={page} shown={["technique", "flag", "stretch", "source", "place"]} />
       <div class="dock">
-        <p class="small">{say("library.route-why")}</p>
-        <Go onClick={() => takeRoute(fact.code)}>{say("library.use-route")}</Go>
+        <p class="small">{say(urgent.length > 0 ? "library.route-first" : "library.route-why")}</p>
+        <Go onClick={() => takeRoute(fact.code, urgent.length > 0 ? "/check" : "/")}>{say("library.use-route")}</Go>
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { facts } from "#knowledge";
 import { beforeEach, describe, expect, it } from "vitest";
 import { chosen, clearDraft, draft, positions, setTools, tools, unset } from "../draft.ts";
 import { settings } from "../record.ts";
+import { urgentOf } from "../parts/urgent.ts";
 import { startAlone, takeRoute } from "./start.ts";
 
 const technique = (code: string) => facts.techniques.find((t) => t.code === code)!;
@@ -32,7 +33,17 @@ describe("start this alone", () => {
     expect(tools.value).toEqual(["massage-stick", "tennis-ball"]);
   });
 });
-it("use this route hands the complaint alone", () => {
-  takeRoute("C4");
+it.each(["/", "/check"] as const)("use this route hands the complaint alone, to %s", (to) => {
+  takeRoute("C4", to);
+  expect(location.pathname).toBe(to);
   expect(draft.value).toMatchObject({ complaint: "C4", spots: [], answers: {}, fill: true, only: null });
+});
+it.each([
+  ["C14", ["RF1"]],
+  ["C13", ["RF6"]],
+  ["C16", ["RF5"]],
+  ["C1", []],
+] as const)("the warning signs of %s that need help now come first: %s", (code, flags) => {
+  const complaint = facts.complaints.find((each) => each.code === code)!;
+  expect(urgentOf(facts, complaint).map((flag) => flag.code)).toEqual(flags);
 });

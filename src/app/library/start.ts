@@ -15,9 +15,9 @@ export function startAlone({ region, tool, positions }: Technique, sides: readon
   for (const side of sides) touch({ region, side });
   go("/");
 }
-/** Hands a complaint to Today; its questions are asked there before any plan. */
-export function takeRoute(complaint: ComplaintCode): void {
+/** Hands a complaint to Today, or to its questions at once where a warning sign can feel the same: never to a plan. */
+export function takeRoute(complaint: ComplaintCode, to: "/" | "/check"): void {
   clearDraft();
   changeDraft({ complaint });
-  go("/");
+  go(to);
 }

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { parseInstant } from "#core";
 import type { Advice, ComplaintCode } from "#core";
 import { nowMs } from "../device/clock.ts";
+import { moment } from "../draft.ts";
 import type { Rules } from "../engine.ts";
 import { say } from "../words.ts";
 import { ComplaintSays } from "./complaint-says.tsx";
@@ -14,7 +15,8 @@ type Cannot = Extract<Advice, { readonly verdict: "cannot" }>;
 
 function titleOf(advice: Cannot): string {
   if (advice.reason === "too-short") return say("cannot.too-short", { minutes: advice.needsMinutes });
-  if (advice.reason !== "enough-for-now") return say(`cannot.${advice.reason}`);
+  if (advice.reason !== "enough-for-now")
+    return say(`cannot.${advice.reason}`, { moment: say(`moment.${moment.value}`) });
   const ready = parseInstant(advice.readyAt);
   return say("cannot.enough-for-now", { when: ready === null ? "" : whenOf(ready.ms, nowMs()) });
 }

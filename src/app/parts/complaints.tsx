@@ -12,11 +12,13 @@ export function Complaints(props: {
   readonly codes?: readonly ComplaintCode[];
   readonly onChosen?: () => void;
 }): JSX.Element {
-  const all = (rules.value?.facts.complaints ?? []).toSorted((a, b) => codeNumber(a.code) - codeNumber(b.code));
+  const loaded = rules.value;
+  const all = (loaded?.facts.complaints ?? []).toSorted((a, b) => codeNumber(a.code) - codeNumber(b.code));
   const shown = all.filter(({ code }) => props.codes?.includes(code) ?? true);
   return (
     <ul class="rows">
-      {shown.map(({ code, name, pattern }) => {
+      {shown.map((complaint) => {
+        const { code, name, pattern } = complaint;
         const on = draft.value.complaint === code;
         return (
           <li key={code}>
@@ -34,6 +36,12 @@ export function Complaints(props: {
                 <b>{name}</b>
                 <br />
                 <span class="small">{pattern}</span>
+                {loaded !== null && loaded.urgentOf(loaded.facts, complaint).length > 0 && (
+                  <>
+                    <br />
+                    <span class="small">{say("pick.urgent-first")}</span>
+                  </>
+                )}
               </span>
               <i class={on ? "dot on" : "dot"} />
             </button>

@@ -6,7 +6,7 @@ import { loadRules } from "../engine.ts";
 import { favourites } from "../favourites.ts";
 import { settings } from "../record.ts";
 import { tasteOf, tastes } from "../tastes.ts";
-import LikingSheet from "./liking-sheet.tsx";
+import { LikingSheet } from "./liking-sheet.tsx";
 
 await loadRules();
 const favourite = {

@@ -9,7 +9,7 @@ import { Sheet } from "./sheet.tsx";
 import { Tastes } from "./tastes.tsx";
 
 /** Favourites to rename and delete, and what is liked and not liked, each to be taken back. */
-export default function LikingSheet({ onClose }: { readonly onClose: () => void }): JSX.Element {
+export function LikingSheet({ onClose }: { readonly onClose: () => void }): JSX.Element {
   // What is taken back stays in the list until the sheet is closed, so that a slip can be put right.
   const shown = useSignal([...tastes.peek().liked, ...tastes.peek().disliked]);
   const told = rules.value?.facts.techniques.filter(({ code }) => shown.value.includes(code)) ?? [];

@@ -1,4 +1,5 @@
 import type { Area, Code, Plan, Step } from "#core";
+import { moment } from "../draft.ts";
 import type { Rules } from "../engine.ts";
 import { capital, inside, say, sidedName, toolName } from "../words.ts";
 import { secondsOf } from "./plan-changes.ts";
@@ -19,7 +20,9 @@ export function whyLeft({ flags, profile, complaints }: Facts, why: string): str
   if (why.startsWith("SR")) return say("left.stop-rule");
   if (why.startsWith("FU")) return say("left.follow-up");
   const complaint = byCode(complaints, why);
-  return complaint === undefined ? say(`left.${why}`) : say("left.complaint", { name: complaint.name });
+  return complaint === undefined
+    ? say(`left.${why}`, { moment: say(`moment.${moment.value}`) })
+    : say("left.complaint", { name: complaint.name });
 }
 
 /** What should be looked at by somebody: a sentence of its own, or that of its fact. */

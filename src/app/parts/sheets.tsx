@@ -3,6 +3,7 @@ import type { SheetWanted } from "./today-sheets.tsx";
 import { AgainSheet } from "./again.tsx";
 import { AskedPlace, WhichPlace } from "./place-sheets.tsx";
 import { FilesSheet } from "./files-sheet.tsx";
+export { LikingSheet } from "./liking-sheet.tsx";
 import { PlaceSheet } from "./place-sheet.tsx";
 import { PlaceList } from "./place-list.tsx";
 import { SolesSheet } from "./soles-sheet.tsx";

@@ -9,6 +9,7 @@ import { nowMs } from "../device/clock.ts";
 import { printPage } from "../device/share.ts";
 import { Busy } from "../parts/busy.tsx";
 import { CardSlot } from "../parts/card-slot.tsx";
+import { columnsFor } from "../parts/columns.ts";
 import { warmVoice } from "../device/sound.ts";
 import { rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
@@ -222,7 +223,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
             <b>{words}</b>
           </p>
         ))}
-        <ol class="steps">
+        <ol class="steps" style={{ "--columns": columnsFor(plan.steps.length) }}>
           {plan.steps.map((step) => (
             <StepRow
               key={nameOf(step)}

@@ -167,6 +167,7 @@ const BAD: Readonly<Record<string, readonly Facts[]>> = {
   "warnings come first": [
     withFact("complaints", "C14", { words: ["stitch", "short of breath"] }),
     withFact("complaints", "C14", { words: ["very tight chest"] }),
+    withFact("complaints", "C14", { name: "Chest tightness" }),
     withFact("flags", "RF1", { words: [] }),
   ],
   "ways keep the margins": [

@@ -20,6 +20,9 @@ const GUARDING = [
   "side.",
   "position.",
   "after.stop.",
+  "pick.urgent",
+  "library.urgent",
+  "library.route-first",
 ] as const;
 /** Facts whose words say what is asked, what is done to a body, and where nothing is done. */
 const GUARDING_FACTS: readonly Worded[] = [
