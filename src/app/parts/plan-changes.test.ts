@@ -17,6 +17,7 @@ import {
   shorten,
   takeWay,
   waysFor,
+  wayTo,
   withMinutes,
 } from "./plan-changes.ts";
 
@@ -98,6 +99,14 @@ describe("a change of the plan", () => {
     expect([canMove(now(), first, -1), canMove(now(), first, 1)]).toEqual([false, true]);
     expect(await move(now(), first, 1)).toEqual({ done: true });
     expect(keyOf(now().steps[0] as Step)).not.toBe(keyOf(first));
+  });
+  it("comes where it is put, as far as it goes", async () => {
+    const [first, last] = [now().steps[0] as Step, now().steps.at(-1) as Step];
+    const way = wayTo(now(), first, last);
+    expect(way).toBeGreaterThan(0);
+    expect([wayTo(now(), last, first), wayTo(now(), first, first)]).toEqual([-way, 0]);
+    expect(await move(now(), first, way)).toEqual({ done: true });
+    expect(keyOf(now().steps.at(-1) as Step)).toBe(keyOf(first));
   });
   it("of the minutes may break a wish, and then says which", async () => {
     // One set less and then one more: from here the present length is wished for.

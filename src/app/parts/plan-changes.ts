@@ -123,8 +123,14 @@ export function canMove(plan: Plan, step: Step, way: 1 | -1): boolean {
   const at = places.findIndex((each) => each.some(isAt(step)));
   return places[at + way] !== undefined;
 }
-/** The step's place one earlier or later. */
-export function move(plan: Plan, step: Step, way: 1 | -1): Promise<Outcome> {
+/** How many places later another step's place comes; negative: earlier. */
+export function wayTo(plan: Plan, step: Step, other: Step): number {
+  const places = inOrder(plan);
+  const [from, to] = [step, other].map((each) => places.findIndex((own) => own.some(isAt(each))));
+  return (to ?? 0) - (from ?? 0);
+}
+/** The step's place so many places later, or earlier. */
+export function move(plan: Plan, step: Step, way: number): Promise<Outcome> {
   const places = inOrder(plan);
   const rank = places.findIndex((each) => each.some(isAt(step))) + way;
   const own = places.filter((each) => each.some(isAt(step)));

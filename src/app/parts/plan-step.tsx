@@ -6,6 +6,7 @@ import type { Taste } from "../tastes.ts";
 import { say, sidedName } from "../words.ts";
 import { canMove } from "./plan-changes.ts";
 import { becauseWords, doseWords } from "./plan-words.ts";
+import { Grip } from "./grip.tsx";
 import { Picture } from "./pose.tsx";
 import { Tastes } from "./tastes.tsx";
 import { clockOf } from "./times.ts";
@@ -31,9 +32,11 @@ export function StepRow(props: {
   readonly open: boolean;
   readonly onOpen: () => void;
   readonly onAct: (act: StepAct) => void;
+  /** It is put where another step is. */
+  readonly onPut: (at: number) => void;
   readonly onTaste: (taste: Taste | null) => void;
 }): JSX.Element {
-  const { step, rules: known, open, onAct } = props;
+  const { step, plan, rules: known, open, onAct } = props;
   const place = { region: step.region, side: step.side };
   const name = sidedName(step.region, step.side);
   const fact = known.facts.techniques.find(({ code }) => code === step.technique);
@@ -48,6 +51,7 @@ export function StepRow(props: {
       <div class="pic">
         <Picture code={step.technique} place={place} alt="" />
       </div>
+      {(canMove(plan, step, -1) || canMove(plan, step, 1)) && <Grip onDrop={props.onPut} />}
       <div class="what">
         <h2>
           <button
@@ -81,7 +85,7 @@ export function StepRow(props: {
               </button>
             ))}
           </div>
-          <Quiet step={step} plan={props.plan} onAct={onAct} onTaste={props.onTaste} />
+          <Quiet step={step} plan={plan} onAct={onAct} onTaste={props.onTaste} />
           <details class="small">
             <summary>{say("plan.keep-off")}</summary>
             <ul>

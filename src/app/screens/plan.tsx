@@ -33,6 +33,7 @@ import {
   shorten,
   shorterThan,
   takeWay,
+  wayTo,
   withMinutes,
 } from "../parts/plan-changes.ts";
 import type { Outcome } from "../parts/plan-changes.ts";
@@ -159,6 +160,10 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
       void change(ACTS[what](plan, step), { about: sidedName(step.region, step.side), dropped });
     }
   };
+  const put = (step: Step, at: number): void => {
+    const way = wayTo(plan, step, plan.steps[at] ?? step);
+    if (way !== 0) void change(move(plan, step, way), { about: sidedName(step.region, step.side) });
+  };
   const taste = async (step: Step, wanted: Taste | null): Promise<void> => {
     await setTaste(step.technique, wanted);
     await askAgain();
@@ -234,6 +239,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
               open={open.value === nameOf(step)}
               onOpen={() => (open.value = open.value === nameOf(step) ? "" : nameOf(step))}
               onAct={(what) => act(step, what)}
+              onPut={(at) => put(step, at)}
               onTaste={(wanted) => void taste(step, wanted)}
             />
           ))}
