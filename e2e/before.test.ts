@@ -144,7 +144,7 @@ describe("Today", () => {
     expect(await page.locator("dialog").innerText()).toContain("shopping.fit");
     await page.keyboard.press("Escape");
     await page.getByText("may talk today").waitFor();
-    expect(await page.locator(".lastrun").innerText()).toMatch(/Yesterday 13\.\d km, \d+ m down\..*Our estimate\./s);
+    expect(await page.locator(".lastrun").innerText()).toMatch(/Yesterday 13\.\d\skm, \d+\sm down\..*Our estimate\./s);
     expect(await page.locator(".ground").getAttribute("d")).not.toBe(flat);
     await page.reload();
     await page.getByText("may talk today").waitFor();

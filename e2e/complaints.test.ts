@@ -53,7 +53,7 @@ test.each(ROUTES)("$code $name: its questions, its plan, its main treatment", as
   await page.locator(".go").click();
   const says = page.locator(`.complaint-says[data-complaint="${route.code}"]`);
   await says.waitFor();
-  const words = await says.innerText();
+  const words = (await says.innerText()).replaceAll("\u00a0", " ");
   expect(words).toContain(route.mainTreatment);
   expect(words).toContain("Massage is not the treatment.");
   expect(words).toContain(route.refer);

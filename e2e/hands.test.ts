@@ -67,7 +67,7 @@ describe("the plan in the person's hands", () => {
     await expect.poll(() => steps(page)).toBe(first);
     await open(page, CALF);
     await press(page, `Shorter: ${CALF}`);
-    await expect.poll(() => said(page)).toMatch(/Left upper calf (is now: .*, |now gets )\d+ s\.|Not changed/);
+    await expect.poll(() => said(page)).toMatch(/Left upper calf (is now: .*, |now gets )\d+\ss\.|Not changed/);
     for (let n = 0; n < 8 && !/may get in one session/.test(await said(page)); n++) {
       await open(page, CALF);
       await press(page, `Longer: ${CALF}`);
@@ -106,7 +106,7 @@ describe("the plan in the person's hands", () => {
     await expect.poll(() => said(page)).toMatch(/stays out\. It is too sore to press\./);
   }, 60_000);
 
-  it("comes in another order by buttons and by keyboard, and keeps the focus", async () => {
+  it("comes in another order by buttons, by keyboard and by hand, and keeps the focus", async () => {
     const { page } = await asGuest({ viewport: DESK });
     // A place with two steps stands once.
     const names = async (): Promise<readonly string[]> => [
@@ -122,6 +122,15 @@ describe("the plan in the person's hands", () => {
     await page.keyboard.press("Alt+ArrowUp");
     await expect.poll(async () => (await names()).slice(0, 2)).toEqual([first, second]);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(first);
+    // By its dots: the first is put where the second is.
+    const row = (name: string) => page.locator(".steps > li").filter({ hasText: name }).first();
+    const from = await row(first).locator(".grip").boundingBox();
+    const to = await row(second).boundingBox();
+    await page.mouse.move(from!.x + 24, from!.y + 24);
+    await page.mouse.down();
+    await page.mouse.move(to!.x + 40, to!.y + 60, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(async () => (await names()).slice(0, 2)).toEqual([second, first]);
   }, 60_000);
 
   it("remembers what is liked, says so, and forgets it again", async () => {

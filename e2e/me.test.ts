@@ -28,13 +28,13 @@ describe("Me", () => {
     await page.locator("input[type=file]").setInputFiles([hilly(new Date(Date.now() - 86_400_000).toISOString())]);
     await page.locator("dialog").waitFor();
     await page.keyboard.press("Escape");
-    await page.getByText(/13\.\d km, \d+ m down/).waitFor();
+    await page.getByText(/13\.\d\skm, \d+\sm down/).waitFor();
     await toMe(page);
     await choose(page, "Miles and feet");
     await page.getByRole("link", { name: "Today", exact: true }).first().click();
-    await page.getByText(/8\.\d mi, [\d,]+ ft down/).waitFor();
+    await page.getByText(/8\.\d\smi, [\d,]+\sft down/).waitFor();
     await page.reload();
-    await page.getByText(/8\.\d mi, [\d,]+ ft down/).waitFor();
+    await page.getByText(/8\.\d\smi, [\d,]+\sft down/).waitFor();
     await page.goto("/library/flag/RF2");
     await page.locator("h1").waitFor();
     await expect.poll(() => page.locator("main").innerText()).toMatch(/3\scm \(1\.2.in\)/);
