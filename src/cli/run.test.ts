@@ -69,6 +69,14 @@ describe("answers", () => {
       expect((await typed(`${name} x.json`, files)).out).toContain(words);
   });
 
+  it("names the moment where nothing fits it", async () => {
+    const change = { moment: "pre", spots: [{ region: "chest", side: "left", soreness: 2 }] };
+    const answers = { ...REQUEST.answers, RF20: false, RF21: false, RF23: false, RF24: false };
+    const files = { "x.json": json({ ...REQUEST, ...change, answers }) };
+    const { out } = await typed("advise x.json", files);
+    expect(out).toContain("Nothing fits the tools, positions and moment you chose. Moment: Before a run.");
+    expect(out).toContain("Not at this moment: Before a run.");
+  });
   it("one answer a line, the unreadable in their place", async () => {
     const lines = `${json(REQUEST)}\n{"at":1}\n\n${json(REQUEST)}\n`;
     const { code, out } = await typed("advise - --lines", { "-": lines });
