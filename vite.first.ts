@@ -1,4 +1,3 @@
-import { MINUTES } from "./src/core/ceilings.ts";
 import type { Facts } from "./src/knowledge/schema.ts";
 
 /** Sentences of these beginnings are on the first screen; the others come with the whole knowledge. */
@@ -9,17 +8,13 @@ const LATER = ["app.close", "today.estimate", "today.run-hardest"];
 type Named = readonly { readonly id: string; readonly name: string }[];
 const namesOf = (facts: Named): object => Object.fromEntries(facts.map(({ id, name }) => [id, name]));
 
-/**
- * The few words that the first screen needs of facts in any language, so that all the others can wait for a tap; and
- * the two limits that it shows, so that not all of them come with it.
- */
+/** The few words that the first screen needs of facts in any language, so that all the others can wait for a tap. */
 export function firstWords({ regions, places, tools, languages: [language] }: Facts): string {
   if (language === undefined) throw new Error("facts without a language");
   const sentences = Object.entries(language.sentences).filter(
     ([key]) => FIRST.some((begin) => key.startsWith(begin)) && !LATER.includes(key),
   );
   return JSON.stringify({
-    minutes: [MINUTES.least.value, MINUTES.most.value],
     places: namesOf([...regions, ...places]),
     tools: namesOf(tools),
     language: { ...language, sentences: Object.fromEntries(sentences) },

@@ -117,7 +117,10 @@ export function knowledgeModule({ screen = false } = {}): Plugin {
       const [name, tag] = parts(id.slice(1));
       const json = JSONS[name]?.(tag);
       if (json === undefined && name !== LOADERS) return null;
-      return { code: json === undefined ? languagesModule() : asModule(written(json)), moduleSideEffects: false };
+      return {
+        code: json === undefined ? languagesModule() : asModule(name === "virtual:first" ? json : written(json)),
+        moduleSideEffects: false,
+      };
     },
     configureServer(server) {
       const folder = `${sep}knowledge${sep}`;

@@ -23,7 +23,9 @@ export const UNDO_DAYS = 30;
 const here = (): Remembered => ({
   lines: lines.value,
   runs: runs.value,
-  settings: Object.fromEntries(Object.entries(settings.value).filter(([name]) => !OF_DEVICE.includes(name))),
+  settings: Object.fromEntries(
+    Object.entries(settings.value).filter(([name, value]) => !OF_DEVICE.includes(name) && value !== undefined),
+  ),
 });
 
 /** Days since the last backup; null when there was none. */

@@ -1,6 +1,5 @@
 import { computed, signal } from "@preact/signals";
 import type { Area, AreaKey, ComplaintCode, Detail, FlagCode, Moment, PositionId, Spot, ToolId, Wishes } from "#core";
-import { first } from "#knowledge/first";
 import { nowMs } from "./device/clock.ts";
 import { lastRun, setSetting, settings } from "./record.ts";
 
@@ -59,32 +58,31 @@ export const clearDraft = (): void => {
 
 const SORENESS_MOST = 10;
 const NO_TOOLS: readonly ToolId[] = [];
-/** A list that is remembered; what the disk holds may be of another version, or written by hand. */
-function listOf<T>(key: string, usual: readonly T[]): readonly T[] {
-  const kept = settings.value[key];
-  return Array.isArray(kept) ? kept : usual;
-}
-const [LEAST, MOST] = first.minutes;
-/** Minutes where none are remembered, or such as are no length. [design] */
-const USUAL_MINUTES = 10;
+const setting = <T>(key: string, fallback: T): T => (settings.value[key] as T | undefined) ?? fallback;
 /** Remembered from last time: none of it is a health answer. */
-export const minutes = computed(() => {
-  const kept = (draft.value.only?.minutes ?? settings.value["minutes"]) as number;
-  return Number.isInteger(kept) && kept >= LEAST && kept <= MOST ? kept : USUAL_MINUTES;
-});
+export const minutes = computed(() => draft.value.only?.minutes ?? setting<number>("minutes", 10));
+export const tools = computed(() => draft.value.only?.tools ?? setting("tools", NO_TOOLS));
 export const ALL_POSITIONS: readonly PositionId[] = ["chair", "floor", "wall", "standing", "bed"];
-export const toolsOwned = computed(() => listOf("tools", NO_TOOLS));
-export const tools = computed(() => draft.value.only?.tools ?? toolsOwned.value);
-export const positions = computed(() => draft.value.only?.positions ?? listOf("positions", ALL_POSITIONS));
+export const positions = computed(
+  () => draft.value.only?.positions ?? setting<readonly PositionId[]>("positions", ALL_POSITIONS),
+);
+export const toolsOwned = computed(() => setting("tools", NO_TOOLS));
 /** A change to what holds only for this once is not remembered. */
-function remember(key: "tools" | "positions" | "minutes", value: unknown): void {
+export function setMinutes(value: number): void {
   const { only } = draft.value;
-  if (only?.[key] === undefined) void setSetting(key, value);
-  else changeDraft({ only: { ...only, [key]: value } });
+  if (only?.minutes !== undefined) changeDraft({ only: { ...only, minutes: value } });
+  else void setSetting("minutes", value);
 }
-export const setMinutes = (value: number): void => remember("minutes", value);
-export const setTools = (value: readonly ToolId[]): void => remember("tools", value);
-export const setPositions = (value: readonly PositionId[]): void => remember("positions", value);
+export function setTools(value: readonly ToolId[]): void {
+  const { only } = draft.value;
+  if (only !== null) changeDraft({ only: { ...only, tools: value } });
+  else void setSetting("tools", value);
+}
+export function setPositions(value: readonly PositionId[]): void {
+  const { only } = draft.value;
+  if (only !== null) changeDraft({ only: { ...only, positions: value } });
+  else void setSetting("positions", value);
+}
 
 const HOUR_MS = 3_600_000;
 const POST_HOURS = 2;
@@ -107,7 +105,7 @@ function guessMoment(): Moment {
 }
 
 export const sorenessOf = (area: Area): number | null =>
-  draft.value.spots.find((spot) => isSame(spot as Area, area))?.soreness ?? null;
+  draft.value.spots.find((spot) => spot.region === area.region && spot.side === area.side)?.soreness ?? null;
 export const isMarked = (area: Area): boolean =>
   sorenessOf(area) !== null || unset.value.some((other) => isSame(other, area));
 /** Touches a place: it is chosen; a new one waits for its soreness, one that is open already gets sorer by one. */
@@ -121,7 +119,7 @@ export function touch(area: Area): void {
 export function rate(area: Area, soreness: number): void {
   unset.value = unset.value.filter((other) => !isSame(other, area));
   const spot = { region: area.region, side: area.side, soreness };
-  const others = draft.value.spots.filter((spot) => !isSame(spot as Area, area));
+  const others = draft.value.spots.filter(({ region, side }) => region !== area.region || side !== area.side);
   changeDraft({ spots: [...others, spot] });
 }
 export const aboutOf = ({ region, side }: Area): About => draft.value.about[`${region}.${side}`] ?? {};
@@ -131,6 +129,6 @@ export const tellAbout = ({ region, side }: Area, about: About): void =>
 export function unmark(area: Area): void {
   tellAbout(area, {});
   unset.value = unset.value.filter((other) => !isSame(other, area));
-  changeDraft({ spots: draft.value.spots.filter((spot) => !isSame(spot as Area, area)) });
+  changeDraft({ spots: draft.value.spots.filter(({ region, side }) => region !== area.region || side !== area.side) });
   if (chosen.value !== null && isSame(chosen.value, area)) chosen.value = null;
 }

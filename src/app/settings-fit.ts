@@ -1,8 +1,7 @@
 import { effect } from "@preact/signals";
 import { MINUTES } from "#core";
-import { dropSetting } from "./device/disk.ts";
 import type { Settings } from "./device/disk.ts";
-import { settings, storage } from "./record.ts";
+import { setSetting, settings, storage } from "./record.ts";
 
 const isLength = (value: unknown): boolean =>
   Number.isInteger(value) && Number(value) >= MINUTES.least.value && Number(value) <= MINUTES.most.value;
@@ -21,7 +20,9 @@ const SHAPES: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 /** Names of the settings that mean nothing here: minutes that are no length, a list that is none. */
 export const unfit = (kept: Settings): readonly string[] =>
-  Object.entries(kept).flatMap(([name, value]) => ((SHAPES[name] ?? (() => true))(value) ? [] : [name]));
+  Object.entries(kept).flatMap(([name, value]) =>
+    value === undefined || (SHAPES[name] ?? (() => true))(value) ? [] : [name],
+  );
 
 /**
  * What stands on the disk may be old or written by hand. As soon as the rules are here, what means nothing to them is
@@ -30,7 +31,5 @@ export const unfit = (kept: Settings): readonly string[] =>
 effect(() => {
   const names = unfit(settings.value);
   if (names.length === 0 || storage.value !== "disk") return;
-  settings.value = Object.fromEntries(Object.entries(settings.value).filter(([name]) => !names.includes(name)));
-  // Where the disk refuses, it is found again with the next start.
-  for (const name of names) void dropSetting(name).catch(() => undefined);
+  for (const name of names) void setSetting(name, undefined);
 });

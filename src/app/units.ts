@@ -23,7 +23,7 @@ function measured(meters: number, unit: keyof typeof METERS, digits: number): st
   const shape = { style: "unit", unit, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
   const format = formats.get(key) ?? new Intl.NumberFormat(locale(), shape);
   formats.set(key, format);
-  return format.format(meters / METERS[unit]).replace(" ", "\u00a0");
+  return format.format(meters / METERS[unit]);
 }
 /** "16.2 km" or "10.1 mi". */
 export const distanceWords = (meters: number, digits = 1): string =>

@@ -31,14 +31,10 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export const inside = (name: string): string => (spoken.nouns === "small" ? name.toLowerCase() : name);
 export const placeName = (place: string): string => places[place] ?? place;
 
-/** "Left upper calf", "Side ribs, both sides"; what lies in the middle has no side. */
+/** "Left upper calf"; what lies in the middle has no side. */
 export function sidedName(place: string, side: string): string {
   const name = placeName(place);
-  return capital(
-    side === "middle"
-      ? name
-      : say(side === "both" ? "plan.both" : "side.place", { side: say(`side.${side}`), place: name }),
-  );
+  return capital(side === "middle" ? name : say("side.place", { side: say(`side.${side}`), place: name }));
 }
 export const toolName = (tool: string): string => tools[tool] ?? tool;
 

@@ -4,9 +4,8 @@ import type { Fact, Facts } from "./schema.ts";
 export { tell } from "./tell.ts";
 
 type Names = Readonly<Record<string, string>>;
-/** What the first screen needs: names of places and tools by id, its own sentences, the least and the most minutes. */
+/** What the first screen needs of the facts: names of places and tools by id, and its own sentences. */
 export interface First {
-  readonly minutes: readonly [least: number, most: number];
   readonly places: Names;
   readonly tools: Names;
   readonly language: Fact<"languages">;

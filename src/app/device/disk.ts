@@ -112,7 +112,6 @@ export async function putLine(line: Line): Promise<void> {
 export async function putSetting(key: string, value: unknown): Promise<void> {
   await (await open()).put("settings", value, key);
 }
-export const dropSetting = async (key: string): Promise<void> => (await open()).delete("settings", key);
 
 /** A session begins: whatever ran before is replaced. */
 export async function beginSession(head: Extract<SessionRow, { is: "begun" }>): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Plan, SessionEvent } from "#core";
 import { setMoment } from "../draft.ts";
-import { addSentences, sidedName } from "../words.ts";
+import { addSentences } from "../words.ts";
 import { shownOf } from "./guide-words.ts";
 import {
   becauseWords,
@@ -161,11 +161,6 @@ it("whoever is under 16 reads of the adult in the room, and nobody else does", (
   expect(saidBefore(rules.facts, ["PF4", "PF12"])).toHaveLength(2);
   expect(saidBefore(rules.facts, ["PF15", "PF1"])).toEqual([]);
 });
-it("a place that is worked on both sides at once says so behind its name", () =>
-  expect([sidedName("side-ribs", "both"), sidedName("side-ribs", "left")]).toEqual([
-    "Side ribs, both sides",
-    "Left side ribs",
-  ]));
 it("what does not fit a moment names it", () => {
   setMoment("pre");
   expect(whyLeft(rules.facts, "moment")).toBe("Not at this moment: Before a run.");
