@@ -14,7 +14,7 @@ export function LikingSheet({ onClose }: { readonly onClose: () => void }): JSX.
   const shown = useSignal([...tastes.peek().liked, ...tastes.peek().disliked]);
   const told = rules.value?.facts.techniques.filter(({ code }) => shown.value.includes(code)) ?? [];
   return (
-    <Sheet title={say("liking.title")} onClose={onClose} class="again">
+    <Sheet title={say("liking.title")} onClose={onClose} class="again-sheet">
       <section>
         <h3>{say("again.favourites")}</h3>
         {favourites.value.length === 0 && <p class="small">{say("liking.no-favourites")}</p>}
