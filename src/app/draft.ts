@@ -73,16 +73,13 @@ export function setMinutes(value: number): void {
   if (only?.minutes !== undefined) changeDraft({ only: { ...only, minutes: value } });
   else void setSetting("minutes", value);
 }
-export function setTools(value: readonly ToolId[]): void {
+function setOnce(key: "tools" | "positions", value: unknown): void {
   const { only } = draft.value;
-  if (only !== null) changeDraft({ only: { ...only, tools: value } });
-  else void setSetting("tools", value);
+  if (only !== null) changeDraft({ only: { ...only, [key]: value } });
+  else void setSetting(key, value);
 }
-export function setPositions(value: readonly PositionId[]): void {
-  const { only } = draft.value;
-  if (only !== null) changeDraft({ only: { ...only, positions: value } });
-  else void setSetting("positions", value);
-}
+export const setTools = (value: readonly ToolId[]): void => setOnce("tools", value);
+export const setPositions = (value: readonly PositionId[]): void => setOnce("positions", value);
 
 const HOUR_MS = 3_600_000;
 const POST_HOURS = 2;
@@ -105,7 +102,7 @@ function guessMoment(): Moment {
 }
 
 export const sorenessOf = (area: Area): number | null =>
-  draft.value.spots.find((spot) => spot.region === area.region && spot.side === area.side)?.soreness ?? null;
+  draft.value.spots.find((spot) => isSame(spot as Area, area))?.soreness ?? null;
 export const isMarked = (area: Area): boolean =>
   sorenessOf(area) !== null || unset.value.some((other) => isSame(other, area));
 /** Touches a place: it is chosen; a new one waits for its soreness, one that is open already gets sorer by one. */
@@ -119,7 +116,7 @@ export function touch(area: Area): void {
 export function rate(area: Area, soreness: number): void {
   unset.value = unset.value.filter((other) => !isSame(other, area));
   const spot = { region: area.region, side: area.side, soreness };
-  const others = draft.value.spots.filter(({ region, side }) => region !== area.region || side !== area.side);
+  const others = draft.value.spots.filter((spot) => !isSame(spot as Area, area));
   changeDraft({ spots: [...others, spot] });
 }
 export const aboutOf = ({ region, side }: Area): About => draft.value.about[`${region}.${side}`] ?? {};
@@ -129,6 +126,6 @@ export const tellAbout = ({ region, side }: Area, about: About): void =>
 export function unmark(area: Area): void {
   tellAbout(area, {});
   unset.value = unset.value.filter((other) => !isSame(other, area));
-  changeDraft({ spots: draft.value.spots.filter(({ region, side }) => region !== area.region || side !== area.side) });
+  changeDraft({ spots: draft.value.spots.filter((spot) => !isSame(spot as Area, area)) });
   if (chosen.value !== null && isSame(chosen.value, area)) chosen.value = null;
 }
