@@ -61,13 +61,21 @@ export function rulesFor(person: Person): Rules {
   return { person, told, lasting, isOut };
 }
 
+/** "Not this" of C2, a point above 5, and of C16, a muscle at 7 or more. */
+const SOREST: Readonly<Record<string, number>> = { C2: 5, C16: 6 };
 /** C9: its hamstring is out, and the whole leg too, unless there was no pull in the last 14 days. */
-function outByRow({ knowledge, request, named }: Person): ReadonlySet<AreaKey> {
+function outByRow({ knowledge, request, named, marks }: Person): ReadonlySet<AreaKey> {
   const row = knowledge.complaints.find(({ code }) => code === request.complaint);
   if (row === undefined) return new Set();
   const back = row.backWhenNo !== null && request.answers[row.backWhenNo.flag] === false;
   const out = row.regionsOut.filter((region) => !(back && region === "whole-leg"));
-  return new Set([...named].filter((key) => out.some((region) => key.startsWith(`${region}.`))));
+  const most = SOREST[row.code];
+  const sorer = (key: AreaKey): boolean => most !== undefined && (marks.get(key) ?? 0) > most;
+  const keys = [...named].filter((key) => out.some((region) => key.startsWith(`${region}.`)) || sorer(key));
+  const sides = sidesOf("whole-leg").filter((side) =>
+    keys.some((key) => sorer(key) && UNDER_THE_WHOLE_LEG.some((region) => key === keyOf(region, side))),
+  );
+  return new Set([...keys, ...sides.map((side) => keyOf("whole-leg", side))]);
 }
 
 export function placeFor(rules: Rules, area: Area): Place {

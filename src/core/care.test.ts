@@ -282,6 +282,18 @@ describe("profile codes", () => {
 });
 
 describe("a complaint", () => {
+  it("whose row says how sore a place may be leaves what is sorer alone, and no other", () => {
+    const complaints = SMALL.complaints.map((each) => ({ ...each, sorenessMost: 5 }));
+    const outAt = (soreness: number, region: RegionId): unknown => {
+      const spots = [{ region, side: "left", soreness } as const];
+      const screened = screen({ ...SMALL, complaints }, asking({ complaint: "C1", spots }));
+      return screened.verdict === "cleared"
+        ? insideOf(screened.cleared).care.areas.get(`${region as "quads"}.left`)?.out
+        : screened.verdict;
+    };
+    expect([5, 6].map((soreness) => outAt(soreness, "calf-gastroc"))).toEqual([null, "C1"]);
+    expect(outAt(6, "quads")).toBeNull();
+  });
   it("is about the marked sides, both if none is", () => {
     const left = careOf({ complaint: "C1" }).wanted;
     expect([...left.named]).toEqual(["calf-gastroc.left", "whole-leg.left"]);

@@ -73,7 +73,7 @@ function whyOut(area: Area, rules: Rules): AreaCare["out"] {
   if (flag !== undefined) return flag.code;
   const profile = rules.profile.find(({ out }) => out.has(key));
   if (profile !== undefined) return profile.fact.code;
-  if (rules.complaintOut.has(key)) return rules.wanted.complaint?.code ?? null;
+  if (rules.complaintOut.has(key) || isTooSoreForRow(area, rules)) return rules.wanted.complaint?.code ?? null;
   return whyOutByEntries(area, rules);
 }
 function whyOutByEntries(area: Area, { history, wanted }: Rules): AreaCare["out"] {
@@ -84,6 +84,13 @@ function whyOutByEntries(area: Area, { history, wanted }: Rules): AreaCare["out"
   if (sameOrWorse(history, area, marked)) return "FU3";
   if (neverFell(history, area)) return "FU5";
   return marked !== null && reaches(SORENESS.tooSore, marked) ? "too-sore" : null;
+}
+
+/** Whether a marked place of the complaint's row is sorer than the row lets anything be. */
+function isTooSoreForRow(area: Area, { wanted }: Rules): boolean {
+  const most = wanted.complaint?.sorenessMost;
+  if (most === undefined || wanted.complaint?.regions.includes(area.region) !== true) return false;
+  return (wanted.marked.get(areaKey(area)) ?? 0) > most;
 }
 
 /** The highest pain that the complaint's row allows here. */

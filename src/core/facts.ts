@@ -185,6 +185,8 @@ export interface ComplaintFact {
   readonly stretchesOff: readonly StretchCode[];
   /** Highest pain that its row allows on the regions it names, or null where it says nothing. */
   readonly ceiling: number | null;
+  /** Soreness above which its row leaves the places it names alone; missing where it says nothing. */
+  readonly sorenessMost?: number | undefined;
   readonly regionsOut: readonly RegionId[];
   /** C9: techniques that come back when this flag was answered false. */
   readonly backWhenNo: { readonly flag: FlagCode; readonly techniques: readonly TechniqueCode[] } | null;

@@ -16,12 +16,27 @@ export function workedWithEffect(entries: readonly Entry[]): readonly Worked[] {
   return entries.flatMap((entry) => (entry.kind === "session" ? entry.worked.filter((w) => fall(w) !== null) : []));
 }
 
+const regions = new WeakMap<readonly Worked[], ReadonlyMap<RegionId, readonly Worked[]>>();
+/** Every technique of every place asks the same of the same work. */
+function byRegion(worked: readonly Worked[]): ReadonlyMap<RegionId, readonly Worked[]> {
+  const known = regions.get(worked);
+  if (known !== undefined) return known;
+  const found = new Map<RegionId, Worked[]>();
+  for (const each of worked) {
+    const here = found.get(each.region);
+    if (here === undefined) found.set(each.region, [each]);
+    else here.push(each);
+  }
+  regions.set(worked, found);
+  return found;
+}
+
 /**
  * How a technique helped this person on a region against everything tried there: a factor from 0.8 to 1.2,
  * 1 while there are fewer than four uses (docs/planner.md, "help").
  */
 export function helpOf(worked: readonly Worked[], technique: TechniqueCode, region: RegionId): number {
-  const onRegion = worked.filter((w) => w.region === region);
+  const onRegion = byRegion(worked).get(region) ?? [];
   const own = onRegion.filter((w) => w.technique === technique).flatMap((w) => fall(w) ?? []);
   if (own.length < LEAST_USES) return 1;
   const gain = mean(own) - mean(onRegion.flatMap((w) => fall(w) ?? []));

@@ -69,7 +69,7 @@ export function historyOf(knowledge: Knowledge, request: Request, now: Moved): H
     .map(({ at, worked }) => ({
       ms: msOf(at),
       day: Math.max(dayOf(at), dayAt({ ms: msOf(at), offsetMinutes: now.offsetMinutes })),
-      rows: worked.flatMap((row) => rowsOf(row, unpressed)),
+      rows: rowsOf(worked, unpressed),
     }))
     .sort((a, b) => a.ms - b.ms);
   const visits = visitsOf(sessions);
@@ -109,36 +109,51 @@ function morningsOf(
 
 function visitsOf(sessions: readonly PastSession[]): ReadonlyMap<AreaKey, readonly Visit[]> {
   const visits = new Map<AreaKey, Visit[]>();
-  for (const session of sessions)
-    for (const key of new Set(session.rows.map((row) => row.key))) {
-      const rows = session.rows.filter((row) => row.key === key);
-      const known = visits.get(key) ?? [];
-      known.push({ ms: session.ms, session, rows });
-      visits.set(key, known);
+  for (const session of sessions) {
+    const byKey = new Map<AreaKey, PastRow[]>();
+    for (const row of session.rows) {
+      const here = byKey.get(row.key);
+      if (here === undefined) byKey.set(row.key, [row]);
+      else here.push(row);
     }
+    for (const [key, rows] of byKey) {
+      const visit = { ms: session.ms, session, rows };
+      const known = visits.get(key);
+      if (known === undefined) visits.set(key, [visit]);
+      else known.push(visit);
+    }
+  }
   return visits;
 }
 
 function pressedOf(visits: readonly Visit[]): readonly Pressed[] {
-  return visits.flatMap((visit) => {
-    const rows = visit.rows.filter((row) => row.pressed && row.seconds > 0);
-    const seconds = rows.reduce((sum, row) => sum + row.seconds, 0);
-    return rows.length === 0 ? [] : [{ ...visit, rows, seconds }];
-  });
+  const pressed: Pressed[] = [];
+  for (const visit of visits) {
+    const all = visit.rows.every(isPressed);
+    const rows = all ? visit.rows : visit.rows.filter(isPressed);
+    let seconds = 0;
+    for (const row of rows) seconds += row.seconds;
+    if (rows.length > 0) pressed.push({ ms: visit.ms, session: visit.session, rows, seconds });
+  }
+  return pressed;
 }
+const isPressed = (row: PastRow): boolean => row.pressed && row.seconds > 0;
 
 /** T50: breathing with the hands round both sides at once; it presses nothing and has no total. */
 export const holdsBothSides = ({ code }: { readonly code: TechniqueCode }): boolean => code === "T50";
 
-function rowsOf(row: Worked, unpressed: ReadonlySet<TechniqueCode>): readonly PastRow[] {
-  const { technique, region, tool, seconds, before, after, highest, stop } = row;
-  const sides = row.side === "both" ? (["left", "right"] as const) : [row.side];
-  const pressed = !unpressed.has(technique);
-  return sides.map((side) => {
-    const key = areaKey({ region, side });
-    return { technique, region, side, key, tool, seconds, before, after, highest, stop, pressed };
-  });
+/** Rows on one side each. Written out rather than spread: a record of years has tens of thousands. */
+function rowsOf(worked: readonly Worked[], unpressed: ReadonlySet<TechniqueCode>): readonly PastRow[] {
+  const rows: PastRow[] = [];
+  for (const { technique, region, side: told, tool, seconds, before, after, highest, stop } of worked)
+    for (const side of told === "both" ? BOTH : [told]) {
+      const key = areaKey({ region, side });
+      const pressed = !unpressed.has(technique);
+      rows.push({ technique, region, side, key, tool, seconds, before, after, highest, stop, pressed });
+    }
+  return rows;
 }
+const BOTH = ["left", "right"] as const;
 
 /** The places a row touched: its own, and for whole-leg work every region it passes over. */
 export function touched(row: PastRow): readonly AreaKey[] {

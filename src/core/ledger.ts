@@ -26,7 +26,7 @@ const wasSore = ({ rows }: Visit): boolean =>
  * and 240 s, one session when it was or is sore; six calendar days in seven.
  */
 export function accountAt(history: History, area: Area, marked: number | null, ms = history.now.ms): Account {
-  const all = pressings(history, areaKey(area));
+  const all = since(pressings(history, areaKey(area)), ms - milliseconds(REST.week));
   if (daysBefore(history, all, ms) >= REST.daysInWeek.value) return { seconds: 0, why: "enough-this-week" };
   const today = all.filter((visit) => ms - visit.ms < milliseconds(REST.day));
   const close = today.filter((visit) => ms - visit.ms < milliseconds(REST.pair));
@@ -39,11 +39,14 @@ export function accountAt(history: History, area: Area, marked: number | null, m
   return { seconds, why: seconds < DOSE.regionInSession.value ? "enough-today" : null };
 }
 
+/** The latest of the sessions, from an instant on; a record of years has thousands before it. */
+const since = (all: readonly Pressed[], ms: number): readonly Pressed[] =>
+  all.slice(all.findLastIndex((visit) => visit.ms < ms) + 1);
+
 /** Calendar days among the six before this one on which the place was worked. */
 function daysBefore({ now }: History, all: readonly Pressed[], ms: number): number {
   const today = dayAt({ ms, offsetMinutes: now.offsetMinutes });
-  const recent = all.filter((visit) => ms - visit.ms <= milliseconds(REST.week));
-  const worked = new Set(recent.map((visit) => dayAt({ ms: visit.ms, offsetMinutes: now.offsetMinutes })));
+  const worked = new Set(all.map((visit) => dayAt({ ms: visit.ms, offsetMinutes: now.offsetMinutes })));
   const before = Array.from({ length: REST.week.value - 1 }, (_, index) => today - 1 - index);
   return before.filter((day) => worked.has(day)).length;
 }
@@ -51,7 +54,7 @@ function daysBefore({ now }: History, all: readonly Pressed[], ms: number): numb
 /** Instants at which a place's account may grow, soonest first. */
 export function openings(history: History, area: Area): readonly number[] {
   const { now } = history;
-  const ends = pressings(history, areaKey(area)).flatMap(({ ms }) => [
+  const ends = since(pressings(history, areaKey(area)), now.ms - milliseconds(REST.day)).flatMap(({ ms }) => [
     ms + milliseconds(REST.pair),
     ms + milliseconds(REST.day),
   ]);
@@ -90,13 +93,19 @@ function worseMorning(history: History, key: AreaKey, { session, rows }: Visit):
 /** After soreness rose once the next dose is half and soft; after it rose twice running the place rests. */
 export function worseAfter(history: History, area: Area): "half" | "rest" | null {
   const key = areaKey(area);
-  const rises = pressings(history, key).map((visit) => worseMorning(history, key, visit));
+  const rises = recentOf(history, pressings(history, key)).map((visit) => worseMorning(history, key, visit));
   const running = rises.map((_, index) => rises.slice(Math.max(0, index + 1 - REST.worseTimes.value), index + 1));
   const rests = running
     .filter((last) => last.length === REST.worseTimes.value && !last.includes(null))
     .some((last) => history.now.ms - (last.at(-1) ?? 0) < milliseconds(REST.afterWorseTwice));
   if (rests) return "rest";
   return (rises.at(-1) ?? null) === null ? null : "half";
+}
+/** Sessions whose mornings may still rest the place, with as many before them as belong to a run; at least the last one. */
+function recentOf({ now }: History, all: readonly Pressed[]): readonly Pressed[] {
+  const since = now.ms - milliseconds(REST.afterWorseTwice) - milliseconds(REST.morning);
+  const older = all.findLastIndex(({ ms }) => ms < since) + 1;
+  return all.slice(Math.max(0, Math.min(older, all.length - 1) - (REST.worseTimes.value - 1)));
 }
 
 interface Report {
@@ -109,11 +118,10 @@ interface Report {
  */
 function reports(history: History, key: AreaKey, marked: number | null, code: Code): readonly Report[] {
   const since = clearedDay(history, code);
-  const before = (history.visits.get(key) ?? []).flatMap(({ ms, rows }) =>
-    rows
-      .filter((row) => row.before !== null && (row.after ?? row.before) >= row.before)
-      .map((row) => ({ ms, soreness: row.before ?? 0 })),
-  );
+  const before: Report[] = [];
+  for (const { ms, rows } of history.visits.get(key) ?? [])
+    for (const { before: told, after } of rows)
+      if (told !== null && (after ?? told) >= told) before.push({ ms, soreness: told });
   const mornings = history.mornings.get(key) ?? [];
   const now = marked === null ? [] : [{ ms: history.now.ms, soreness: marked }];
   const { offsetMinutes } = history.now;

@@ -4,5 +4,6 @@
  * 3: a gate wants something done with the technique before; what is new to a person begins with the first session that
  * pressed; strong pain keeps its own day; a condition is a caution only where it makes a place gentle; parts of a second
  * that were done count up. After SR5 there is no rest of a session, `readyAt` is true, and a stop puts an earlier no aside.
+ * What a complaint's row says of soreness holds for its places.
  */
 export const PLANNER_VERSION = 3;

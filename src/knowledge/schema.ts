@@ -203,6 +203,8 @@ export const Complaint = v.strictObject({
   techniquesOff: v.array(technique),
   stretchesOff: v.array(stretch),
   ceiling: v.nullable(score),
+  /** Places of its row that are sorer are left alone; missing where the row says nothing. */
+  sorenessMost: v.optional(score),
   regionsOut: regions,
   backWhenNo: v.nullable(v.strictObject({ flag, techniques: v.array(technique) })),
   asks: v.array(flag),
