@@ -21,7 +21,7 @@ export async function keepSound(rules: Rules, plan: Plan, date: string): Promise
   const { cut, tell } = partsOf(rules, plan);
   const mix = mixer();
   try {
-    mix.speak(await loadVoice(languageCode));
+    await mix.speak(await loadVoice(languageCode));
     const added = {
       "track.ticking": say("track.ticking"),
       "cue.soon-switch": say("cue.soon-switch"),

@@ -1,12 +1,30 @@
 import type { Answered, Asked } from "#track";
 import MixerWorker from "#track/worker?worker";
 import type { Clips } from "#track";
+import { breath } from "./clock.ts";
 
 /** Mixes tracks beside the page, one after the other; an answer that a later request overtook is never given. */
 export interface Mixer {
-  readonly speak: (clips: Clips) => void;
+  /** Hands the voice over, a little at a time so that the page answers meanwhile; what is cut after it has all of it. */
+  readonly speak: (clips: Clips) => Promise<void>;
   readonly cut: (asked: Omit<Extract<Asked, { do: "cut" }>, "do" | "id">) => Promise<Answered | null>;
   readonly close: () => void;
+}
+
+/** Samples that are handed over in one piece of work; a voice has some eight million. [design] */
+const PIECE = 400_000;
+function piecesOf(clips: Clips): readonly Clips[] {
+  const pieces: Map<string, Int16Array<ArrayBuffer>>[] = [];
+  let room = 0;
+  for (const [name, clip] of clips) {
+    if (room < clip.length) {
+      pieces.push(new Map());
+      room = PIECE;
+    }
+    pieces.at(-1)?.set(name, clip);
+    room -= clip.length;
+  }
+  return pieces;
 }
 
 export function mixer(): Mixer {
@@ -18,7 +36,12 @@ export function mixer(): Mixer {
     waiting.delete(data.id);
   });
   return {
-    speak: (clips) => worker.postMessage({ do: "voice", clips } satisfies Asked),
+    async speak(clips) {
+      for (const piece of piecesOf(clips)) {
+        worker.postMessage({ do: "voice", clips: piece } satisfies Asked);
+        await breath();
+      }
+    },
     cut(asked) {
       last += 1;
       worker.postMessage({ do: "cut", id: last, ...asked } satisfies Asked);

@@ -5,6 +5,7 @@ import { guard } from "./guard.ts";
 import { freeMediaKeys, showPlaying, takeMediaKeys } from "./media-keys.ts";
 import type { MediaKey } from "./media-keys.ts";
 import { mixer } from "./mixer.ts";
+import type { Mixer } from "./mixer.ts";
 import { element } from "./element.ts";
 import { besideMusic } from "./outputs.ts";
 import type { Mixed, Output } from "./outputs.ts";
@@ -120,13 +121,12 @@ export function player(options: PlayerOptions): Player {
   /** Mixes the rest while what comes first is heard, and never keeps that waiting. */
   const rest = mixer();
   const alarm = guard(options.onAlarm ?? (() => {}));
-  const voice = loadVoice(options.language).then(
-    (clips) => {
-      mix.speak(clips);
-      rest.speak(clips);
-    },
-    () => {},
-  );
+  const clips = loadVoice(options.language).catch(() => null);
+  const spokenBy = (mixer: Mixer): Promise<void> =>
+    clips.then((voice) => (voice === null ? undefined : mixer.speak(voice)));
+  const voice = spokenBy(mix);
+  // What is needed first has the voice first.
+  const voiceOfRest = voice.then(() => spokenBy(rest));
   const added = Object.fromEntries(ADDED.map((key) => [key, tell({ say: { key, values: {} } })]));
   let coming: readonly Cue[] = [];
   let over = false;
@@ -221,6 +221,8 @@ export function player(options: PlayerOptions): Player {
     if (answer.refused !== null) return refused(answer.refused);
     started(answer, startMs);
     if (all) return;
+    await voiceOfRest;
+    if (cues !== coming) return;
     const more = await rest.cut(asked(cues, startMs, then));
     if (more === null || cues !== coming) return;
     if (more.refused !== null) return refused(more.refused);
