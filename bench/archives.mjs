@@ -70,6 +70,14 @@ function exportOf(gigabytes) {
   return path;
 }
 
+/** Least squares of seconds over activities: what a start costs, and what one more activity costs. */
+function line(points) {
+  const mean = (of) => points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const [x, y] = [mean(([count]) => count), mean(([, core]) => core)];
+  const slope = mean(([count, core]) => (count - x) * (core - y)) / mean(([count]) => (count - x) ** 2);
+  return { slope, start: y - slope * x };
+}
+
 try {
   const [what, ...more] = process.argv.slice(2);
   if (what === "apple") {
@@ -79,9 +87,10 @@ try {
       `${gigabytes} GB, ${results.length} workouts: ${seconds.toFixed(1)} s, ${core.toFixed(1)} s of a core, peak ${megabytes} MB`,
     );
   } else {
-    const rows = [];
+    const [rows, points] = [[], []];
     for (const count of [what, ...more].map(Number)) {
       const { results, seconds, core, megabytes } = measured(await archiveOf(count));
+      points.push([count, core]);
       rows.push({
         activities: results.filter(({ ok }) => ok).length,
         seconds: seconds.toFixed(1),
@@ -90,6 +99,10 @@ try {
       });
     }
     console.table(rows);
+    if (points.length > 1) {
+      const { slope, start } = line(points);
+      console.log(`${start.toFixed(2)} s to start, then ${(slope * 1000).toFixed(2)} ms of a core an activity`);
+    }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import {
   filtered,
   type ImportEvent,
   importsOf,
+  notOpened,
   originsOf,
   reportTable,
   stepEvent,
@@ -49,6 +50,28 @@ describe("imports", () => {
         expect(after).toEqual(without);
       }),
     );
+  });
+  it("a run that is left out is no longer theirs, until it is brought again", () => {
+    const out = { kind: "left-out", import: "1", run: "a" } as const;
+    const left = importsOf([began("1"), step("1", "a", "b"), out]);
+    expect(left[0]).toMatchObject({ brought: [{ run: "b" }], left: [{ run: "a", file: "1/a" }] });
+    expect([undoneBy(left, "1"), originsOf(left, "a")]).toEqual([["b"], []]);
+    const again = importsOf([began("1"), step("1", "a", "b"), out, step("1", "a")]);
+    expect(again[0]?.left).toEqual([]);
+    expect(undoneBy(again, "1").toSorted()).toEqual(["a", "b"]);
+  });
+  it("left out of one import, a run stays with the other that brought it", () => {
+    const out = { kind: "left-out", import: "1", run: "a" } as const;
+    const both = importsOf([began("1"), step("1", "a"), began("2"), step("2", "a"), out]);
+    expect([undoneBy(both, "1"), undoneBy(both, "2")]).toEqual([[], ["a"]]);
+  });
+  it("names files that would not open", () => {
+    const [found] = importsOf([began("1"), notOpened("1", ["x/a.fit", "x/private"])]);
+    expect(found?.report.map(({ file, codes }) => [file, ...codes])).toEqual([
+      ["x/a.fit", "not-found"],
+      ["x/private", "not-found"],
+    ]);
+    expect(found?.brought).toEqual([]);
   });
   it("undone twice takes nothing more", () => {
     const events = [began("1"), step("1", "a"), { kind: "undone", import: "1" } as const];

@@ -1,6 +1,10 @@
 import type { ReadResult, Run } from "./run.ts";
 import type { Step } from "./step.ts";
 
+interface Brought {
+  readonly run: string;
+  readonly file: string;
+}
 /**
  * What happened to imports, in order, as plain JSON: whoever stores events (the journal) can go on after a reload,
  * undo, and say where a run came from. Nothing here reads a clock: the time and the id of an import are given.
@@ -11,10 +15,12 @@ export type ImportEvent =
       readonly kind: "step";
       readonly import: string;
       readonly keys: readonly string[];
-      readonly brought: readonly { readonly run: string; readonly file: string }[];
+      readonly brought: readonly Brought[];
       readonly lines: readonly ReportLine[];
     }
   | { readonly kind: "ended"; readonly import: string; readonly how: "done" | "cancelled" }
+  /** The person wants a run not that it brought; a later step may bring it again. */
+  | { readonly kind: "left-out"; readonly import: string; readonly run: string }
   | { readonly kind: "undone"; readonly import: string };
 
 /** What came of one file or row. */
@@ -55,6 +61,15 @@ export const stepEvent = (
   lines: results.map(lineOf),
 });
 
+/** The event of files that the system would not open: each is named in the report, nothing is read. */
+export const notOpened = (id: string, files: readonly string[]): ImportEvent => ({
+  kind: "step",
+  import: id,
+  keys: [],
+  brought: [],
+  lines: files.map((file) => ({ file, outcome: "problem", codes: ["not-found"], detail: null })),
+});
+
 /** One import as its events tell it. */
 export interface Import {
   readonly id: string;
@@ -63,32 +78,49 @@ export interface Import {
   readonly state: "going-on" | "done" | "cancelled" | "undone";
   /** Hand them to the reader as `skip` to go on where it was broken off. */
   readonly keys: readonly string[];
-  readonly brought: readonly { readonly run: string; readonly file: string }[];
+  readonly brought: readonly Brought[];
+  /** Runs that it had brought and that the person left out. */
+  readonly left: readonly Brought[];
   readonly report: readonly ReportLine[];
+}
+
+interface Told {
+  readonly keys: string[];
+  brought: Brought[];
+  left: Brought[];
+  readonly report: ReportLine[];
+}
+/** A run that is left out goes over to the others; one that is brought again comes back. */
+function leave(list: Told, run: string): void {
+  list.left.push(...list.brought.filter((each) => each.run === run));
+  list.brought = list.brought.filter((each) => each.run !== run);
+}
+function bring(list: Told, event: Extract<ImportEvent, { kind: "step" }>): void {
+  const again = new Set(event.brought.map(({ run }) => run));
+  if (list.left.length > 0) list.left = list.left.filter(({ run }) => !again.has(run));
+  list.keys.push(...event.keys);
+  list.brought.push(...event.brought);
+  list.report.push(...event.lines);
 }
 
 /** Every import, the oldest first. An event of an import that never began is left out. */
 export function importsOf(events: readonly ImportEvent[]): readonly Import[] {
-  const imports = new Map<string, { -readonly [Key in keyof Import]: Import[Key] }>();
-  const steps = new Map<string, { keys: string[]; brought: { run: string; file: string }[]; report: ReportLine[] }>();
+  const imports = new Map<string, { -readonly [Key in keyof Omit<Import, keyof Told>]: Import[Key] }>();
+  const steps = new Map<string, Told>();
   for (const event of events) {
     if (event.kind === "began") {
-      const list = { keys: [], brought: [], report: [] };
-      steps.set(event.import, list);
-      imports.set(event.import, { id: event.import, at: event.at, files: event.files, state: "going-on", ...list });
+      imports.set(event.import, { id: event.import, at: event.at, files: event.files, state: "going-on" });
+      steps.set(event.import, { keys: [], brought: [], left: [], report: [] });
       continue;
     }
     const [found, list] = [imports.get(event.import), steps.get(event.import)];
     if (!found || !list) continue;
     if (event.kind === "ended") found.state = event.how;
     else if (event.kind === "undone") found.state = "undone";
-    else {
-      list.keys.push(...event.keys);
-      list.brought.push(...event.brought);
-      list.report.push(...event.lines);
-    }
+    else if (event.kind === "left-out") leave(list, event.run);
+    else bring(list, event);
   }
-  return [...imports.values()];
+  return [...imports.values()].map((each) => ({ ...each, ...steps.get(each.id)! }));
 }
 
 /** Files that brought a run, over all imports that were not undone. */

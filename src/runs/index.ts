@@ -10,6 +10,16 @@ export type { Problem, ReadResult, Run, Segment, Surface, Warning } from "./run.
 export type { Begin, Cancel, FromWorker, Given, Original, ToWorker, WorkerNews } from "./protocol.ts";
 export { activitiesOf, isSame } from "./same.ts";
 export type { Activity } from "./same.ts";
-export { countOf, filtered, importsOf, originsOf, reportTable, runsWithout, stepEvent, undoneBy } from "./imports.ts";
+export {
+  countOf,
+  filtered,
+  importsOf,
+  notOpened,
+  originsOf,
+  reportTable,
+  runsWithout,
+  stepEvent,
+  undoneBy,
+} from "./imports.ts";
 export type { Import, ImportEvent, ReportCount, ReportLine } from "./imports.ts";
 export { runForLoad, startedThere, styleOf } from "./for-load.ts";

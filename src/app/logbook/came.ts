@@ -25,7 +25,7 @@ export function cameOf(found: Import): Came {
   return {
     runs: leads.filter(isRunning),
     others: leads.filter((run) => !isRunning(run)),
-    known: Math.max(0, good - gone - leads.length),
+    known: Math.max(0, good - found.left.length - gone - leads.length),
     bad: found.report.filter(({ outcome }) => outcome === "problem"),
   };
 }

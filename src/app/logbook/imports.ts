@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { importsOf, stepEvent, undoneBy } from "#runs";
+import { importsOf, notOpened, stepEvent, undoneBy } from "#runs";
 import type { Import, ImportEvent, ReadResult } from "#runs";
 import { instantNow, newId, tickMs } from "../device/clock.ts";
 import type { KeptOriginal, Source } from "../device/disk.ts";
@@ -81,6 +81,10 @@ async function readAnew(source: Source): Promise<Import | null> {
     files: source.folder === null ? source.files.map(({ name }) => name) : [source.folder],
   };
   await kept(began, () => disk.putStep(began, [], []));
+  if (source.shut?.length) {
+    const told = notOpened(source.id, source.shut);
+    await kept(told, () => disk.putStep(told, [], []));
+  }
   void askToLast();
   // A reload goes on with them; where they find no room, the same files can be chosen again.
   void disk.putSource(source).catch(() => undefined);
@@ -95,7 +99,7 @@ function end({ id }: Source, how: "done" | "cancelled"): Promise<void> {
 }
 
 /** Writes to the disk; where it refuses the import goes on in memory, and the person is told. */
-async function kept(event: ImportEvent, write: () => Promise<void>): Promise<void> {
+export async function kept(event: ImportEvent, write: () => Promise<void>): Promise<void> {
   try {
     if (storage.value !== "memory") await write();
   } catch {

@@ -9,7 +9,7 @@ const takesHere = (): boolean => route.value === "/" || /^\/(runs|me)(\/|$)/.tes
 
 /** Reads what was given. On Today a sheet tells what came of it, elsewhere the screen where runs come in. */
 async function take(chosen: Chosen): Promise<void> {
-  if (chosen.files.length === 0 || !takesHere()) return;
+  if (chosen.files.length + (chosen.shut?.length ?? 0) === 0 || !takesHere()) return;
   if (route.value !== "/") go("/runs/add");
   const done = await begin(chosen);
   if (done === null || route.value !== "/") return;
@@ -30,5 +30,5 @@ export async function takeDropped(
   entries: readonly (FileSystemEntry | null | undefined)[],
 ): Promise<void> {
   const folder = entries.find((entry) => entry?.isDirectory === true);
-  await (folder ? take({ files: await filesUnder(entries), folder: folder.name }) : takeFiles(files));
+  await (folder ? take({ ...(await filesUnder(entries)), folder: folder.name }) : takeFiles(files));
 }

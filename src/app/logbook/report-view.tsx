@@ -9,6 +9,7 @@ import { Heading } from "../parts/heading.tsx";
 import { go } from "../route.ts";
 import { say } from "../words.ts";
 import { cameOf } from "./came.ts";
+import { CutOffs } from "./cut-off.tsx";
 import { Dots, filesPerDot } from "./dots.tsx";
 import { undoImport } from "./imports.ts";
 
@@ -155,6 +156,7 @@ export function ReportView({ found }: { readonly found: Import }): JSX.Element {
         </div>
       )}
       <section>
+        <CutOffs found={found} />
         <ul class="rows">
           {counts
             .filter(([key, n]) => !undone && (n > 0 || key === "runs.row-new"))

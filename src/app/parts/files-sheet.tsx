@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { importWith } from "../logbook/imports.ts";
 import { cameOf } from "../logbook/came.ts";
 import type { Came } from "../logbook/came.ts";
+import { CutOffs } from "../logbook/cut-off.tsx";
 import { say } from "../words.ts";
 import { runWords } from "./last-run.tsx";
 import { Sheet } from "./sheet.tsx";
@@ -34,6 +35,7 @@ export function FilesSheet({ id }: { readonly id: string }): JSX.Element | null 
           <p class="quiet">{codes.map((code) => say(`files.do-${code}`)).join(" ")}</p>
         </div>
       ))}
+      <CutOffs found={found} />
       <ul class="rows">
         {runs.slice(0, SHOWN).map((run) => (
           <li key={run.id}>
