@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { configure, TextReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import type { Page } from "playwright-core";
@@ -38,6 +39,13 @@ async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
     [name, bytes.toString("base64")] as const,
   );
   await page.dispatchEvent(".desk", "drop", { dataTransfer: transfer });
+}
+/** Drops what lies on the disk, whole folders too, as the system's own hand does. */
+async function dropFromDisk(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await session.send("Input.dispatchDragEvent", { type, x: 640, y: 300, data });
 }
 const kept = (page: Page, store: "runs" | "originals" | "sources"): Promise<number> =>
   page.evaluate(
@@ -319,10 +327,30 @@ test(
   async () => {
     const { page, complaints } = await guest(home, { viewport: DESK, serviceWorkers: "allow" });
     await adding(page);
-    await page.locator("input[webkitdirectory]").setInputFiles("recordings");
+    await dropFromDisk(page, resolve("recordings"));
     await ended(page);
     const folder = await kept(page, "runs");
     expect(folder).toBeGreaterThan(10);
+    const all = page.getByRole("button", { name: /^All / });
+    const told = await all.innerText();
+
+    // One of the recordings breaks off: it is left out, and put back.
+    const leave = page.getByRole("button", { name: "Leave it out" });
+    await leave.click();
+    await expect.poll(() => kept(page, "runs"), { timeout: 20_000 }).toBe(folder - 1);
+    await page
+      .getByRole("group", { name: "recordings/cut-off.fit" })
+      .getByRole("button", { name: /^Keep / })
+      .click();
+    await expect.poll(() => leave.getAttribute("aria-pressed"), { timeout: 20_000 }).toBe("false");
+    expect(await kept(page, "runs")).toBe(folder);
+
+    // Chosen, the same folder gives the same, and nothing twice.
+    await adding(page);
+    await page.locator("input[webkitdirectory]").setInputFiles("recordings");
+    await ended(page);
+    expect(await all.innerText()).toBe(told);
+    expect(await kept(page, "runs")).toBe(folder);
 
     await adding(page);
     const today = new Date(Date.now() - 7_200_000).toISOString();

@@ -3,7 +3,6 @@ import type { JSX } from "preact";
 import type { Import, Run } from "#runs";
 import { distanceWords } from "../units.ts";
 import { say } from "../words.ts";
-import { secondsOf } from "./figures.ts";
 import { brokenIn, keepAgain, leaveOut } from "./left.ts";
 import type { Broken } from "./left.ts";
 
@@ -13,7 +12,7 @@ const SHOWN = 20;
 /** "9.4 km", or minutes where the way is not known. */
 const partOf = (run: Run): string =>
   run.distanceMeters === null
-    ? say("today.run-minutes", { minutes: Math.round((secondsOf(run) ?? run.recordedSeconds ?? 0) / 60) })
+    ? say("today.run-minutes", { minutes: Math.round((run.recordedSeconds ?? 0) / 60) })
     : distanceWords(run.distanceMeters);
 
 function CutOff({ found, one }: { readonly found: Import; readonly one: Broken }): JSX.Element {
