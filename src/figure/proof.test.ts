@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Flesh } from "./flesh.ts";
 import { packedDemonstration } from "./demonstration-build.ts";
 import type { Solved } from "./demonstration.ts";
+import type { Breach, Claim } from "./frame.ts";
 import { jointOf, placed, poseOf, rest, solve } from "./pose.ts";
-import { prove, type Breach, type Claim } from "./proof.ts";
+import { prove } from "./proof.ts";
 
 /** Skin of a few points, each on its joint: enough to stand and to touch. */
 const POINTS = [
