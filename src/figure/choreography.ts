@@ -42,14 +42,15 @@ function aside(work: Work, m: Moment): V3 {
   return scale(unit(cross(way, work.out)), m.aside);
 }
 
-/** Where a hand touches, on the left hand, and where its touching side faces. */
+/** Where a hand touches, on the left hand, and where its touching side faces. A thumb presses while the fingers lie on
+ * the other side of the limb: between them stays what is worked, so that it is seen. */
 const TOUCH: Readonly<Record<Touch, { at: Anchor; faces: V3; along: V3 }>> = {
   palm: { at: ["hand", 0.155, 0.785, -0.026], faces: [-1, 0, 0], along: [0, -1, 0] },
   cup: { at: ["hand", 0.152, 0.775, -0.026], faces: [-1, 0, 0], along: [0, -1, 0] },
   wrap: { at: ["hand", 0.15, 0.768, -0.02], faces: [-1, 0, 0], along: [0, -1, 0] },
   fingers: { at: ["tips", 0.161, 0.682, -0.026], faces: [-1, 0, 0], along: [0, -1, 0] },
   pinch: { at: ["tips", 0.15, 0.69, 0.004], faces: [0, -1, 0], along: [-1, 0, 0] },
-  thumb: { at: ["thumb", 0.1405, 0.735, 0.028], faces: [-1, 0, 0], along: [0, -1, 0] },
+  thumb: { at: ["thumb", 0.164, 0.744, 0.028], faces: [-0.4, -0.92, 0], along: [-0.92, 0.4, 0] },
   fist: { at: ["hand", 0.166, 0.742, -0.026], faces: [0, -1, 0], along: [-1, 0, 0] },
 };
 /** Degrees of fingers, tips, thumb flexion, thumb opposition: open and closed. */
@@ -59,7 +60,7 @@ const GRIP: Readonly<Record<Touch | "grip", readonly [open: readonly number[], c
   wrap: [[30, 26, 10, -20], [52, 44, 34, 0]],
   fingers: [[22, 14, 15, 0], [30, 24, 15, 0]],
   pinch: [[50, 40, 40, 20], [58, 52, 52, 28]],
-  thumb: [[18, 24, 8, -16], [18, 24, 14, -10]],
+  thumb: [[24, 16, 66, -10], [30, 20, 68, -10]],
   fist: [[88, 96, 42, 20], [88, 96, 42, 20]],
   grip: [[76, 92, 46, 22], [76, 92, 46, 22]],
 }; // prettier-ignore
@@ -260,7 +261,7 @@ const PADS: Readonly<Record<Touch, readonly Anchor[]>> = {
   wrap: palmPads(0.155),
   fingers: [["tips", 0.161, 0.682, -0.016], ["tips", 0.161, 0.684, -0.034], ["tips", 0.162, 0.69, 0.003]],
   pinch: [["tips", 0.163, 0.672, 0.003], ["thumb", 0.148, 0.726, 0.028]],
-  thumb: [["thumb", 0.1385, 0.735, 0.028], ["thumb", 0.144, 0.726, 0.028]],
+  thumb: [["thumb", 0.164, 0.747, 0.026], ["thumb", 0.164, 0.74, 0.03], ["thumb", 0.152, 0.728, 0.028]],
   fist: [["hand", 0.168, 0.742, -0.01], ["hand", 0.168, 0.742, -0.03]],
 }; // prettier-ignore
 function palmPads(x: number): readonly Anchor[] {
