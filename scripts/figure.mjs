@@ -1,6 +1,7 @@
 // Builds what is drawn of the body from its data, when the data or the code that draws it changed.
 // `node scripts/figure.mjs` builds what is stale; `--check` only says what is, and fails; `--prove` holds every frame
-// against the proof; `--twice` makes what takes seconds again and wants the bytes that ship; `--twice --all` everything.
+// against the proof; `--twice` makes what takes seconds again and wants the bytes that ship; `--twice --all` everything,
+// `--twice posters` that part alone.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -108,7 +109,7 @@ async function demonstrations() {
 }
 /** Some of each stance, for when there is no time for all. */
 const SOME = new Set(["ST13", "T02", "T10", "T22", "T24", "T39"]);
-/** Makes everything, or only what takes seconds, again from nothing: it has to be what ships, to the last byte. */
+/** Makes everything, parts by name, or only what takes seconds, again from nothing: it has to be what ships, to the byte. */
 async function twice(all) {
   rmSync(CACHE, { recursive: true, force: true });
   const figure = await code();
@@ -118,12 +119,14 @@ async function twice(all) {
     if (is) same++;
     else console.error(`${what} is not made the same a second time.`, differ++);
   };
-  for (const part of PARTS.filter(({ quick }) => all || quick)) {
+  const named = PARTS.filter(({ name }) => asked(name));
+  const parts = all ? PARTS : named.length > 0 ? named : PARTS.filter(({ quick }) => quick);
+  for (const part of parts) {
     const started = performance.now();
     for (const [file, bytes] of await part.make(figure)) hold(file, readFileSync(file).equals(Buffer.from(bytes)));
     console.log(`${part.name} again in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
-  if (!all) {
+  if (!all && named.length === 0) {
     const shipped = new Map(json(FILM).demonstrations.map((d) => [d.code, JSON.stringify(d)]));
     const flesh = skin(figure);
     for (const order of orders().filter(({ w }) => SOME.has(w.of)))
