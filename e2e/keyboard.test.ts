@@ -85,7 +85,7 @@ describe("by keyboard alone", () => {
   test("a stop, its note and a clearance", async () => {
     const { page } = await guest(home);
     await withLines(page, [healthy(new Date())]);
-    await press(page, /easy minutes/);
+    await page.goto("/check");
     await title(page);
     await press(page, /^Yes: A fall or twist/, "Space");
     for (let n = 0; n < 40; n++) {

@@ -1,4 +1,5 @@
 import { computed } from "@preact/signals";
+import { REGIONS, sidesOf as sidesIn } from "#core";
 import type { Area, ComplaintCode, PositionId, Request, ToolId } from "#core";
 import type { PlaceWishes } from "./draft.ts";
 import { setSetting, settings } from "./record.ts";
@@ -24,8 +25,29 @@ export const NAME_MOST = 60;
 const KEY = "favourites";
 export const favourites = computed<readonly Favourite[]>(() => {
   const kept = settings.value[KEY];
-  return Array.isArray(kept) ? (kept as readonly Favourite[]) : [];
+  return Array.isArray(kept) ? kept.filter(isFavourite) : [];
 });
+
+const isNames = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === "string");
+const isPlace = (value: unknown): boolean => {
+  const { region, side } = (value ?? {}) as Partial<Area>;
+  return REGIONS.some((each) => each === region && sidesIn(each).some((own) => own === side));
+};
+const isPlaces = (value: unknown): boolean => Array.isArray(value) && value.every(isPlace);
+/** What stands on the disk may be of another version, or written by hand: a broken one is not offered. */
+function isFavourite(value: unknown): value is Favourite {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, name, places, complaint, minutes, tools, positions, fill, wishes } = value as Record<string, unknown>;
+  const { leave, work, order } = (wishes ?? {}) as Record<string, unknown>;
+  return (
+    [id, name].every((each) => typeof each === "string") &&
+    (complaint === null || typeof complaint === "string") &&
+    Number.isInteger(minutes) &&
+    typeof fill === "boolean" &&
+    [tools, positions].every(isNames) &&
+    [places, leave, work, order].every(isPlaces)
+  );
+}
 const set = (all: readonly Favourite[]): Promise<void> => setSetting(KEY, all);
 
 const sidesOf = ({ region, side }: Request["spots"][number]): readonly Area[] =>

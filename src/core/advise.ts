@@ -47,6 +47,13 @@ function planCleared(planner: Planner, knowledge: Knowledge, cleared: Cleared): 
   if (wanted.length === 0) return nothing(bench, found, estimates);
   const least = Math.min(...wanted.map(leastSession));
   const plain = least > found.problem.budgetSeconds ? null : bestOf(planner, bench, found);
+  // What this session has done may leave a place less than its least: that is no question of minutes.
+  if (
+    plain === null &&
+    (bench.request.done ?? []).length > 0 &&
+    !(least > found.problem.budgetSeconds && least < Infinity)
+  )
+    return later(bench, found, found.places, estimates.help);
   if (plain === null) return tooShort(bench, found, Math.ceil(least / SECONDS_PER_MINUTE));
   const { best, kept, notKept } = withWishes(planner, bench, found, { plain, help: estimates.help });
   const { seconds, worth, steps, orderKept } = best;
@@ -145,11 +152,17 @@ function nothing(bench: Bench, found: Found, estimates: Estimates): Cannot {
   const rest = { left: leftOut(bench, found, []), see: bench.care.see };
   if (reason === "too-short") return tooShort(bench, found, bench.request.minutes);
   if (reason !== "enough-for-now") return { verdict: "cannot", edition, reason, ...rest };
-  const { offsetMinutes } = bench.history.now;
-  const ms = readyAt(bench, places, estimates.help);
+  return later(bench, found, places, estimates.help);
+}
+
+/** Enough for now, and from when on there is more; where no time makes it more, nothing fits. */
+function later(bench: Bench, found: Found, places: Found["places"], help: Estimates["help"]): Cannot {
+  const { edition } = bench.knowledge;
+  const rest = { left: leftOut(bench, found, []), see: bench.care.see };
+  const ms = readyAt(bench, places, help);
   if (ms === null) return { verdict: "cannot", edition, reason: "no-technique", ...rest };
-  const ready = formatInstant({ ms, offsetMinutes });
-  return { verdict: "cannot", edition, reason, readyAt: ready, ...rest };
+  const ready = formatInstant({ ms, offsetMinutes: bench.history.now.offsetMinutes });
+  return { verdict: "cannot", edition, reason: "enough-for-now", readyAt: ready, ...rest };
 }
 
 function tooShort(bench: Bench, found: Found, needsMinutes: number): Cannot {

@@ -77,7 +77,9 @@ describe("a backup", () => {
     ["lines.6.on", (b) => (b.lines[6]!["on"] = "2026-13-40")],
     ["lines.6.said", (b) => (b.lines[6]!["said"] = 5)],
     ["lines.7", (b) => b.lines.push(5 as never)],
-    ["runs.1", (b) => b.runs.push({ name: "no id" })],
+    ["runs.1.id", (b) => b.runs.push({ name: "no id" })],
+    ["runs.1.sport", (b) => b.runs.push({ id: "r2", sport: 7 } as never)],
+    ["runs.1.warnings", (b) => b.runs.push({ id: "r2", warnings: null } as never)],
     ["settings", (b) => (b["settings"] = [])],
   ])("names %s when it is wrong", (at, edit) =>
     expect(edited(edit)).toEqual({ ok: false, problem: { is: "broken", at } }),

@@ -63,6 +63,15 @@ export function readBackup(text: string): BackupRead {
   return at === null ? { ok: true, backup: value as unknown as Backup } : refuse({ is: "broken", at });
 }
 
+/** Words and lists of a run; what of it is missing or null is not known. */
+const WORDS = ["name", "sport", "subSport", "startedAt", "surface"];
+const LISTS = ["segments", "warnings"];
+function problemOfRun(run: Readonly<Record<string, unknown>>): string | null {
+  if (typeof run["id"] !== "string" || run["id"] === "") return "id";
+  const isWord = (value: unknown): boolean => value === undefined || value === null || typeof value === "string";
+  const isList = (value: unknown): boolean => value === undefined || Array.isArray(value);
+  return WORDS.find((name) => !isWord(run[name])) ?? LISTS.find((name) => !isList(run[name])) ?? null;
+}
 function brokenAt({ version, madeAt, lines, runs, settings }: Readonly<Record<string, unknown>>): string | null {
   if (version !== VERSION) return "version";
   if (typeof madeAt !== "string" || parseInstant(madeAt) === null) return "madeAt";
@@ -72,7 +81,9 @@ function brokenAt({ version, madeAt, lines, runs, settings }: Readonly<Record<st
     if (problem !== null) return ["lines", index, problem].filter((part) => part !== "").join(".");
   }
   if (!Array.isArray(runs)) return "runs";
-  const bad = runs.findIndex((run) => !isRecord(run) || typeof run["id"] !== "string" || run["id"] === "");
-  if (bad >= 0) return `runs.${bad}`;
+  for (const [index, run] of runs.entries()) {
+    const problem = isRecord(run) ? problemOfRun(run) : "";
+    if (problem !== null) return ["runs", index, problem].filter((part) => part !== "").join(".");
+  }
   return isRecord(settings) ? null : "settings";
 }

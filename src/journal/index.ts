@@ -1,7 +1,7 @@
 export type { Line, LineKind, LineOf } from "./line.ts";
 export type { ProfileDetail } from "./versions/v1.ts";
-export { MISTAKE_MINUTES, openMorning, openStop } from "./open.ts";
-export { clearedAt, entriesOf, profileAt, profileLast } from "./self.ts";
+export { MISTAKE_MINUTES, openMorning, openStop, openStops } from "./open.ts";
+export { entriesOf, profileAt, profileLast } from "./self.ts";
 export { backupOf, readBackup } from "./backup.ts";
 export type { Backup, BackupProblem, BackupRead, KeptRun, Remembered } from "./backup.ts";
 export { summaryOf } from "./summary.ts";

@@ -1,5 +1,4 @@
 import { parseInstant } from "#core";
-import type { Instant } from "#core";
 import type { Line, LineOf } from "./line.ts";
 
 /** A mistaken tick may be answered again this long, and only while its screen was not left. [design] */
@@ -12,35 +11,30 @@ export const isKind =
 export const msOf = (at: string): number => parseInstant(at)?.ms ?? Number.NaN;
 
 /** Lines that stopped, and were answered with *no* throughout after a mistaken tick. */
-export function mistaken(lines: readonly Line[]): ReadonlySet<string> {
+function mistaken(lines: readonly Line[]): ReadonlySet<string> {
   const corrected = lines.filter(isKind("corrected"));
   return new Set(corrected.filter(({ answers }) => !Object.values(answers).includes(true)).map(({ line }) => line));
 }
 
-const day = (at: Instant): string => at.slice(0, 10);
 /**
- * Whether a clearance was told after a stop, and of its day or later. One that has its instant from another stop (see
- * `clearedAt` in self.ts) does not know its hour: it counts for what was told on the days before its own.
+ * Whether a clearance is of this stop: it names it, or, where an earlier version wrote it, it was told after it and is
+ * of its day or later. No clock is asked where it names it: clocks are set, and are wrong.
  */
-export const comesAfter = (lines: readonly Line[], { on, at }: LineOf<"cleared">, stop: LineOf<"stopped">): boolean =>
-  at === stop.at ||
-  (on < day(at) && lines.some((line) => line.kind === "stopped" && line.at === at)
-    ? on > day(stop.at)
-    : on >= day(stop.at) && msOf(at) >= msOf(stop.at));
-/**
- * Whether each flag of a stop was cleared by name, on its day or later, by what was told after it: a clearance says
- * nothing of a sign that came back since.
- */
-export const isLifted = (lines: readonly Line[], stop: LineOf<"stopped">): boolean =>
+export const lifts = ({ on, at, stops }: LineOf<"cleared">, stop: LineOf<"stopped">): boolean =>
+  stops?.includes(stop.id) ?? (on >= stop.at.slice(0, 10) && msOf(at) >= msOf(stop.at));
+/** Whether each flag of a stop was cleared by name: a clearance says nothing of a sign that came back since. */
+const isLifted = (lines: readonly Line[], stop: LineOf<"stopped">): boolean =>
   stop.flags.every((flag) =>
-    lines.some((line) => line.kind === "cleared" && line.codes.includes(flag) && comesAfter(lines, line, stop)),
+    lines.some((line) => line.kind === "cleared" && line.codes.includes(flag) && lifts(line, stop)),
   );
 
-/** The newest line that stopped and was neither corrected nor cleared by name. */
-export function openStop(lines: readonly Line[]): LineOf<"stopped"> | null {
+/** Stops that hold: neither a mistaken tick nor cleared since they were told. */
+export function openStops(lines: readonly Line[]): readonly LineOf<"stopped">[] {
   const gone = mistaken(lines);
-  return lines.filter(isKind("stopped")).findLast((line) => !gone.has(line.id) && !isLifted(lines, line)) ?? null;
+  return lines.filter(isKind("stopped")).filter((line) => !gone.has(line.id) && !isLifted(lines, line));
 }
+/** The newest line that stopped and was neither corrected nor cleared by name. */
+export const openStop = (lines: readonly Line[]): LineOf<"stopped"> | null => openStops(lines).at(-1) ?? null;
 
 /** The session that a morning question is still open for: the newest one, 4 to 36 hours ago, no morning since. */
 export function openMorning(lines: readonly Line[], nowMs: number): LineOf<"session"> | null {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "#core";
 import { openStop } from "./open.ts";
-import { clearedAt, entriesOf, profileAt, profileLast } from "./self.ts";
+import { entriesOf, profileAt, profileLast } from "./self.ts";
 import type { Line, LineOf } from "./line.ts";
 
 const DAY_MS = 86_400_000;
@@ -73,19 +73,30 @@ describe("a stop in the record", () => {
       { kind: "cleared", on: "2026-10-01", codes: ["RF2"] },
     ]);
   });
-  it("of a wrong clock is cleared today, for good, and not what comes back the same day", () => {
+  it("that a clearance names is lifted whatever the clocks say, and none that is told after it", () => {
+    const names = (...stops: readonly string[]): Line => ({
+      v: 1,
+      id: "c",
+      at: "2026-10-01T09:00:00+02:00",
+      kind: "cleared",
+      on: "2026-10-01",
+      codes: ["RF2", "RF8"],
+      stops,
+    });
     const wrong: Line = { ...stopped, at: "2027-12-31T08:00:00+01:00" };
-    const now = "2026-10-01T09:00:00+02:00";
-    expect(clearedAt([wrong], ["RF2"], now)).toBe(wrong.at);
-    expect(clearedAt([stopped], ["RF2"], now)).toBe(now);
-    const lifts: Line = { ...cleared("2026-10-01", "RF2", "RF8"), at: wrong.at };
-    expect(openStop([wrong, lifts])).toBeNull();
-    expect(entriesOf([wrong, lifts])).toEqual([{ kind: "cleared", on: "2026-10-01", codes: ["RF2", "RF8"] }]);
-    const again: Line = { ...stopped, id: "t", at: "2026-10-01T20:00:00+02:00", flags: ["RF2"] };
-    expect(openStop([wrong, lifts, again])).toEqual(again);
-    expect(entriesOf([wrong, lifts, again])).toContainEqual({ kind: "stopped", at: again.at, flags: ["RF2"] });
-    const next: Line = { ...again, at: "2026-10-02T20:00:00+02:00" };
-    expect(openStop([wrong, lifts, next, cleared("2026-10-03", "RF2")])).toBeNull();
+    const second: Line = { ...stopped, id: "t", at: "2028-02-01T08:00:00+01:00" };
+    expect(openStop([wrong, second, names("s", "t")])).toBeNull();
+    expect(entriesOf([wrong, names("s")])).toEqual([{ kind: "cleared", on: "2026-10-01", codes: ["RF2", "RF8"] }]);
+    // The day is an earlier one there than where it was told: a flight to the west.
+    const east: Line = { ...stopped, at: "2026-10-02T00:30:00+09:00" };
+    expect(openStop([east, names("s")])).toBeNull();
+    for (const at of ["2026-10-01T09:00:00+02:00", "2026-09-30T09:00:00+02:00", "2027-12-31T08:00:00+01:00"]) {
+      const again: Line = { ...stopped, id: "u", at, flags: ["RF2"] };
+      expect(openStop([wrong, names("s"), again])).toEqual(again);
+      const told = entriesOf([wrong, names("s"), again]);
+      expect(told).toContainEqual({ kind: "stopped", at, flags: ["RF2"] });
+      expect(told).toContainEqual({ kind: "cleared", on: "2026-10-01", codes: ["RF8"] });
+    }
   });
   it("is told by one record and the rules alike, in whatever order its lines stand", () => {
     const flag = fc.constantFrom("RF2", "RF8");

@@ -1,15 +1,9 @@
-import type { Code, Entry, Instant } from "#core";
+import type { Code, Entry } from "#core";
 import { HOLDS } from "#core";
 import type { Line, LineOf } from "./line.ts";
-import { comesAfter, isKind, isLifted, mistaken, msOf } from "./open.ts";
+import { isKind, lifts, msOf, openStops } from "./open.ts";
 
 const MS_PER_DAY = 86_400_000;
-
-/** Stops that hold: neither a mistaken tick nor cleared since they were told. */
-function openStops(lines: readonly Line[]): readonly LineOf<"stopped">[] {
-  const gone = mistaken(lines);
-  return lines.filter(isKind("stopped")).filter((line) => !gone.has(line.id) && !isLifted(lines, line));
-}
 
 /**
  * What the record tells the rules: the entries of docs/contract.md, oldest first. An entry that clears has only a day,
@@ -19,7 +13,7 @@ function openStops(lines: readonly Line[]): readonly LineOf<"stopped">[] {
 export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   const stops = openStops(lines);
   const cameBack = (code: Code, cleared: LineOf<"cleared">): boolean =>
-    stops.some((stop) => stop.flags.some((flag) => flag === code) && !comesAfter(lines, cleared, stop));
+    stops.some((stop) => stop.flags.some((flag) => flag === code) && !lifts(cleared, stop));
   return lines
     .toSorted((a, b) => msOf(a.at) - msOf(b.at))
     .flatMap((line): readonly Entry[] => {
@@ -44,16 +38,6 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
       }
     });
 }
-
-/**
- * The instant that a clearance told now is kept with. A stop that a wrong clock dated later than now was told before it
- * all the same: the clearance gets the instant of that stop, and so lifts it today and on every later day.
- */
-export const clearedAt = (lines: readonly Line[], codes: readonly string[], now: Instant): Instant =>
-  lines
-    .filter(isKind("stopped"))
-    .filter(({ flags }) => flags.some((flag) => codes.includes(flag)))
-    .reduce<Instant>((latest, { at }) => (msOf(at) > msOf(latest) ? at : latest), now);
 
 /** The profile as it holds now; null when it was never told, or longer ago than it counts: then it is asked. */
 export function profileAt(lines: readonly Line[], nowMs: number): LineOf<"profile"> | null {

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { FlagCode } from "#core";
-import { clearedAt } from "#journal";
+import { openStops } from "#journal";
 import { instantNow, newId, today } from "../device/clock.ts";
 import { addLine, lines } from "../record.ts";
 import { clearanceProblem, earliestClearance } from "../stopped.ts";
@@ -25,9 +25,10 @@ export function ClearedSheet(props: {
     if (problem !== null) return document.getElementById("cleared-on")?.focus();
     if (silent) return document.getElementById("cleared-said")?.focus();
     close();
-    const at = clearedAt(lines.value, props.flags, instantNow());
-    const line = { v: 1 as const, id: newId(), at, kind: "cleared" as const };
-    await addLine({ ...line, on: on.value, codes: props.flags, said: said.value.trim() });
+    const line = { v: 1 as const, id: newId(), at: instantNow(), kind: "cleared" as const };
+    // Two windows may have stopped: what held here is what was seen.
+    const stops = openStops(lines.value).map(({ id }) => id);
+    await addLine({ ...line, on: on.value, codes: props.flags, stops, said: said.value.trim() });
   };
   return (
     <Sheet title={say("not-today.cleared-title")} onClose={props.onClose}>

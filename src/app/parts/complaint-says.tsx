@@ -17,6 +17,10 @@ export function ComplaintSays(props: {
         <b>{say("plan.helps-most")}</b> {fact.mainTreatment}
       </p>
       <p class="small">{say("plan.massage-is")}</p>
+      <p>{fact.massageThis}</p>
+      <p>
+        <b>{say("library.not-this")}:</b> {fact.notThis}
+      </p>
       <p class="small">{fact.refer}</p>
     </section>
   );

@@ -1,21 +1,27 @@
 import type { JSX } from "preact";
 import { newVersion, takeNewVersion, waits } from "../device/offline.ts";
 import { heldStop, interrupted, morningNow } from "../record.ts";
+import type { RunningRecord } from "../running-record.ts";
 import { say } from "../words.ts";
 import { Chevron } from "./frame.tsx";
 import { openSheet } from "./today-sheets.tsx";
 
+/** Whether a session that waits was ended or went its whole way: then one answer is open, and nothing is to be gone on with. */
+const isOver = ({ events, plan }: RunningRecord): boolean =>
+  events.some(({ kind }) => kind === "end") || (events.at(-1)?.atMs ?? 0) >= plan.seconds * 1000;
+
 /** A session to go on with, a question of the morning, a new version, and what may be asked for again. */
 export function NoticeRows({ again }: { readonly again: boolean }): JSX.Element {
   const morning = morningNow();
+  const over = interrupted.value !== null && isOver(interrupted.value);
   return (
     <>
       {interrupted.value !== null && heldStop.value === null && (
         <a class="row" href="/guide">
           <span>
-            <b>{say("today.interrupted")}</b>
+            <b>{say(over ? "today.unanswered" : "today.interrupted")}</b>
             <br />
-            <span class="small">{say("today.interrupted-why")}</span>
+            <span class="small">{say(over ? "today.unanswered-why" : "today.interrupted-why")}</span>
           </span>
           <Chevron />
         </a>

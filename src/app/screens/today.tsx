@@ -39,6 +39,9 @@ function nextStep(): { readonly words: string; readonly wait: boolean; readonly 
     };
   const { spots, complaint } = draft.value;
   const easy = spots.length === 0 && complaint === null;
+  // Nothing can be planned of nothing: only a run says where easy minutes may go.
+  if (easy && lastRun.value === null)
+    return { words: say("today.touch"), wait: true, act: () => void openSheet({ kind: "list" }) };
   const words = say(easy ? "today.easy" : "today.plan", { n: minutes.value });
   return { words, wait: easy, act: () => go("/check") };
 }
