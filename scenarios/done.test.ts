@@ -209,3 +209,27 @@ describe("when a place is ready again", () => {
     expect(waited).toBeGreaterThan(30);
   });
 });
+
+describe("what is left of a place", () => {
+  const done = (technique: string, region: string, side: string, seconds: number, over: boolean) =>
+    row({ technique, region, side, seconds, over });
+  const both = (technique: string, region: string): readonly object[] =>
+    ["left", "right"].map((side) => done(technique, region, side, 60, true));
+  const few = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 16, 18, 19].map((n) => [`RF${n}`, false]));
+  const rest = { ...PLAIN, minutes: 20, tools: ["foam-roller"], positions: ["floor"], spots: [], fill: true };
+  it.each([
+    [
+      "no option at all",
+      { answers: few, done: [done("T13", "calf-soleus", "left", 30, true), ...both("T10", "calf-gastroc")] },
+    ],
+    [
+      "less than one set",
+      {
+        moment: "pre",
+        done: [done("T10", "calf-gastroc", "left", 7, false), ...both("T21", "quads"), ...both("T14", "calf-soleus")],
+      },
+    ],
+  ])("%s is enough for now, and never a question of minutes", (_, more) => {
+    expect(answered({ ...rest, ...more })).toMatchObject({ verdict: "cannot", reason: "enough-for-now" });
+  });
+});
