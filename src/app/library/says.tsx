@@ -14,6 +14,7 @@ export const ClaimSays = (props: {
 }): JSX.Element => {
   const { facts, claim } = props;
   const page = pageOf(facts, claim.code);
+  const ours = say(claim.differs === null ? "library.we-do" : "library.we-differ");
   return (
     <div class="says">
       <div>
@@ -27,9 +28,15 @@ export const ClaimSays = (props: {
         {claim.grade !== null && <GradeMark grade={claim.grade} />}
       </div>
       {props.linked === true && page !== null && (
-        <a class="text-btn" href={addressOf(page)}>
-          {say(claim.differs === null ? "library.we-do" : "library.we-differ")}
-        </a>
+        <>
+          <a class="text-btn" href={addressOf(page)}>
+            {ours}
+          </a>
+          <div class="on-paper">
+            <p class="small">{ours}</p>
+            <p class="say">{claim.differs ?? claim.rule}</p>
+          </div>
+        </>
       )}
     </div>
   );

@@ -62,8 +62,10 @@ export function Stage(props: {
   readonly toggle: () => void;
   readonly hurts: () => void;
   readonly less: () => void;
+  /** A question lies over all of it. */
+  readonly covered: boolean;
 }): JSX.Element {
-  const { session, shown, corners, toggle, hurts, less } = props;
+  const { session, shown, corners, toggle, hurts, less, covered } = props;
   const all = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => all.current?.focus({ preventScroll: true }), []);
   // A corner that means something else now must not be pressed by whoever still stands on it.
@@ -72,6 +74,10 @@ export function Stage(props: {
   }, [corners.left.words, corners.right.words]);
   const state = session.state.value;
   const paused = state.mode === "paused";
+  // What lay over it took the focus with it, as does a button that is only there in a pause.
+  useLayoutEffect(() => {
+    if (!covered && document.activeElement === document.body) all.current?.focus({ preventScroll: true });
+  }, [covered, paused]);
   const cue = said.value;
   const fresh = cue !== null && state.clockMs - cue.atMs < CAPTION_MS;
   const spoken = cue === null ? "" : captionOf(session.rules, cue);

@@ -20,16 +20,22 @@ export function KeepSound(props: {
     state.value = (await keepSound(rules, plan, date)) ? "idle" : "failed";
   }
   return (
-    <p class="small keep">
-      <button type="button" class="text-btn" onClick={() => void keep()}>
-        {state.value === "busy" ? say("plan.keep-busy") : say("plan.keep", { megabytes: megabytesOf(plan) })}
-      </button>{" "}
-      {(["vtt", "lrc"] as const).map((as) => (
-        <button key={as} type="button" class="text-btn" onClick={() => keepWords(rules, plan, date, as)}>
-          {say(`plan.keep-words-${as}`)}
-        </button>
-      ))}
-      <span role="status">{state.value === "failed" ? say("plan.keep-failed") : ""}</span>
-    </p>
+    <div class="small keep">
+      <ul>
+        <li>
+          <button type="button" class="text-btn" onClick={() => void keep()}>
+            {state.value === "busy" ? say("plan.keep-busy") : say("plan.keep", { megabytes: megabytesOf(plan) })}
+          </button>
+        </li>
+        {(["vtt", "lrc"] as const).map((as) => (
+          <li key={as}>
+            <button type="button" class="text-btn" onClick={() => keepWords(rules, plan, date, as)}>
+              {say(`plan.keep-words-${as}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p role="status">{state.value === "failed" ? say("plan.keep-failed") : ""}</p>
+    </div>
   );
 }

@@ -15,6 +15,7 @@ import {
   planOf,
   secondsOf,
   shorten,
+  shorterThan,
   takeWay,
   waysFor,
   wayTo,
@@ -107,6 +108,12 @@ describe("a change of the plan", () => {
     expect([wayTo(now(), last, first), wayTo(now(), first, first)]).toEqual([-way, 0]);
     expect(await move(now(), first, way)).toEqual({ done: true });
     expect(keyOf(now().steps.at(-1) as Step)).toBe(keyOf(first));
+  });
+  it("of the minutes is offered only where the plan itself becomes shorter", () => {
+    expect(shorterThan(10, 600)).toBe(8);
+    expect(shorterThan(10, 380)).toBe(6);
+    expect(shorterThan(10, 360)).toBe(5);
+    expect([shorterThan(3, 180), shorterThan(5, 170)]).toEqual([null, null]);
   });
   it("of the minutes may break a wish, and then says which", async () => {
     // One set less and then one more: from here the present length is wished for.

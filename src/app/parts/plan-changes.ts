@@ -6,7 +6,9 @@ import type { PlaceWishes } from "../draft.ts";
 
 /** Minutes that are offered, around those of the request. */
 const OFFERED = [3, 4, 5, 6, 8, 10, 12, 15, 18, 20, 25, 30, 40, 50, 60] as const;
-export const shorterThan = (minutes: number): number | null => OFFERED.findLast((each) => each < minutes) ?? null;
+/** The most minutes that make a plan shorter: less than were asked for, and than the plan itself needs. */
+export const shorterThan = (minutes: number, planSeconds: number): number | null =>
+  OFFERED.findLast((each) => each < Math.min(minutes, Math.ceil(planSeconds / 60))) ?? null;
 export const longerThan = (minutes: number): number | null => OFFERED.find((each) => each > minutes) ?? null;
 
 interface Place {

@@ -155,6 +155,7 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
           toggle={toggle}
           hurts={hurts}
           less={() => (less.value = true)}
+          covered={less.value || reports.value || ending.value}
         />
       )}
       {less.value && <LessTime session={session} onClose={() => (less.value = false)} />}

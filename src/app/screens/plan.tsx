@@ -22,7 +22,6 @@ import { KeepSound } from "../parts/keep-sound.tsx";
 import { LeftOut, See } from "../parts/left-out.tsx";
 import {
   drop,
-  keyOf,
   lengthen,
   letIn,
   longerThan,
@@ -37,6 +36,7 @@ import {
   withMinutes,
 } from "../parts/plan-changes.ts";
 import type { Outcome } from "../parts/plan-changes.ts";
+import { nameOf, useStand } from "../parts/plan-focus.ts";
 import { StepRow } from "../parts/plan-step.tsx";
 import type { StepAct } from "../parts/plan-step.tsx";
 import { changeWords, needsWords, piecesOf, saidBefore, whyGentle, whyLeft } from "../parts/plan-words.ts";
@@ -129,7 +129,9 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
   /** The step that is open, by its place and technique; it stays open when it moves. */
   const open = useSignal(nameOf(plan.steps[0]));
   const ways = useSignal<Step | null>(null);
-  const notice = useSignal("");
+  /** What a change did, which can be taken back; or what was kept or refused, where there is nothing to take back. */
+  const notice = useSignal<{ readonly words: string; readonly back: boolean }>(SILENT);
+  const stand = useStand(plan);
   const offers = useSignal<ReadonlyMap<string, number>>(new Map());
   useEffect(() => warmVoice(languageCode), []);
   useEffect(() => {
@@ -144,32 +146,34 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
   }, [plan]);
   const change = async (
     doing: Promise<Outcome>,
-    changed: Changed = {},
+    changed: Changed & { readonly step?: Step } = {},
     shut = (why: string): string => say("plan.not-changed", { why }),
   ): Promise<void> => {
+    stand(changed.step ?? null);
     const outcome = await doing;
     const now = planOf(current.peek());
-    if (!outcome.done)
-      notice.value = shut(outcome.why === null ? say("plan.no-plan") : whyLeft(known.facts, outcome.why));
-    else if (now !== null) notice.value = changeWords(known, plan, now, changed);
+    const why = outcome.done || outcome.why === null ? say("plan.no-plan") : whyLeft(known.facts, outcome.why);
+    if (!outcome.done) notice.value = { words: shut(why), back: false };
+    else if (now !== null) notice.value = { words: changeWords(known, plan, now, changed), back: true };
   };
   const act = (step: Step, what: StepAct): void => {
     if (what === "swap") ways.value = step;
     else {
       const dropped = what === "drop" ? placesOf(step) : [];
-      void change(ACTS[what](plan, step), { about: sidedName(step.region, step.side), dropped });
+      void change(ACTS[what](plan, step), { step, about: sidedName(step.region, step.side), dropped });
     }
   };
   const put = (step: Step, at: number): void => {
     const way = wayTo(plan, step, plan.steps[at] ?? step);
-    if (way !== 0) void change(move(plan, step, way), { about: sidedName(step.region, step.side) });
+    if (way !== 0) void change(move(plan, step, way), { step, about: sidedName(step.region, step.side) });
   };
   const taste = async (step: Step, wanted: Taste | null): Promise<void> => {
     await setTaste(step.technique, wanted);
     await askAgain();
     const now = planOf(current.peek());
     const other = now === null || JSON.stringify(now.steps.map(workOf)) === JSON.stringify(plan.steps.map(workOf));
-    notice.value = `${say(`taste.kept-${wanted ?? "none"}`)}${other || now === null ? "" : ` ${changeWords(known, plan, now)}`}`;
+    const kept = say(`taste.kept-${wanted ?? "none"}`);
+    notice.value = { words: other || now === null ? kept : `${kept} ${changeWords(known, plan, now)}`, back: false };
   };
   const minutes = (wanted: number): void =>
     void change(withMinutes(wanted), { longer: wanted > request.minutes }, () => say("plan.no-minutes"));
@@ -198,15 +202,16 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
           <Start class="only-desk" onClick={startNow} />
         </div>
         <Strip plan={plan} />
-        <Minutes minutes={request.minutes} onMinutes={minutes} />
-        <p class={notice.value === "" ? "hide" : "notice pad"} role="status">
-          {notice.value}
-          {changes.value.length > 0 && notice.value !== "" && (
+        <Minutes minutes={request.minutes} seconds={plan.seconds} onMinutes={minutes} />
+        <p class={notice.value.words === "" ? "hide" : "notice pad"} role="status">
+          {notice.value.words}
+          {changes.value.length > 0 && notice.value.back && (
             <button
               type="button"
               class="text-btn"
               onClick={() => {
-                notice.value = "";
+                stand(null);
+                notice.value = SILENT;
                 void undo();
               }}
             >
@@ -291,6 +296,7 @@ function Start(props: { readonly class?: string; readonly onClick: () => void })
   );
 }
 
+const SILENT = { words: "", back: false };
 const ACTS: Readonly<Record<Exclude<StepAct, "swap">, (plan: Plan, step: Step) => Promise<Outcome>>> = {
   shorter: shorten,
   longer: lengthen,
@@ -298,7 +304,6 @@ const ACTS: Readonly<Record<Exclude<StepAct, "swap">, (plan: Plan, step: Step) =
   earlier: (plan, step) => move(plan, step, -1),
   later: (plan, step) => move(plan, step, 1),
 };
-const nameOf = (step: Step | undefined): string => (step === undefined ? "" : `${step.technique}.${keyOf(step)}`);
 /** A step without its reasons. */
 const workOf = (step: Step): Step => ({ ...step, because: [] });
 
@@ -316,8 +321,13 @@ function Strip({ plan }: { readonly plan: Plan }): JSX.Element {
   );
 }
 
-function Minutes(props: { readonly minutes: number; readonly onMinutes: (minutes: number) => void }): JSX.Element {
-  const [less, more] = [shorterThan(props.minutes), longerThan(props.minutes)];
+function Minutes(props: {
+  readonly minutes: number;
+  /** Of the plan itself, which may not need all of the minutes. */
+  readonly seconds: number;
+  readonly onMinutes: (minutes: number) => void;
+}): JSX.Element {
+  const [less, more] = [shorterThan(props.minutes, props.seconds), longerThan(props.minutes)];
   return (
     <div class="lengths pad">
       {less !== null && (
