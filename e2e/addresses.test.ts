@@ -16,7 +16,7 @@ const named = (page: string): readonly string[] =>
   [...page.matchAll(/(?:href|src)="(\/[^"]+)"/g)].map(([, f = ""]) => f);
 const codeOf = (page: string): readonly string[] =>
   named(page)
-    .map((file) => /\/assets\/([\w-]+)-[\w-]{8}\.js$/.exec(file)?.[1] ?? "")
+    .map((file) => /\/assets\/([\w-]+)-[\w-]{7}\.js$/.exec(file)?.[1] ?? "")
     .filter((name) => name !== "");
 
 describe("the page at an address", () => {

@@ -22,7 +22,7 @@ export function firstLoad(dir = "dist/app") {
         all.add(f.slice(0, f.lastIndexOf("/") + 1) + m[1]);
   const assets = readdirSync(`${dir}/assets`).filter((f) => !/\.(gz|br)$/.test(f));
   const fonts = assets.filter((f) => f.endsWith(".woff2"));
-  const picture = (name) => assets.filter((f) => new RegExp(`^${name}-[\\w-]{8}\\.webp$`).test(f));
+  const picture = (name) => assets.filter((f) => new RegExp(`^${name}-[\\w-]{7}\\.webp$`).test(f));
   const pictures = (kind) => [...fonts, ...PICTURES[kind].flatMap(picture)].map((f) => `assets/${f}`);
   const once = (kind) => [...new Set([...all, ...pictures(kind)])];
   return { phone: once("phone"), desk: once("desk") };
