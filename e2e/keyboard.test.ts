@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { guest, healthy, house, linesOf, withLines } from "./browser.ts";
+import { guest, healthy, house, linesOf, mark, withLines } from "./browser.ts";
 import type { House } from "./browser.ts";
 
 let home: House;
@@ -85,7 +85,8 @@ describe("by keyboard alone", () => {
   test("a stop, its note and a clearance", async () => {
     const { page } = await guest(home);
     await withLines(page, [healthy(new Date())]);
-    await page.goto("/check");
+    await mark(page, "calf-gastroc", "left", 5);
+    await press(page, /^Plan \d+ minutes/);
     await title(page);
     await press(page, /^Yes: A fall or twist/, "Space");
     for (let n = 0; n < 40; n++) {
