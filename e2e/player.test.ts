@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { serve } from "../scripts/serve.mjs";
 import { launch } from "./browser.ts";
 import { playerPage } from "./player/build.ts";
-import { opened, pressing, READY, SOUNDS, until, wait } from "./player/open.ts";
+import { opened, pressing, SOUNDS, until, wait } from "./player/open.ts";
 
 /** The parts of e2e/player/page.js that are called from here. */
 interface PlayerWindow {
@@ -38,7 +38,8 @@ async function pageIn(mode: "guide" | "beside-music"): Promise<Page> {
     if (/Content Security Policy|worklet/i.test(message.text())) errors.push(message.text());
   });
   await page.goto(address);
-  await page.waitForFunction(READY);
+  // The page lets no text be run as code, so this is the function of READY and not its text.
+  await page.waitForFunction(() => "cuesOf" in window && "kept" in window);
   await page.evaluate((m) => window.open(m), mode);
   await page.click("#begin");
   return page;

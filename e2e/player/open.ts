@@ -10,7 +10,7 @@ export async function until(page: Pick<RawPage, "evaluate">, expression: string,
   throw new Error(`it never came: ${expression}`);
 }
 /** The page's own functions are there: its rules come after the page has loaded, and `open` is the browser's until then. */
-export const READY = "'cuesOf' in window && 'kept' in window";
+const READY = "'cuesOf' in window && 'kept' in window";
 /** The clock waits where a track came later than it was asked for; after two seconds of sound it no longer does. */
 export const SOUNDS = "element && element.currentTime > 2 && element.duration > 60";
 

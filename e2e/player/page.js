@@ -103,14 +103,23 @@ MediaSession.prototype.setActionHandler = function (action, handler) {
   window.actions[action] = handler;
   return setActionHandler.call(this, action, handler);
 };
-/** How long a running session takes to obey: until the state is another, and until another track sounds; milliseconds. */
+/**
+ * How long a running session takes to obey: until the state is another, and until another track sounds and none of
+ * before does; milliseconds. Tracks are told by their files: either element may hold the next one.
+ */
 window.obeys = async (act) => {
   const began = performance.now();
-  const [before, element] = [live.value.state.value, window.element];
+  const before = live.value.state.value;
+  const files = new Set(window.elements.map(({ src }) => src));
+  const isNew = ({ src, currentTime }) => !files.has(src) && currentTime > 0;
   act();
   const stateMs = performance.now() - began;
   const changed = live.value.state.value !== before;
-  while (window.element === element || element.paused === false) {
+  for (;;) {
+    const playing = window.elements.filter((each) => !each.paused);
+    // The new one sounded for so long when the old one was taken away.
+    if (playing.length > 0 && playing.every(isNew))
+      return { changed, stateMs, soundMs: performance.now() - began - playing[0].currentTime * 1000 };
     if (performance.now() - began > 5000)
       return {
         changed,
@@ -120,8 +129,6 @@ window.obeys = async (act) => {
       };
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
-  // The new one sounded for so long when the old one was taken away.
-  return { changed, stateMs, soundMs: performance.now() - began - window.element.currentTime * 1000 };
 };
 window.happen = (what) => live.value.happen(what);
 window.modeNow = () => {

@@ -7,6 +7,7 @@ import { saveFile } from "./device/file.ts";
 import { chooseLanguage } from "./device/language.ts";
 import { clearDraft } from "./draft.ts";
 import { runOf } from "./logbook/run-row.ts";
+import { readPart } from "./readable.ts";
 import { loadRules } from "./engine.ts";
 import type { Rules } from "./engine.ts";
 import { lines, runs, setSetting, settings } from "./record.ts";
@@ -76,21 +77,7 @@ const usable = async (file: Backup): Promise<Remembered> => ({
 
 /** Where the rules cannot read an entry of the file (a technique that is none, …); null when they can. */
 async function refusedEntry(backup: Backup): Promise<string | null> {
-  const { readRequest, knowledge } = await loadRules();
-  const request = {
-    at: backup.madeAt,
-    moment: "rest",
-    minutes: 10,
-    tools: [],
-    spots: [],
-    complaint: null,
-    profile: [],
-    answers: {},
-    runs: [],
-    entries: entriesOf(backup.lines),
-    language: "en",
-  };
-  const read = readRequest(knowledge, request);
+  const read = readPart(await loadRules(), { at: backup.madeAt, entries: entriesOf(backup.lines) });
   return read.ok || !read.refused.field.startsWith("entries") ? null : read.refused.field;
 }
 

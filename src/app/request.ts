@@ -4,7 +4,8 @@ import { aboutOf, ALL_POSITIONS, draft, minutes, moment, positions, tools } from
 import type { Draft } from "./draft.ts";
 import type { Rules } from "./engine.ts";
 import { lines, runs } from "./record.ts";
-import { canRead, notLater, profileNow } from "./profile-now.ts";
+import { notLater, profileNow } from "./profile-now.ts";
+import { canRead } from "./readable.ts";
 import { languageCode } from "./words.ts";
 
 /** The questions are those of one session: after this long they are asked again. [design] */

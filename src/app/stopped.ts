@@ -6,7 +6,8 @@ import { ALL_POSITIONS } from "./draft.ts";
 import { heldStop } from "./record.ts";
 import { readNow, requestNow } from "./request.ts";
 import type { Rules } from "./engine.ts";
-import { canRead, notLater, profileTold } from "./profile-now.ts";
+import { notLater, profileTold } from "./profile-now.ts";
+import { canRead } from "./readable.ts";
 
 /** The stop that was made just now, as long as its screen was not left: only then can a tick be a mistake. */
 export const justStopped = signal<string | null>(null);

@@ -23,8 +23,8 @@ const NOTHING: WorkDone = { seconds: 0, techniques: [], over: false, stop: null 
 /** Stop rules that end more than the step: the whole leg with what lies under it, and the other way round. */
 const ENDS_REGION: readonly Code[] = ["SR2", "SR4", "SR9"];
 
-/** Stop rules that end the whole session. */
-const ENDS_SESSION: readonly Code[] = ["SR5"];
+/** Whether a stop rule ends the whole session. */
+export const endsSession = (stop: Code): boolean => stop === "SR5";
 
 const sidesOf = ({ side }: Done): readonly Area["side"][] => (side === "both" ? ["left", "right"] : [side]);
 const placesOf = (row: Done): readonly AreaKey[] => sidesOf(row).map((side) => areaKey({ region: row.region, side }));
@@ -85,7 +85,7 @@ export function pressedSoFar({ request }: Pick<Bench, "request">): number {
 
 /** The stop rule that ended this session as a whole, or null: who is dizzy, faint or sick goes on with nothing. */
 export function sessionEnded({ request }: Pick<Bench, "request">): Code | null {
-  return (request.done ?? []).find(({ stop }) => stop !== null && ENDS_SESSION.includes(stop))?.stop ?? null;
+  return (request.done ?? []).find(({ stop }) => stop !== null && endsSession(stop))?.stop ?? null;
 }
 
 /** How many seconds the other side is ahead of this one; negative where this one is. */

@@ -1,6 +1,6 @@
 import type { Plan, Step } from "./advice.ts";
 import { areaKey } from "./body.ts";
-import { DOSE } from "./ceilings.ts";
+import { DOSE, PAIN } from "./ceilings.ts";
 import { pressedSoFar } from "./done.ts";
 import type { Knowledge } from "./facts.ts";
 import { secondsLeft } from "./options.ts";
@@ -17,7 +17,7 @@ const plannedMs = (plan: Plan, key: string, knowledge: Knowledge | null): number
 /** Whether nothing but the region's own total bounds it: no caution, no care of pain, no earlier session there. */
 function isFree(plan: Plan, step: Step, request: Request): boolean {
   const worked = request.entries.some((e) => e.kind === "session" && e.worked.some((w) => w.region === step.region));
-  return request.moment !== "pre" && plan.cautions.length === 0 && step.pain.ceiling > 2 && !worked;
+  return request.moment !== "pre" && plan.cautions.length === 0 && step.pain.ceiling > PAIN.gentle.value && !worked;
 }
 
 /** Milliseconds that this session has done at each place before it was planned; hands on both sides apart. */

@@ -2,6 +2,7 @@ import type { Plan } from "./advice.ts";
 import { DURING, PAIN } from "./ceilings.ts";
 import type { Knowledge } from "./facts.ts";
 import { reaches } from "./guardrail.ts";
+import { endsSession } from "./done.ts";
 import { limitsOf } from "./session-limits.ts";
 import { leftMs, outWith, placeKey, touching, withRow } from "./session-state.ts";
 import type { Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
@@ -167,7 +168,7 @@ function stopped(state: SessionState, stop: StopCode): Turn {
 /** A stop rule: the step, its place, or everything ends; what comes next waits until the person goes on. */
 function stopFor(state: SessionState, stop: StopCode): Turn {
   const kept = noted(state, stop);
-  if (stop === "SR5") return over(kept, SAID.SR5);
+  if (endsSession(stop)) return over(kept, SAID[stop]);
   if (stop === "SR6") return cramped(kept);
   if (stop === "SR1") return tooMuch(kept);
   const isHere = state.phase?.step === aboutStep(state) || touching(state);

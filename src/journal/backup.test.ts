@@ -76,6 +76,7 @@ describe("a backup", () => {
     ["lines.4.v", (b) => (b.lines[4]!["v"] = 2)],
     ["lines.6.on", (b) => (b.lines[6]!["on"] = "2026-13-40")],
     ["lines.6.said", (b) => (b.lines[6]!["said"] = 5)],
+    ["lines.6.stops", (b) => (b.lines[6]!["stops"] = "s")],
     ["lines.7", (b) => b.lines.push(5 as never)],
     ["runs.1.id", (b) => b.runs.push({ name: "no id" })],
     ["runs.1.sport", (b) => b.runs.push({ id: "r2", sport: 7 } as never)],

@@ -10,12 +10,13 @@ type Stopped = Extract<LineV1, { readonly kind: "stopped" }>;
 export type Marked = Omit<Spot, "soreness">;
 /**
  * One line of the runner's own record, in its newest shape: the first one, where a clearance may also tell what was
- * said, a session what was said of its places, and a stop where and since when its flags are. A program that does not know of it reads the line all the same and
- * keeps the words.
+ * said and which stops held when it was told (their ids; missing where an earlier program wrote it), a session what was
+ * said of its places, and a stop where and since when its flags are. A program that does not know of it reads the line
+ * all the same and keeps the words.
  */
 export type Line =
   | Exclude<LineV1, Cleared | Session | Stopped>
-  | (Cleared & { readonly said?: string })
+  | (Cleared & { readonly said?: string; readonly stops?: readonly string[] })
   | (Stopped & { readonly details?: readonly Detail[] })
   | (Session & { readonly marked?: readonly Marked[] });
 export type LineKind = Line["kind"];
@@ -27,11 +28,13 @@ export function problemOfLine(value: unknown): string | null {
   if (problem !== null) return problem;
   const { said, marked } = value as { readonly said?: unknown; readonly marked?: unknown };
   if (said !== undefined && typeof said !== "string") return "said";
-  const { kind, details } = value as { readonly kind: unknown; readonly details?: unknown };
+  const { kind, stops, details } = value as Readonly<Record<string, unknown>>;
+  if (kind === "cleared" && stops !== undefined && !isNames(stops)) return "stops";
   if (kind === "stopped" && details !== undefined && !(Array.isArray(details) && details.every(isDetail)))
     return "details";
   return marked === undefined || (Array.isArray(marked) && marked.every(isMarked)) ? null : "marked";
 }
+const isNames = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === "string");
 const among = (names: readonly string[], value: unknown): boolean => names.includes(value as string);
 function isDetail(value: unknown): boolean {
   const { code, region, side, on } = (value ?? {}) as Readonly<Record<string, unknown>>;

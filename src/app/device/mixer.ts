@@ -39,7 +39,8 @@ export function mixer(): Mixer {
     async speak(clips) {
       for (const piece of piecesOf(clips)) {
         worker.postMessage({ do: "voice", clips: piece } satisfies Asked);
-        await breath();
+        // A page that nobody sees has nothing to answer, and its timers are slow.
+        if (document.visibilityState === "visible") await breath();
       }
     },
     cut(asked) {

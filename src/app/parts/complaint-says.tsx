@@ -17,7 +17,9 @@ export function ComplaintSays(props: {
         <b>{say("plan.helps-most")}</b> {fact.mainTreatment}
       </p>
       <p class="small">{say("plan.massage-is")}</p>
-      <p>{fact.massageThis}</p>
+      <p>
+        <b>{say("library.beside")}:</b> {fact.massageThis}
+      </p>
       <p>
         <b>{say("library.not-this")}:</b> {fact.notThis}
       </p>

@@ -22,10 +22,6 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null ? null : check(value);
-const orMissing =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined ? null : check(value);
 const join = (outer: string, inner: string): string => (inner === "" ? outer : `${outer}.${inner}`);
 const list =
   (check: Check): Check =>
@@ -88,7 +84,7 @@ const KINDS: Readonly<Record<LineV1["kind"], Fields>> = {
   answered: { answers, regions },
   stopped: { flags },
   corrected: { line: text(/./), answers },
-  cleared: { on: date, codes: list(code), stops: orMissing(list(text(/./))) },
+  cleared: { on: date, codes: list(code) },
   profile: { codes: list(text(/^PF\d+$/)), details: list(fields({ code: text(/^PF\d+$/), region, side, on: date })) },
 };
 const isKind = (kind: unknown): kind is LineV1["kind"] => typeof kind === "string" && Object.hasOwn(KINDS, kind);

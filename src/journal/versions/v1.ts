@@ -39,12 +39,6 @@ export type LineV1 = Kept &
     | { readonly kind: "stopped"; readonly flags: readonly FlagCode[] }
     /** A tick by mistake: the line that stopped, and each of its questions answered again with its own yes or no. */
     | { readonly kind: "corrected"; readonly line: string; readonly answers: Readonly<Record<FlagCode, boolean>> }
-    | {
-        readonly kind: "cleared";
-        readonly on: CalendarDate;
-        readonly codes: readonly Code[];
-        /** The ids of the stops that held when it was told; missing where an earlier program wrote it. */
-        readonly stops?: readonly string[];
-      }
+    | { readonly kind: "cleared"; readonly on: CalendarDate; readonly codes: readonly Code[] }
     | { readonly kind: "profile"; readonly codes: readonly ProfileCode[]; readonly details: readonly ProfileDetail[] }
   );
