@@ -2,11 +2,12 @@
 import { advise, readRequest, timeline } from "#core";
 import { facts, knowledge, tellCue } from "#knowledge";
 import { guard } from "../../src/app/device/guard.ts";
-import { readAll } from "../../src/app/device/disk.ts";
+import { endSession, readAll } from "../../src/app/device/disk.ts";
 import { player } from "../../src/app/device/sound.ts";
 import { loadVoice } from "../../src/app/device/voice.ts";
 import { live, start } from "../../src/app/guided.ts";
 import { loadRules } from "../../src/app/engine.ts";
+import { run } from "../../src/app/running.ts";
 import recorderAddress from "./recorder.worklet.js?worker&url";
 import { markersIn } from "./recorded.ts";
 
@@ -164,29 +165,63 @@ window.play = (cues, fromMs) => {
 /** The app reads its disk when it begins, and loads the voice while the plan is read. */
 window.read = Promise.all([readAll(), loadVoice("en")]);
 /** A whole session as the app begins it, kept on disk; and what the disk has of it. */
-window.beginSession = async (change = {}) => {
+window.beginSession = async (change = {}, straight = true) => {
   const read = readRequest(knowledge, { ...request, ...change });
   await start(rules, { request: read.request, advice: advise(knowledge, read.request) });
   // Straight to the first contact.
-  live.value.hurry();
+  if (straight) live.value.hurry();
 };
-/** The session alone, from a real tap, straight to its first contact. */
-window.openSession = () => {
-  document.getElementById("begin").onclick = () => void window.beginSession();
+/** The session alone, from a real tap, straight to its first contact or not. */
+window.openSession = (straight = true) => {
+  document.getElementById("begin").onclick = () => void window.beginSession({}, straight);
 };
+/** What the session counted at its last look, and how far the sound has gone on since. */
+let looked = null;
+live.subscribe((session) =>
+  session?.state.subscribe(() => {
+    looked = { audio: window.element, place: window.element?.currentTime, at: performance.now() };
+  }),
+);
+window.unlookedMs = () =>
+  window.element === looked.audio ? (looked.audio.currentTime - looked.place) * 1000 : performance.now() - looked.at;
 window.reached = () => {
   const { clockMs, pressedMs } = live.value.state.value;
-  return { clockMs, pressedMs: Object.values(pressedMs).reduce((a, b) => a + b, 0) };
-};
-window.kept = async () => {
-  const { running } = await readAll();
-  if (running === null) return null;
-  const { clockMs, pressedMs } = rules.replay(running.plan, running.events, { knowledge });
   return {
+    wallMs: Date.now(),
+    unlookedMs: window.unlookedMs(),
     clockMs,
     pressedMs: Object.values(pressedMs).reduce((a, b) => a + b, 0),
-    mostMs: Math.max(0, ...Object.values(pressedMs)),
   };
+};
+/** What the disk has of the session, and what the app makes of it at this moment: it comes back paused. */
+window.kept = async () => {
+  const { running: record } = await readAll();
+  if (record === null) return null;
+  const pressed = ({ pressedMs }) => Object.values(pressedMs);
+  const told = (state) => ({
+    mode: state.mode,
+    clockMs: state.clockMs,
+    pressedMs: pressed(state).reduce((a, b) => a + b, 0),
+    mostMs: Math.max(0, ...pressed(state)),
+  });
+  const nothing = () => {};
+  const outside = {
+    soundMs: () => 0,
+    wallMs: Date.now,
+    heard: () => false,
+    keep: nothing,
+    play: nothing,
+    told: nothing,
+  };
+  return {
+    ...told(rules.replay(record.plan, record.events, { knowledge })),
+    back: told(run(rules, record, outside).state.value),
+  };
+};
+/** No session is on the disk any more. */
+window.forget = async () => {
+  const { running } = await readAll();
+  if (running !== null) await endSession(running.id, []);
 };
 window.guardAlone = () => {
   window.alone = guard((lateMs) => window.log.push({ what: "alarm", more: lateMs, at: performance.now() }));

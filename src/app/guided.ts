@@ -14,7 +14,7 @@ import type { Rules } from "./engine.ts";
 import { heldStop, interrupted, refreshRecord, storage } from "./record.ts";
 import type { Begun, RunningRecord, SessionRow } from "./running-record.ts";
 import { run } from "./running.ts";
-import type { Running } from "./running.ts";
+import type { Durability, Running } from "./running.ts";
 import { askedOf } from "./session-line.ts";
 import { soundChoice, tapsPause } from "./sound-choice.ts";
 import { languageCode, say } from "./words.ts";
@@ -58,21 +58,23 @@ export async function kept(write: Promise<void>): Promise<void> {
 }
 
 /** Writes rows in order. While the disk is busy the next ones gather and go together: a slow disk is one write behind. */
-function writer(): (row: EventRow) => void {
+function writer(): (row: EventRow, durability: Durability) => void {
   let waiting: readonly EventRow[] = [];
+  let gathered: Durability = "relaxed";
   let busy = false;
   async function flush(): Promise<void> {
     if (busy) return;
     busy = true;
     while (waiting.length > 0) {
-      const rows = waiting;
-      waiting = [];
-      await kept(disk.appendEvents(rows));
+      const [rows, durability] = [waiting, gathered];
+      [waiting, gathered] = [[], "relaxed"];
+      await kept(disk.appendEvents(rows, durability));
     }
     busy = false;
   }
-  return (row) => {
+  return (row, durability) => {
     waiting = [...waiting, row];
+    if (durability === "strict") gathered = durability;
     void flush();
   };
 }
@@ -108,9 +110,9 @@ function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live
     soundMs: sound.nowMs,
     wallMs: nowMs,
     heard: sound.sounds,
-    keep(event, seenAtMs) {
+    keep(event, seenAtMs, durability) {
       log.push(event);
-      write({ is: "event", event, seenAtMs });
+      write({ is: "event", event, seenAtMs }, durability);
     },
     play: sound.play,
     told(cues) {

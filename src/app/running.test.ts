@@ -37,6 +37,7 @@ if (first === undefined) throw new Error("no step");
 function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
   const world = { sound: soundMs, wall: wallMs, heard: false };
   const disk: SessionEvent[] = "events" in from ? [...from.events] : [];
+  const durabilities: string[] = [];
   const told: Cue[] = [];
   let playing: readonly Cue[] = [];
   let seenAtMs = wallMs;
@@ -44,8 +45,9 @@ function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
     soundMs: () => world.sound,
     wallMs: () => world.wall,
     heard: () => world.heard,
-    keep: (event, at) => {
+    keep: (event, at, durability) => {
       disk.push(event);
+      durabilities.push(durability);
       seenAtMs = at;
     },
     play: (cues) => (playing = cues),
@@ -60,7 +62,7 @@ function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
     }
   };
   const record = (): RunningRecord => ({ ...head, events: disk, seenAtMs });
-  return { world, disk, told, running, pass, record, playing: () => playing };
+  return { world, disk, durabilities, told, running, pass, record, playing: () => playing };
 }
 const begun = (ms: number) => {
   const it = page();
@@ -77,11 +79,30 @@ describe("a running session", () => {
     expect(told.filter(({ kind }) => kind === "enter")).toHaveLength(1);
   });
 
-  it("is the same after a reload, up to a second", () => {
-    const { running, record } = begun(CONTACT_MS + 5900);
-    const again = replay(head.plan, record().events, { knowledge: rules.knowledge });
-    expect(running.state.value.clockMs - again.clockMs).toBeLessThanOrEqual(1000);
-    expect(again.phase).toEqual(running.state.value.phase);
+  it("is the same after a reload, whenever that comes", () => {
+    for (const ms of [700, CONTACT_MS - 300, CONTACT_MS + 5900]) {
+      const { running, record } = begun(ms);
+      const again = replay(head.plan, record().events, { knowledge: rules.knowledge });
+      expect(again.clockMs).toBe(running.state.value.clockMs);
+      expect(again.phase).toEqual(running.state.value.phase);
+    }
+  });
+
+  it("writes what presses so that it outlives a power cut, all else once a second, and a pause no oftener", () => {
+    const it = begun(CONTACT_MS - 1);
+    it.pass(1000);
+    const strict = (): number => it.durabilities.filter((each) => each === "strict").length;
+    const before = [strict(), it.disk.length] as const;
+    it.pass(2000);
+    expect([strict() - before[0], it.disk.length - before[1]]).toEqual([20, 20]);
+    it.running.happen({ kind: "pause" });
+    const paused = it.disk.length;
+    it.pass(10_000);
+    expect(it.disk.length - paused).toBe(10);
+    const ready = begun(300);
+    const at = ready.durabilities.length;
+    ready.pass(900);
+    expect(ready.durabilities.slice(at).filter((each) => each === "relaxed").length).toBeGreaterThanOrEqual(7);
   });
 
   it("plays ahead at the sound's own times, whatever its clock says", () => {

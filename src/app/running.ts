@@ -7,6 +7,8 @@ import type { Begun, RunningRecord } from "./running-record.ts";
 export type Question = Extract<Todo, { readonly do: "ask" }>["what"];
 type Happening = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, "atMs"> : never) : never;
 
+export type Durability = "strict" | "relaxed";
+
 /** What a running session needs of the world; a test gives it a clock and a disk of its own. */
 export interface Outside {
   /** The clock that the sound is played by, milliseconds; it stands still when the sound does. */
@@ -14,8 +16,8 @@ export interface Outside {
   readonly wallMs: () => number;
   /** Whether that clock is the place in a track that sounds: what passes on it was heard, also where no page looked. */
   readonly heard: () => boolean;
-  /** Writes one event down, for good. */
-  readonly keep: (event: SessionEvent, seenAtMs: number) => void;
+  /** Writes one event down: `strict` outlives a power cut, `relaxed` a killed browser. */
+  readonly keep: (event: SessionEvent, seenAtMs: number, durability: Durability) => void;
   /** Plays these cues instead of all that were to come; `atMs` is on the sound's clock. */
   readonly play: (cues: readonly Cue[]) => void;
   /** Cues whose time has come, for captions and for the hand. */
@@ -28,8 +30,11 @@ const LOST_MS = 2500;
 const LAG_MS = 1000;
 /** A countdown that stood for so long does not look like one any more. */
 const STANDS_MS = 600;
-/** A tick is written down this often, so that a reload loses no more; more often while something presses. */
-const SAVE_MS = { pressing: 150, else: 1000 } as const;
+/**
+ * Every look is written down, so that a kill loses no more than the time between two. A power cut loses no more while
+ * something presses; else so much, for a phone wears with each strict write.
+ */
+const STRICT_MS = 1000;
 /** Where the wall clock cannot be right, the place counts as used up: longer than any spot may last. */
 const UNKNOWN_MS = 120_000;
 /** How far ahead the cues are worked out; longer than any session. */
@@ -52,6 +57,8 @@ export function setupOf(rules: Rules, { plan, request }: Begun) {
   return { knowledge: rules.knowledge, limits: rules.limitsOf(plan, rules.knowledge, request) };
 }
 
+const runs = ({ mode }: SessionState): boolean => mode === "running";
+
 /** Milliseconds that nobody saw since the last event. */
 export function unseenMs(seenAtMs: number, wallMs: number): number {
   return wallMs < seenAtMs ? UNKNOWN_MS : wallMs - seenAtMs;
@@ -71,6 +78,7 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
   /** Where the sound's clock and the wall stood when the session's clock stood at `session`. */
   let anchor = { ...seen, session: state.peek().clockMs };
   let savedMs = state.peek().clockMs;
+  let strictMs = savedMs;
   const stands = signal(false);
   let moved = { clock: state.peek().clockMs, wall: seen.wall };
 
@@ -78,9 +86,10 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
   const anchorAt = (session: number): void => {
     anchor = { ...seen, session };
   };
-  function keep(event: SessionEvent): void {
+  function keep(event: SessionEvent, durability: Durability = "strict"): void {
     savedMs = event.atMs;
-    outside.keep(event, seen.wall);
+    if (durability === "strict") strictMs = savedMs;
+    outside.keep(event, seen.wall, durability);
   }
   function turn(event: SessionEvent): readonly Cue[] {
     const [next, todos] = rules.session(state.peek(), event);
@@ -116,8 +125,9 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     const before = state.peek();
     const cues = turn({ kind: "tick", atMs });
     const marks = cues.some(({ kind }) => kind !== "pass" && kind !== "countdown");
-    const often = before.phase?.kind === "contact" ? SAVE_MS.pressing : SAVE_MS.else;
-    if (marks || atMs - savedMs >= often || state.peek().mode !== before.mode) keep({ kind: "tick", atMs });
+    const presses = runs(before) && before.phase?.kind === "contact" && atMs > savedMs;
+    const strict = marks || presses || atMs - strictMs >= STRICT_MS || state.peek().mode !== before.mode;
+    if (strict || (runs(before) && atMs > savedMs)) keep({ kind: "tick", atMs }, strict ? "strict" : "relaxed");
     outside.told(cues);
   }
   function look(): void {

@@ -121,8 +121,11 @@ export async function beginSession(head: Extract<SessionRow, { is: "begun" }>): 
   await Promise.all([...asked, tx.done]);
 }
 /** What happened, in order, all of it or nothing. Committed at once: a busy page would be asked again first. */
-export async function appendEvents(rows: readonly Extract<SessionRow, { is: "event" }>[]): Promise<void> {
-  const tx = (await open()).transaction("session", "readwrite", STRICT);
+export async function appendEvents(
+  rows: readonly Extract<SessionRow, { is: "event" }>[],
+  durability: "strict" | "relaxed" = STRICT.durability,
+): Promise<void> {
+  const tx = (await open()).transaction("session", "readwrite", { durability });
   const asked = rows.map((row) => tx.store.add(row));
   tx.commit();
   await Promise.all([...asked, tx.done]);
