@@ -9,7 +9,18 @@ import { requests, wishful } from "./requests.sample.ts";
 const REQUESTS = 400;
 const HELD = "T09 T17 T25 T26 T31 T35 T37 T38 T39 T41 T43 T45".split(" ");
 const HAND_WORK_OF_ITS_OWN = ["toes", "heel", "low-back", "chest", "side-ribs", "diaphragm"];
-const PLAIN = ["time", "tool", "position", "moment", "gate", "too-sore", "enough-today", "enough-this-week", "wish"];
+const PLAIN = [
+  "time",
+  "tool",
+  "position",
+  "moment",
+  "gate",
+  "too-sore",
+  "enough-today",
+  "enough-this-week",
+  "wish",
+  "without",
+];
 const NO_TECHNIQUE = ["tool", "position", "moment", "gate"];
 
 const techniques = new Map(knowledge.techniques.map((fact) => [fact.code, fact]));

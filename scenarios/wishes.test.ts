@@ -23,7 +23,9 @@ describe("wishes", () => {
       fc.property(wishful, ({ wishes, ...told }) => {
         const [plain, wished] = [ask(told).answer, ask({ ...told, wishes }).answer];
         const isPlan = plain.verdict === "plan";
-        expect(isPlan ? wished.verdict : JSON.stringify(wished)).toBe(isPlan ? "plan" : JSON.stringify(plain));
+        // Where there is no plan, why each place is not worked comes last.
+        const { notKept: _, ...same } = { notKept: [], ...wished };
+        expect(isPlan ? wished.verdict : JSON.stringify(same)).toBe(isPlan ? "plan" : JSON.stringify(plain));
       }),
       { numRuns: 150 },
     ));
@@ -32,7 +34,8 @@ describe("wishes", () => {
       fc.property(wishful, (told) => {
         const plain = planOf(ask({ ...told, wishes: undefined }).answer);
         const wished = planOf(ask({ ...told, wishes: NONE }).answer);
-        expect(wished).toEqual(plain === null ? null : { ...plain, notKept: [] });
+        const { spare: _, ...same } = wished ?? {};
+        expect(same).toEqual(plain === null ? {} : { ...plain, notKept: [] });
       }),
       { numRuns: 60 },
     ));
@@ -58,6 +61,31 @@ describe("wishes", () => {
         }
       }),
       { numRuns: 300 },
+    ));
+  it("to do without a technique are kept wherever nobody asked for it, or named", () =>
+    fc.assert(
+      fc.property(wishful, fc.subarray(knowledge.techniques.map(({ code }) => code)), (told, without) => {
+        const plan = planOf(ask({ ...told, wishes: { ...told.wishes, without } }).answer);
+        const stays = new Set((plan?.notKept ?? []).flatMap(({ technique }) => technique ?? []));
+        const asked = told.wishes.work.flatMap(({ region, technique }) => (technique === null ? [region] : []));
+        for (const { technique, region } of plan?.steps ?? []) {
+          const named = told.wishes.work.some((wish) => wish.region === region && wish.technique === technique);
+          if (named || stays.has(technique) || asked.includes(region)) continue;
+          expect(without).not.toContain(technique);
+        }
+      }),
+      { numRuns: 150 },
+    ));
+  it("have an answer to every minute that is left over", () =>
+    fc.assert(
+      fc.property(wishful, (told) => {
+        const plan = planOf(ask(told).answer);
+        if (plan === null) return;
+        const spare = told.minutes * 60 - plan.seconds;
+        expect(plan.spare?.seconds ?? null).toBe(spare < 60 ? null : spare);
+        expect(plan.spare?.why.length).not.toBe(0);
+      }),
+      { numRuns: 150 },
     ));
   it("for places never make a plan worth more than the best one", () =>
     fc.assert(

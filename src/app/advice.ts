@@ -44,7 +44,8 @@ export async function askAbout(change: Change): Promise<Asked | Refused> {
 function knownTastes({ facts }: Rules) {
   const known = (code: TechniqueCode): boolean => facts.techniques.some((fact) => fact.code === code);
   const { liked, disliked } = tastes.peek();
-  return { liked: liked.filter(known), disliked: disliked.filter(known) };
+  // Who says "not for me" does not want it to come by itself: a small weight would bring it back.
+  return { liked: liked.filter(known), without: disliked.filter(known) };
 }
 
 /** Asks core for what stands on Today and on Check, as of now; the answer is `current`. Null while a session still asks. */

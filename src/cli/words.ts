@@ -72,6 +72,7 @@ function planLines(speech: Told, plan: Plan): readonly string[] {
     ...plan.steps.flatMap((step) => stepLines(speech, step)),
     ...plan.left.map((left) => leftLine(speech, left)),
     ...(plan.notKept ?? []).map((wish) => notKeptLine(speech, wish)),
+    ...(plan.spare?.why ?? []).map((why) => `  ${say(speech, `spare.${why}`)}`),
     ...plan.cautions.map((code) => cautionLine(speech, code)),
     ...plan.see.map((code) => seeLine(speech, code)),
     say(speech, "expect.after"),

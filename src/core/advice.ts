@@ -15,6 +15,7 @@ export type Advice =
     }
   | Cannot;
 
+/** `notKept` only where places were wished to be worked: why each is not. */
 export type Cannot =
   | {
       readonly verdict: "cannot";
@@ -22,6 +23,7 @@ export type Cannot =
       readonly reason: "everything-avoided" | "no-technique" | "nothing-chosen";
       readonly left: readonly Left[];
       readonly see: readonly Code[];
+      readonly notKept?: readonly NotKept[];
     }
   | {
       readonly verdict: "cannot";
@@ -30,6 +32,7 @@ export type Cannot =
       readonly needsMinutes: number;
       readonly left: readonly Left[];
       readonly see: readonly Code[];
+      readonly notKept?: readonly NotKept[];
     }
   | {
       readonly verdict: "cannot";
@@ -38,6 +41,7 @@ export type Cannot =
       readonly readyAt: Instant;
       readonly left: readonly Left[];
       readonly see: readonly Code[];
+      readonly notKept?: readonly NotKept[];
     };
 
 export interface Plan {
@@ -50,7 +54,36 @@ export interface Plan {
   readonly see: readonly Code[];
   /** Only where places were wished for, left or put in order. */
   readonly notKept?: readonly NotKept[];
+  /** Only where something was wished for, and a minute or more is left over. */
+  readonly spare?: Spare;
 }
+
+/** Seconds that were asked for and are not needed, and why: the first tells of what is in the plan, the second of all else. */
+export interface Spare {
+  readonly seconds: number;
+  readonly why: readonly SpareWhy[];
+}
+export type SpareWhy =
+  /** As much is pressed as a plan may in all. */
+  | "pressed"
+  /** Each place has the most that it may get. */
+  | "most"
+  /** More of the same would add nothing, or less than it costs. */
+  | "enough"
+  /** A wish holds it to this. */
+  | "wished"
+  /** Before a run no more regions. */
+  | "moment"
+  /** Too few seconds for any other place. */
+  | "short"
+  /** Another place is open, and worth less than it costs. */
+  | "little"
+  /** Only what was asked for was to be worked. */
+  | "only-asked"
+  /** The questions of other places were not asked. */
+  | "not-asked"
+  /** No other place is open and has anything to rest from. */
+  | "nothing-else";
 
 /** Either sets/setSeconds are numbers and spots/spotSeconds null, or the other way round. */
 export interface Step {
@@ -93,14 +126,18 @@ export interface Left {
     | "enough-today"
     | "enough-this-week"
     /** The person wished to leave it. */
-    | "wish";
+    | "wish"
+    /** Only techniques that the person wished to do without would work it. */
+    | "without";
 }
 
 /** A wish that could not be kept, and the reason. */
 export interface NotKept {
-  readonly wish: "leave" | "work" | "order";
+  readonly wish: "leave" | "without" | "work" | "order";
   readonly region: RegionId;
   readonly side: Side;
+  /** Only of "without": what could not be done without. */
+  readonly technique?: TechniqueCode;
   readonly why:
     | Left["why"]
     /** Nothing would be left to do. */
@@ -109,6 +146,8 @@ export interface NotKept {
     | "not-asked"
     /** The technique belongs to another place. */
     | "not-here"
+    /** The technique only stands beside another one. */
+    | "beside"
     /** More than may be pressed here in one session. */
     | "most"
     /** Less than is worth a step. */

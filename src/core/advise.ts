@@ -9,12 +9,13 @@ import { workDone } from "./done.ts";
 import type { Knowledge } from "./facts.ts";
 import { formatInstant } from "./instant.ts";
 import { isKeepable } from "./keepable.ts";
-import type { Workable } from "./options.ts";
+import type { Help, Workable } from "./options.ts";
 import type { Candidate, Option, Problem } from "./problem.ts";
 import type { Request } from "./request.ts";
 import { insideOf, screen } from "./screen.ts";
 import type { Cleared } from "./screen.ts";
 import { SETTLE } from "./settle.ts";
+import { spareOf } from "./spare.ts";
 import { foundWith, leastWith, whyNotKept, wishesOf } from "./wishes.ts";
 import type { Wish } from "./wishes.ts";
 
@@ -54,8 +55,8 @@ function planCleared(planner: Planner, knowledge: Knowledge, cleared: Cleared): 
     !(least > found.problem.budgetSeconds && least < Infinity)
   )
     return later(bench, found, found.places, estimates.help);
-  if (plain === null) return tooShort(bench, found, Math.ceil(least / SECONDS_PER_MINUTE));
-  const { best, kept, notKept } = withWishes(planner, bench, found, { plain, help: estimates.help });
+  if (plain === null) return tooShort(bench, found, Math.ceil(least / SECONDS_PER_MINUTE), estimates.help);
+  const { best, kept, notKept, spared } = withWishes(planner, bench, found, { plain, help: estimates.help });
   const { seconds, worth, steps, orderKept } = best;
   const { care, request } = bench;
   const left = leftOut(bench, found, steps, kept);
@@ -64,7 +65,9 @@ function planCleared(planner: Planner, knowledge: Knowledge, cleared: Cleared): 
   if (request.wishes === undefined) return { verdict: "plan", edition, plan };
   const [first] = orderKept === false ? request.wishes.order : [];
   const late = first === undefined ? [] : [{ wish: "order", ...first, why: "time" } as const];
-  return { verdict: "plan", edition, plan: { ...plan, notKept: [...notKept, ...late] } };
+  const spare = spareOf(bench, spared, best, estimates.demand);
+  const wished = { ...plan, notKept: [...notKept, ...late] };
+  return { verdict: "plan", edition, plan: spare === null ? wished : { ...wished, spare } };
 }
 
 /** The best plan that keeps the wishes: all of them if there is one, else one after the other as far as there is. */
@@ -72,9 +75,9 @@ function withWishes(
   planner: Planner,
   bench: Bench,
   found: Found,
-  { plain, help }: { readonly plain: Best; readonly help: Estimates["help"] },
+  { plain, help }: { readonly plain: Best; readonly help: Help },
 ) {
-  const wishes = wishesOf(bench);
+  const wishes = wishesOf(bench, found);
   const planned = (tried: readonly Wish[]): Best | null => {
     const constrained = tried.length === 0 ? null : foundWith(found, tried);
     return constrained === null ? null : bestOf(planner, bench, constrained, tried);
@@ -84,7 +87,8 @@ function withWishes(
   const kept = best === null ? [] : granted;
   const refused = wishes.filter((wish) => !kept.includes(wish));
   const notKept = refused.map((wish): NotKept => whyNotKept(bench, found, wish, help));
-  return { best: best ?? plain, kept, notKept };
+  const spared = best === null || kept.length === 0 ? found : (foundWith(found, kept) ?? found);
+  return { best: best ?? plain, kept, notKept, spared };
 }
 
 /** One wish after the other, as far as they can be kept together; those that all can are not tried one by one. */
@@ -145,45 +149,65 @@ function leastStep({ minSeconds, seconds, restSeconds }: Option): number {
   return SETTLE.place + times * seconds + (times - 1) * restSeconds;
 }
 
+/** Why each place that was wished to be worked is not; nothing where none was. */
+function unmet(bench: Bench, found: Found, help: Help): Pick<Cannot, "notKept"> {
+  const wishes = wishesOf(bench, found).filter(({ wish }) => wish === "work");
+  return wishes.length === 0 ? {} : { notKept: wishes.map((wish) => whyNotKept(bench, found, wish, help)) };
+}
+
 function nothing(bench: Bench, found: Found, estimates: Estimates): Cannot {
   const { edition } = bench.knowledge;
   const places = found.places.filter(({ area }) => !found.asked || isAsked(bench, area));
   const reason = whyNothing(places.flatMap(({ why }) => why ?? []));
-  const rest = { left: leftOut(bench, found, []), see: bench.care.see };
-  if (reason === "too-short") return tooShort(bench, found, bench.request.minutes);
+  const { help } = estimates;
+  const rest = { left: leftOut(bench, found, []), see: bench.care.see, ...unmet(bench, found, help) };
+  if (reason === "too-short") return tooShort(bench, found, bench.request.minutes, help);
   if (reason !== "enough-for-now") return { verdict: "cannot", edition, reason, ...rest };
-  return later(bench, found, places, estimates.help);
+  return later(bench, found, places, help);
 }
 
 /** Enough for now, and from when on there is more; where no time makes it more, nothing fits. */
-function later(bench: Bench, found: Found, places: Found["places"], help: Estimates["help"]): Cannot {
+function later(bench: Bench, found: Found, places: Found["places"], help: Help): Cannot {
   const { edition } = bench.knowledge;
-  const rest = { left: leftOut(bench, found, []), see: bench.care.see };
+  const rest = { left: leftOut(bench, found, []), see: bench.care.see, ...unmet(bench, found, help) };
   const ms = readyAt(bench, places, help);
   if (ms === null) return { verdict: "cannot", edition, reason: "no-technique", ...rest };
   const ready = formatInstant({ ms, offsetMinutes: bench.history.now.offsetMinutes });
   return { verdict: "cannot", edition, reason: "enough-for-now", readyAt: ready, ...rest };
 }
 
-function tooShort(bench: Bench, found: Found, needsMinutes: number): Cannot {
+function tooShort(bench: Bench, found: Found, needsMinutes: number, help: Help): Cannot {
   const { edition } = bench.knowledge;
   const left = leftOut(bench, found, []);
-  return { verdict: "cannot", edition, reason: "too-short", needsMinutes, left, see: bench.care.see };
+  return {
+    verdict: "cannot",
+    edition,
+    reason: "too-short",
+    needsMinutes,
+    left,
+    see: bench.care.see,
+    ...unmet(bench, found, help),
+  };
 }
 
 /** Every place that was marked and not worked, what went out of the complaint's row, and what flags take out. */
 function leftOut(bench: Bench, found: Found, steps: readonly Step[], kept: readonly Wish[] = []): readonly Left[] {
   const wished = kept.filter(({ wish }) => wish === "leave").map(({ place }) => areaKey(place));
+  const without = new Set(kept.flatMap((wish) => (wish.wish === "without" ? [wish.technique] : [])));
   const asked = found.places.filter(({ area }) => isAsked(bench, area) && !isWorked(steps, area));
   const told = asked.flatMap((place) => {
     const wish = wished.includes(areaKey(place.area)) ? "wish" : null;
-    const why = place.why ?? wish ?? whyNotChosen(bench, place, steps);
+    const why = place.why ?? wish ?? (isOnly(place, without) ? "without" : whyNotChosen(bench, place, steps));
     const marked = bench.care.wanted.marked.has(areaKey(place.area));
     return marked || isOfCare(why) ? [{ ...place.area, why }] : [];
   });
   const known = new Set(told.map(areaKey));
   return [...told, ...flaggedOut(bench).filter((area) => !known.has(areaKey(area)))].sort(byId);
 }
+
+/** Whether a place could be worked with nothing but these techniques. */
+const isOnly = ({ options }: Workable, techniques: ReadonlySet<string>): boolean =>
+  options.every((option) => option.onlyBeside || techniques.has(option.technique));
 
 function isWorked(steps: readonly Step[], { region, side }: Area): boolean {
   return steps.some((step) => step.region === region && (step.side === side || step.side === "both"));

@@ -86,6 +86,20 @@ function fillAreas(bench: Bench, { demand }: Estimates): readonly Area[] {
   return free.filter((area) => !marked.has(areaKey(area)) && !named.has(areaKey(area)));
 }
 
+/** Whether a loaded region that nobody marked or named waits for nothing but its questions. */
+export function unasked(bench: Bench, demand: Estimates["demand"]): boolean {
+  const { wanted, flags } = bench.care;
+  const isOut = (area: Area): boolean => flags.some(({ out }) => out.has(areaKey(area)));
+  return REGIONS.some(
+    (region) =>
+      region !== "whole-leg" &&
+      demand(region) > 0 &&
+      !wanted.regions.has(region) &&
+      !mayFill(bench, region) &&
+      !areasOf(region).every(isOut),
+  );
+}
+
 function mayFill({ knowledge, request, care, history }: Bench, region: RegionId): boolean {
   const holds = new Set(care.flags.map(({ code }) => code));
   const said = (code: FlagCode): "yes" | "no" | null => {
@@ -157,6 +171,7 @@ const PLAIN: ReadonlySet<Left["why"]> = new Set<Left["why"]>([
   "enough-today",
   "enough-this-week",
   "wish",
+  "without",
 ]);
 const NO_TECHNIQUE: ReadonlySet<Left["why"]> = new Set<Left["why"]>(["tool", "position", "moment", "gate"]);
 const ENOUGH: ReadonlySet<Left["why"]> = new Set<Left["why"]>(["enough-today", "enough-this-week"]);

@@ -5,5 +5,6 @@
  * pressed; strong pain keeps its own day; a condition is a caution only where it makes a place gentle; parts of a second
  * that were done count up. After SR5 there is no rest of a session, `readyAt` is true, and a stop puts an earlier no aside.
  * What a complaint's row says of soreness holds for its places.
+ * 4: techniques that are done without; with wishes, why minutes are left over, and why none is kept where there is no plan.
  */
-export const PLANNER_VERSION = 3;
+export const PLANNER_VERSION = 4;

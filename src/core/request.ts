@@ -38,6 +38,8 @@ export interface Wishes {
   readonly order: readonly Area[];
   readonly liked: readonly TechniqueCode[];
   readonly disliked: readonly TechniqueCode[];
+  /** Techniques that are not to come by themselves: only where `work` names them, or nothing else is left. Missing: none. */
+  readonly without?: readonly TechniqueCode[];
 }
 /** A place that is to be worked: with this technique alone, for so many seconds pressed, or in any way. */
 export interface WorkWish extends Area {

@@ -16,7 +16,14 @@ describe("the wishes of a request", () => {
     const none = read({});
     expect(none.ok && none.request.wishes).toBeUndefined();
     const empty = read({ wishes: {} });
-    expect(empty.ok && empty.request.wishes).toEqual({ leave: [], work: [], order: [], liked: [], disliked: [] });
+    expect(empty.ok && empty.request.wishes).toEqual({
+      leave: [],
+      work: [],
+      order: [],
+      liked: [],
+      disliked: [],
+      without: [],
+    });
     const place = read({ wishes: { work: [quads] } });
     expect(place.ok && place.request.wishes?.work).toEqual([
       { ...quads, technique: null, leastSeconds: null, mostSeconds: null },
@@ -29,6 +36,7 @@ describe("the wishes of a request", () => {
       order: [foot, quads],
       liked: ["T10"],
       disliked: ["T12"],
+      without: ["T21"],
     };
     const found = read({ wishes: told });
     expect(found.ok && found.request.wishes).toEqual(told);

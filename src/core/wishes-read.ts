@@ -63,12 +63,13 @@ export function wishesReader(knowledge: Knowledge): Reader<Wishes> {
   );
   const shape = { leave: places, work: also(list(work, MOST.places), placesOnce), order: places };
   return also(
-    fields({ ...shape, liked: techniques, disliked: techniques }, "refused", {
+    fields({ ...shape, liked: techniques, disliked: techniques, without: techniques }, "refused", {
       leave: [],
       work: [],
       order: [],
       liked: [],
       disliked: [],
+      without: [],
     }),
     bothWays,
   );

@@ -177,3 +177,57 @@ describe("what is liked", () => {
     expect(because).toContain("liked");
   });
 });
+
+describe("what is to be done without", () => {
+  const told = (plan: Plan): readonly string[] => plan.steps.map(({ technique }) => technique);
+  it("comes only where it is asked for by name", () => {
+    expect(told(planOf([CALF], {}))).toContain("T10");
+    const plan = planOf([CALF], { without: ["T10"] });
+    expect(told(plan)).not.toContain("T10");
+    expect(whyNot(plan)).toEqual([]);
+    const asked = planOf([CALF], { without: ["T10"], work: [work("calf-gastroc", { technique: "T10" })] });
+    expect(told(asked)).toEqual(["T10"]);
+    expect(whyNot(asked)).toEqual([]);
+  });
+  const every = ["T10", "T11", "T12", "T16", "T17", "T52", "T53"] as const;
+  it("leaves a place out that has nothing else, until that is asked for", () => {
+    const plan = planOf([CALF, QUADS], { without: every });
+    expect(placesIn(plan)).not.toContain("calf-gastroc.left");
+    expect(plan.left).toContainEqual({ ...at("calf-gastroc"), why: "without" });
+    expect(whyNot(plan)).toEqual([]);
+    const asked = planOf([CALF, QUADS], { without: every, work: [work("calf-gastroc")] });
+    expect(placesIn(asked)).toContain("calf-gastroc.left");
+  });
+  it("stays where a plan would have nothing else, and is told", () => {
+    const plan = planOf([CALF], { without: every });
+    expect(plan.steps.length).toBeGreaterThan(0);
+    expect(plan.notKept).toContainEqual(
+      expect.objectContaining({ wish: "without", why: "last", technique: expect.any(String) }),
+    );
+  });
+  it("is no way round another rule: what is left without it is what was left before", () => {
+    const wishes = { ...NONE, without: ["T10"] as const };
+    const read = advise(SMALL, asking({ answers: { ...ALL_NO, RF1: true }, spots: [], wishes }));
+    expect(read.verdict).toBe("stop");
+  });
+});
+
+describe("one technique that is asked for", () => {
+  const only = (technique: WorkWish["technique"], more: Partial<Request>) => {
+    const [request, wishes] = [{ answers: ALL_NO, fill: false, ...more }, { work: [work("foot", { technique })] }];
+    return advise(
+      SMALL,
+      asking({ ...request, spots: [{ ...at("foot"), soreness: 3 }], wishes: { ...NONE, ...wishes } }),
+    );
+  };
+  it("says why it is not, where no plan is left either", () => {
+    const answer = only("T01", { tools: [], positions: ["wall"] });
+    expect(answer).toMatchObject({ verdict: "cannot", notKept: [{ wish: "work", ...at("foot"), why: "tool" }] });
+    const gated = only("T03", { moment: "rest", tools: [], positions: ["wall"] });
+    expect(gated).toMatchObject({ verdict: "cannot", notKept: [{ why: "gate" }] });
+  });
+  it("stands only beside another", () => {
+    const plan = only("T05", { moment: "rest", tools: ["tennis-ball"], positions: ["chair"] });
+    expect(plan).toMatchObject({ verdict: "plan", plan: { notKept: [{ why: "beside" }] } });
+  });
+});

@@ -8,19 +8,31 @@ import { lasting } from "./bundle.ts";
 import { whyNot } from "./options.ts";
 import type { Help } from "./options.ts";
 import type { Candidate, Problem } from "./problem.ts";
+import type { TechniqueCode } from "./facts.ts";
 import type { WorkWish } from "./request.ts";
 import { SETTLE } from "./settle.ts";
 
 /** One wish that may fail; in the order in which they are granted. */
 export type Wish =
   | { readonly wish: "leave"; readonly place: Area }
+  /** `place`: the first one that it would be done at. `work`: what was asked for is no breach of it. */
+  | {
+      readonly wish: "without";
+      readonly place: Area;
+      readonly technique: TechniqueCode;
+      readonly work: readonly WorkWish[];
+    }
   | { readonly wish: "work"; readonly place: WorkWish };
 
-/** The wishes of a request: first what is to be left, then what is to be worked. */
-export function wishesOf({ request }: Bench): readonly Wish[] {
-  const { leave, work } = request.wishes ?? { leave: [], work: [] };
+/** The wishes of a request: what is to be left, what is to be done without, then what is to be worked. */
+export function wishesOf({ request }: Bench, { problem }: Found): readonly Wish[] {
+  const { leave, work, without = [] } = request.wishes ?? { leave: [], work: [] };
   return [
     ...leave.map((place) => ({ wish: "leave", place }) as const),
+    ...without.flatMap((technique) => {
+      const place = problem.candidates.find(({ options }) => options.some((o) => o.technique === technique));
+      return place === undefined ? [] : [{ wish: "without", place, technique, work } as const];
+    }),
     ...work.map((place) => ({ wish: "work", place }) as const),
   ];
 }
@@ -33,6 +45,22 @@ function without(candidates: readonly Candidate[], place: Area): readonly Candid
     .filter((each) => !isAt(each, place) && !(each.alike && sameRegion(each, place)))
     .map((each) => (sameRegion(each, place) ? { ...each, options: each.options.filter((o) => !o.bothSides) } : each))
     .filter(({ options }) => options.length > 0);
+}
+/** The problem without a technique, but where it was asked for; a place that has nothing else goes out, unless it was asked for. */
+function doneWithout(
+  candidates: readonly Candidate[],
+  { technique, work }: Extract<Wish, { readonly wish: "without" }>,
+): readonly Candidate[] {
+  const left = candidates.flatMap((each) => {
+    const here = work.filter((wish) => sameRegion(wish, each));
+    if (here.some((wish) => wish.technique === technique)) return [each];
+    const options = each.options.filter((option) => option.technique !== technique);
+    if (options.some(({ onlyBeside }) => !onlyBeside)) return [{ ...each, options }];
+    return here.some((wish) => wish.technique === null) ? [each] : [];
+  });
+  const sides = (region: Area["region"], all: readonly Candidate[]): number =>
+    all.filter((each) => each.region === region).length;
+  return left.filter(({ alike, region }) => !alike || sides(region, left) === sides(region, candidates));
 }
 /** What works a place: its own work, or the other side's where that holds both sides at once, in that way alone. */
 function workerOf(candidates: readonly Candidate[], wish: WorkWish): Candidate | null {
@@ -70,9 +98,10 @@ function narrowed(old: Candidate["must"], more: NonNullable<Candidate["must"]>):
 /** What is found with these wishes as constraints; null where one of them has no place to hold at. */
 export function foundWith(found: Found, wishes: readonly Wish[]): Found | null {
   let candidates: readonly Candidate[] | null = found.problem.candidates;
-  for (const { wish, place } of wishes) {
+  for (const each of wishes) {
     if (candidates === null) return null;
-    candidates = wish === "leave" ? without(candidates, place) : withMust(candidates, place);
+    if (each.wish === "work") candidates = withMust(candidates, each.place);
+    else candidates = each.wish === "leave" ? without(candidates, each.place) : doneWithout(candidates, each);
   }
   if (candidates === null || candidates.length === 0) return null;
   return { ...found, problem: { ...found.problem, candidates } };
@@ -95,18 +124,21 @@ export function leastWith({ candidates }: Problem): number {
 }
 
 /** Why a wish was not kept: what stands in the way at its own place, else that the rest leaves no room for it. */
-export function whyNotKept(bench: Bench, found: Found, { wish, place }: Wish, help: Help): NotKept {
-  const { region, side } = place;
-  const why = wish === "leave" ? "last" : whyNoWork(bench, found, place, help);
-  return { wish, region, side, why };
+export function whyNotKept(bench: Bench, found: Found, wish: Wish, help: Help): NotKept {
+  const { region, side } = wish.place;
+  const place = { wish: wish.wish, region, side };
+  if (wish.wish === "work") return { ...place, why: whyNoWork(bench, found, wish.place, help) };
+  return wish.wish === "leave" ? { ...place, why: "last" } : { ...place, technique: wish.technique, why: "last" };
 }
 function whyNoWork(bench: Bench, found: Found, wish: WorkWish, help: Help): NotKept["why"] {
   const here = workerOf(found.problem.candidates, wish);
   const known = found.places.find(({ area }) => isAt(area, wish));
   const out = known?.why ?? outByCare(bench, wish);
-  if (here === null) return out ?? "not-asked";
+  const own = wish.technique === null || out === null ? null : whyNot(bench, wish.technique, wish, help);
+  if (here === null) return own ?? out ?? "not-asked";
   if (wish.technique !== null && !here.options.some(({ technique }) => technique === wish.technique))
     return whyNot(bench, wish.technique, wish, help) ?? "not-here";
+  if (here.options.some(({ technique, onlyBeside }) => onlyBeside && technique === wish.technique)) return "beside";
   return whyNoSeconds(here, wish) ?? whyNoRoom(bench, found, here);
 }
 function outByCare({ care }: Bench, area: Area): Left["why"] | null {

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { facts } from "#knowledge";
 import { beforeEach, describe, expect, it } from "vitest";
-import { chosen, clearDraft, draft, positions, setTools, tools, unset } from "../draft.ts";
+import { alone, endAlone, freeAlone } from "../alone.ts";
+import { changeDraft, chosen, clearDraft, draft, positions, setTools, tools, unset } from "../draft.ts";
 import { settings } from "../record.ts";
 import { urgentOf } from "../parts/urgent.ts";
-import { startAlone, takeRoute } from "./start.ts";
+import { placesFor, startAlone, takeRoute } from "./start.ts";
 
 const technique = (code: string) => facts.techniques.find((t) => t.code === code)!;
 beforeEach(() => {
@@ -14,7 +15,7 @@ beforeEach(() => {
 
 describe("start this alone", () => {
   it("hands place, tool and positions to Today, and asks how sore it is", () => {
-    startAlone(technique("T10"), ["left", "right"]);
+    startAlone(technique("T10"), "calf-gastroc", ["left", "right"]);
     expect(location.pathname).toBe("/");
     expect(tools.value).toEqual(["foam-roller"]);
     expect(positions.value).toEqual(["floor"]);
@@ -25,8 +26,34 @@ describe("start this alone", () => {
     ]);
     expect(chosen.value).toEqual({ region: "calf-gastroc", side: "right" });
   });
+  it("wishes for this technique alone, and gives back what stood on Today", () => {
+    const marks = [{ region: "quads", side: "left", soreness: 5 }] as const;
+    changeDraft({ spots: marks, complaint: "C1" });
+    startAlone(technique("T10"), "calf-gastroc", ["left"]);
+    startAlone(technique("T12"), "calf-gastroc", ["right"]);
+    expect(draft.value.wishes?.work).toEqual([expect.objectContaining({ side: "right", technique: "T12" })]);
+    expect(draft.value).toMatchObject({ spots: [], complaint: null });
+    expect(endAlone()).toBe(true);
+    expect(draft.value).toMatchObject({ spots: marks, complaint: "C1", wishes: null, only: null });
+    expect(unset.value).toEqual([]);
+    expect(endAlone()).toBe(false);
+  });
+  it("may be done in any way after all, and is over when something else is asked for", () => {
+    startAlone(technique("T10"), "calf-gastroc", ["left"]);
+    freeAlone();
+    expect(draft.value.wishes?.work).toEqual([]);
+    expect(alone.value).toMatchObject({ technique: null });
+    takeRoute("C1", "/");
+    expect(alone.value).toBeNull();
+  });
+  it("has a place for every technique but those of the whole leg, and the hands that are carried over have many", () => {
+    const none = facts.techniques.filter((each) => placesFor(facts, each).length === 0).map(({ code }) => code);
+    expect(none).toEqual(["T51", "T54"]);
+    expect(placesFor(facts, technique("T52"))).toContain("quads");
+    expect(placesFor(facts, technique("T52"))).not.toContain("whole-leg");
+  });
   it("forgets nothing of what is remembered", () => {
-    startAlone(technique("T10"), ["left"]);
+    startAlone(technique("T10"), "calf-gastroc", ["left"]);
     setTools(["foam-roller", "hands"]);
     expect(tools.value).toEqual(["foam-roller", "hands"]);
     clearDraft();

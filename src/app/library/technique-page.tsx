@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { Side } from "#core";
+import { sidesOf } from "#core";
+import type { RegionId, Side } from "#core";
 import type { Fact, Facts } from "#knowledge";
 import { Go } from "../parts/frame.tsx";
 import { Alive } from "../parts/moving.tsx";
@@ -14,7 +15,7 @@ import { Pages, Section, SeeAlso, Value } from "./parts.tsx";
 import { GradeMark } from "./row.tsx";
 import { ClaimSays, Sources } from "./says.tsx";
 import { placeOf } from "./shown.ts";
-import { startAlone } from "./start.ts";
+import { placesFor, startAlone } from "./start.ts";
 
 type Technique = Fact<"techniques">;
 
@@ -103,24 +104,50 @@ const SIDES: readonly (readonly [string, readonly Side[]])[] = [
   ["library.start-right", ["right"]],
   ["library.start-both", ["left", "right"]],
 ];
-/** The wish goes to Today; which side is asked, because nothing about a place is guessed. */
+/** The wish goes to Today; which place and which side are asked, because nothing about a place is guessed. */
 function Start({ facts, technique }: { readonly facts: Facts; readonly technique: Technique }): JSX.Element {
   const asks = useSignal(false);
-  const midline = facts.regions.find(({ id }) => id === technique.region)?.midline ?? false;
+  const place = useSignal<RegionId | null>(null);
+  const places = placesFor(facts, technique);
+  const take = (region: RegionId): void => {
+    if (sidesOf(region).length === 1) startAlone(technique, region, sidesOf(region));
+    else {
+      place.value = region;
+      asks.value = true;
+    }
+  };
+  const [first] = places;
+  if (first === undefined) return <p class="pad small">{say("library.not-alone")}</p>;
   return (
     <div class="dock">
-      <Go onClick={() => (midline ? startAlone(technique, ["middle"]) : (asks.value = true))}>
-        {say("library.start")}
-      </Go>
+      <Go onClick={() => (places.length === 1 ? take(first) : (asks.value = true))}>{say("library.start")}</Go>
       {asks.value && (
-        <Sheet title={say("library.start-side")} onClose={() => (asks.value = false)}>
+        <Sheet
+          key={place.value ?? ""}
+          title={say(place.value === null ? "library.start-place" : "library.start-side")}
+          onClose={() => {
+            asks.value = false;
+            place.value = null;
+          }}
+        >
           <p class="quiet">{say("library.start-why")}</p>
           <div class="choices">
-            {SIDES.map(([key, sides]) => (
-              <button key={key} type="button" class="btn" onClick={() => startAlone(technique, sides)}>
-                {say(key)}
-              </button>
-            ))}
+            {place.value === null
+              ? places.map((region) => (
+                  <button key={region} type="button" class="btn" onClick={() => take(region)}>
+                    {capital(placeName(region))}
+                  </button>
+                ))
+              : SIDES.map(([key, chosen]) => (
+                  <button
+                    key={key}
+                    type="button"
+                    class="btn"
+                    onClick={() => startAlone(technique, place.value ?? first, chosen)}
+                  >
+                    {say(key)}
+                  </button>
+                ))}
           </div>
         </Sheet>
       )}
@@ -156,6 +183,7 @@ export function TechniquePage(props: {
           now={tasteOf(technique.code)}
           onTaste={(taste) => void setTaste(technique.code, taste)}
         />
+        {tasteOf(technique.code) === "disliked" && <p class="small">{say("taste.is-disliked")}</p>}
       </div>
       <div class="two">
         <div>

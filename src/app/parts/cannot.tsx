@@ -13,8 +13,13 @@ import { Heading } from "./heading.tsx";
 
 type Cannot = Extract<Advice, { readonly verdict: "cannot" }>;
 
+/** Whether nothing stands in the way but easier sessions that are to come first. */
+const onlyGates = ({ reason, left }: Cannot): boolean =>
+  reason === "no-technique" && left.length > 0 && left.every(({ why }) => why === "gate");
+
 function titleOf(advice: Cannot): string {
   if (advice.reason === "too-short") return say("cannot.too-short", { minutes: advice.needsMinutes });
+  if (onlyGates(advice)) return say("cannot.gate");
   if (advice.reason !== "enough-for-now")
     return say(`cannot.${advice.reason}`, { moment: say(`moment.${moment.value}`) });
   const ready = parseInstant(advice.readyAt);
@@ -36,7 +41,7 @@ export function CannotView(props: {
       </header>
       <div class="pad title">
         <Heading tab={say("plan.tab")}>{titleOf(advice)}</Heading>
-        <p class="quiet">{say(`cannot.help.${advice.reason}`)}</p>
+        <p class="quiet">{say(onlyGates(advice) ? "cannot.help.gate" : `cannot.help.${advice.reason}`)}</p>
       </div>
       <div class="under">
         <ComplaintSays rules={rules} code={complaint} />

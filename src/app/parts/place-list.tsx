@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Area, RegionId, Side } from "#core";
 import { ASKED_PLACES, sidesOf } from "#core";
 import { aboutOf, isMarked, rate, sorenessOf, tellAbout, touch, unmark } from "../draft.ts";
+import { alone, endAlone } from "../alone.ts";
 import { rules } from "../engine.ts";
 import { capital, placeName, say, sidedName, sorenessWords } from "../words.ts";
 import { Complaints } from "./complaints.tsx";
@@ -60,6 +61,11 @@ export function PlaceList(): JSX.Element {
   const places = rules.value?.facts.places ?? [];
   return (
     <Sheet title={say("pick.list")} onClose={closeSheet}>
+      {alone.value !== null && (
+        <button type="button" class="text-btn" onClick={() => endAlone()}>
+          {say("alone.back")}
+        </button>
+      )}
       <ul class="rows places">
         {regions.map(({ id, name }) => (
           <li key={id}>

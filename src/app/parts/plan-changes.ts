@@ -1,6 +1,6 @@
 import { breath } from "../device/clock.ts";
 import type { Area, Left, NotKept, Plan, Step, TechniqueCode, WorkWish } from "#core";
-import { askAbout, current, take, wishesNow } from "../advice.ts";
+import { askAbout, askAgain, current, take, wishesNow } from "../advice.ts";
 import type { Asked, Change } from "../advice.ts";
 import type { PlaceWishes } from "../draft.ts";
 
@@ -94,6 +94,14 @@ export async function waysFor(step: Step, techniques: readonly TechniqueCode[]):
     if (plan !== null) ways.push({ technique, why: newlyBroken(plan, placesOf(step))?.why ?? null });
   }
   return ways;
+}
+
+/** Asks again after a taste was kept; a wish for what is not liked any more is over. */
+export async function tasteChanged(technique: TechniqueCode, disliked: boolean): Promise<void> {
+  const now = wishesNow();
+  const work = now.work.filter((wish) => !disliked || wish.technique !== technique);
+  if (work.length === now.work.length) return askAgain();
+  await tryOut({ wishes: { ...now, work } }, null);
 }
 
 const lengthOf = (step: Step): number => step.setSeconds ?? step.spotSeconds ?? 0;

@@ -39,6 +39,17 @@ export function whyGentle({ flags, profile }: Facts, code: Code): string {
   return say("caution.gentle", { short: noMark(short) });
 }
 
+/** Why a plan needs fewer minutes than were asked for; null where it needs nearly all of them. */
+export const spareWords = ({ spare }: Plan): string | null =>
+  spare === undefined ? null : spare.why.map((why) => say(`spare.${why}`)).join(" ");
+/** What was wished and is not kept. */
+export const notKeptWords = ({ facts }: Pick<Rules, "facts">, { notKept }: Plan): readonly string[] =>
+  (notKept ?? []).map((each) => {
+    const place = sidedName(each.region, each.side);
+    if (each.technique === undefined) return say("plan.not-as-wished", { place, why: whyLeft(facts, each.why) });
+    return say("plan.not-without", { name: byCode(facts.techniques, each.technique)?.name ?? each.technique, place });
+  });
+
 /** "Roller, 3 × 30 s, stretch 30 s". */
 export function doseWords(step: Step): string {
   const tool = capital(toolName(step.tool));
@@ -112,9 +123,7 @@ export function changeWords(rules: Rules, before: Plan, after: Plan, changed: Ch
   const went = old.filter((place) => !now.includes(place)).map((place) => wentWords(rules, place, after, dropped));
   const otherwise = otherwiseWords(before, after, about);
   const parts = [...otherwise, ...went, ...(came.length > 0 ? [say("plan.came", { places: came.join(", ") })] : [])];
-  const broken = (after.notKept ?? []).map((each) =>
-    say("plan.not-as-wished", { place: nameOf(each), why: whyLeft(rules.facts, each.why) }),
-  );
+  const broken = notKeptWords(rules, after);
   if (parts.length + broken.length > 0) return [...parts, ...broken].join(" ");
   if (old.join() !== now.join()) return say("plan.now-order");
   const more = longer && after.seconds <= before.seconds;

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Worked } from "#core";
 import { nowMs } from "../device/clock.ts";
+import { endAlone } from "../alone.ts";
 import { clearDraft } from "../draft.ts";
 import { loadRules, rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
@@ -86,7 +87,7 @@ function Ended({ record, rules: known }: { readonly record: RunningRecord; reado
   // Nobody who was dizzy is sent to the stairs.
   const steady = record.events.every(({ kind }) => kind !== "dizzy");
   const leave = (): void => {
-    clearDraft();
+    if (!endAlone()) clearDraft();
     go("/", "replace");
   };
   // Going away without an answer keeps what was done, and asks no more.

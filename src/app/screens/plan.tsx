@@ -2,7 +2,7 @@ import { computed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Left, Plan, Step } from "#core";
-import { askAbout, askAgain, askNow, changes, current, undo } from "../advice.ts";
+import { askAbout, askNow, changes, current, undo } from "../advice.ts";
 import type { Asked } from "../advice.ts";
 import { setMinutes } from "../draft.ts";
 import { nowMs } from "../device/clock.ts";
@@ -15,6 +15,8 @@ import { rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
 import { start } from "../guided.ts";
 import { closeUnfinished } from "../session-end.ts";
+import { alone, narrowAlone, refusedAlone } from "../alone.ts";
+import { AloneView } from "../parts/alone-view.tsx";
 import { CannotView } from "../parts/cannot.tsx";
 import { ComplaintSays } from "../parts/complaint-says.tsx";
 import { Arrow, Back, DeskTop } from "../parts/frame.tsx";
@@ -32,6 +34,7 @@ import {
   shorten,
   shorterThan,
   takeWay,
+  tasteChanged,
   wayTo,
   withMinutes,
 } from "../parts/plan-changes.ts";
@@ -39,7 +42,16 @@ import type { Outcome } from "../parts/plan-changes.ts";
 import { nameOf, useStand } from "../parts/plan-focus.ts";
 import { StepRow } from "../parts/plan-step.tsx";
 import type { StepAct } from "../parts/plan-step.tsx";
-import { changeWords, needsWords, piecesOf, saidBefore, whyGentle, whyLeft } from "../parts/plan-words.ts";
+import {
+  changeWords,
+  needsWords,
+  notKeptWords,
+  piecesOf,
+  saidBefore,
+  spareWords,
+  whyGentle,
+  whyLeft,
+} from "../parts/plan-words.ts";
 import type { Changed } from "../parts/plan-words.ts";
 import { SaveFavourite } from "../parts/save-favourite.tsx";
 import { clockOf } from "../parts/times.ts";
@@ -74,6 +86,7 @@ export default function PlanScreen(): JSX.Element {
       (answer) => {
         if (answer === null) go("/guide", "replace");
         else if (!("verdict" in answer)) go("/", "replace");
+        else void narrowAlone();
       },
       () => (lost.value = true),
     );
@@ -86,6 +99,12 @@ export default function PlanScreen(): JSX.Element {
     setMinutes(minutes);
     void askNow();
   };
+  const refused = refusedAlone(advice);
+  const technique = alone.value?.technique ?? null;
+  const whole = refused.length > 0 && refused.length === alone.value?.wishes.work.length;
+  const ofTime = advice.verdict === "cannot" && ["too-short", "enough-for-now"].includes(advice.reason);
+  if (technique !== null && whole && !ofTime)
+    return <AloneView technique={technique} refused={refused} rules={known} />;
   if (advice.verdict === "cannot")
     return <CannotView advice={advice} rules={known} complaint={asked.request.complaint} onMinutes={ask} />;
   if (advice.verdict !== "plan") return <Elsewhere to={advice.verdict === "ask" ? "/check" : "/not-today"} />;
@@ -169,7 +188,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
   };
   const taste = async (step: Step, wanted: Taste | null): Promise<void> => {
     await setTaste(step.technique, wanted);
-    await askAgain();
+    await tasteChanged(step.technique, wanted === "disliked");
     const now = planOf(current.peek());
     const other = now === null || JSON.stringify(now.steps.map(workOf)) === JSON.stringify(plan.steps.map(workOf));
     const kept = say(`taste.kept-${wanted ?? "none"}`);
@@ -181,6 +200,8 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
     const name = sidedName(place.region, place.side);
     void change(letIn(place), { about: name }, (why) => say("plan.still-out", { place: name, why }));
   };
+  const spare = spareWords(plan);
+  const unkept = changes.value.length === 0 ? notKeptWords(known, plan) : [];
   const startNow = (): void => void begin(known, asked);
   return (
     <div class="desk">
@@ -198,6 +219,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
               <span class="num">{clockOf(plan.seconds)}</span> {say("plan.of-yours", { minutes: request.minutes })}
             </Heading>
             <p class="quiet">{needsWords(plan)}</p>
+            {spare !== null && <p class="small">{spare}</p>}
           </div>
           <Start class="only-desk" onClick={startNow} />
         </div>
@@ -228,6 +250,11 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
             }}
           />
         </div>
+        {unkept.map((words) => (
+          <p key={words} class="notice pad">
+            {words}
+          </p>
+        ))}
         {saidBefore(known.facts, request.profile).map((words) => (
           <p key={words} class="pad">
             <b>{words}</b>
