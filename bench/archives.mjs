@@ -1,9 +1,20 @@
 // How reading grows: archives of 200 to 2,000 activities, and a health export of so many gigabytes.
-//   node bench/archives.mjs 200 500 1000 2000      seconds, seconds an activity, peak memory
+//   node bench/archives.mjs 200 500 1000 2000      seconds, seconds an activity, peak and course of memory
 //   node bench/archives.mjs apple 3                the same for a made export.xml of 3 GB (written to the temporary folder)
-// Files are made from recordings/ and deleted again. Build first: npm run build.
+// Files are recordings of a usual length where the collection of real ones is there, else the short made ones; archives
+// of them are made here and deleted again. Build first: npm run build.
 import { spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statfsSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -13,36 +24,49 @@ configure({ useWebWorkers: false });
 const folder = mkdtempSync(join(tmpdir(), "legwork-bench-"));
 const made = (name) => readFileSync(`recordings/${name}`);
 
-function measured(path) {
+/** Reads a file in a process of its own; `more`: what is loaded before it, and what it is told. */
+function measured(path, more = [], env = {}) {
   const began = performance.now();
-  const { stdout, stderr } = spawnSync(
-    "node",
-    ["--import", "./e2e/peak.mjs", "dist/legwork.js", "read", path, "--json"],
-    {
-      encoding: "utf8",
-      maxBuffer: 2 ** 30,
-    },
-  );
-  const results = JSON.parse(stdout);
+  const watched = ["./e2e/peak.mjs", ...more].flatMap((file) => ["--import", file]);
+  const { stdout, stderr } = spawnSync("node", [...watched, "dist/legwork.js", "read", path, "--json"], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 30,
+    env: { ...process.env, ...env },
+  });
   const seconds = (performance.now() - began) / 1000;
+  const results = JSON.parse(stdout);
   const core = Number(/CORE ([\d.]+)/.exec(stderr)[1]);
-  return { results, seconds, core, megabytes: Math.round(Number(/PEAK (\d+)/.exec(stderr)[1]) / 1024) };
+  const megabytes = Math.round(Number(/PEAK (\d+)/.exec(stderr)[1]) / 1024);
+  return { results, seconds, core, megabytes, curve: JSON.parse(/CURVE (.+)/.exec(stderr)?.[1] ?? "[]") };
 }
+
+/** The middle one of several tries: seconds of a core differ with what else the machine does. */
+function middle(tries) {
+  return tries.toSorted((a, b) => a.core - b.core)[tries.length >> 1];
+}
+
+const REAL = "../shared/runs";
+const KINDS = existsSync(REAL)
+  ? [
+      ["fit.gz", gzipSync(readFileSync(`${REAL}/run-garmin-fr945-nz.fit`))],
+      ["gpx", readFileSync(`${REAL}/run-strava-android.gpx`)],
+      ["tcx.gz", gzipSync(readFileSync(`${REAL}/run-strava-export.tcx`))],
+    ]
+  : [
+      ["fit.gz", gzipSync(made("hilly-pause.fit"))],
+      ["gpx", gunzipSync(made("run.gpx.gz"))],
+      ["tcx.gz", gzipSync(made("pause.tcx"))],
+    ];
 
 /** A third FIT, a third GPX, a third TCX, packed as Strava packs them, with its list at the end. */
 async function archiveOf(count) {
-  const kinds = [
-    ["fit.gz", gzipSync(made("hilly-pause.fit"))],
-    ["gpx", gunzipSync(made("run.gpx.gz"))],
-    ["tcx.gz", gzipSync(made("pause.tcx"))],
-  ];
   const [header, first] = made("strava.csv").toString().split("\n");
   const rows = Array.from({ length: count }, (_, i) =>
-    first.replace(/^1,/, `${i + 1},`).replace("11.fit.gz", `${i}.${kinds[i % 3][0]}`),
+    first.replace(/^1,/, `${i + 1},`).replace("11.fit.gz", `${i}.${KINDS[i % 3][0]}`),
   );
   const writer = new ZipWriter(new Uint8ArrayWriter(), { level: 1 });
   for (let i = 0; i < count; i++)
-    await writer.add(`activities/${i}.${kinds[i % 3][0]}`, new Uint8ArrayReader(kinds[i % 3][1]));
+    await writer.add(`activities/${i}.${KINDS[i % 3][0]}`, new Uint8ArrayReader(KINDS[i % 3][1]));
   await writer.add("activities.csv", new Uint8ArrayReader(new TextEncoder().encode([header, ...rows].join("\n"))));
   const path = join(folder, `${count}.zip`);
   writeFileSync(path, await writer.close());
@@ -78,6 +102,45 @@ function line(points) {
   return { slope, start: y - slope * x };
 }
 
+const TRIES = Number(process.env.BENCH_TRIES ?? 3);
+async function archives(counts) {
+  const none = await archiveOf(0);
+  const start = middle(Array.from({ length: TRIES }, () => measured(none))).core;
+  const [rows, points] = [[], []];
+  let last = "";
+  for (const count of counts) {
+    last = await archiveOf(count);
+    const { results, seconds, core, megabytes } = middle(Array.from({ length: TRIES }, () => measured(last)));
+    points.push([count, core]);
+    rows.push({
+      activities: results.filter(({ ok }) => ok).length,
+      seconds: seconds.toFixed(1),
+      "ms of a core an activity": ((core * 1000) / count).toFixed(1),
+      "without the program's start": (((core - start) * 1000) / count).toFixed(1),
+      "peak MB": megabytes,
+    });
+  }
+  console.log(
+    `${existsSync(REAL) ? "real" : "made"} recordings; ${start.toFixed(2)} s of a core until the program is there`,
+  );
+  console.table(rows);
+  if (points.length > 1) {
+    const fit = line(points);
+    console.log(`on a line: ${fit.start.toFixed(2)} s, then ${(fit.slope * 1000).toFixed(2)} ms of a core an activity`);
+  }
+  memory(last, counts.at(-1));
+}
+
+/** How memory goes within the largest archive, at each tenth of its activities. */
+function memory(path, count) {
+  const curve = ["./bench/curve.mjs"];
+  const plain = measured(path, curve, { RESULTS: String(count) }).curve;
+  const live = measured(path, curve, { RESULTS: String(count), LIVE: "1" }).curve;
+  console.log(`memory while ${count} activities are read, at each tenth`);
+  console.log(`  resident MB:                ${plain.map(([resident]) => resident).join(" ")}`);
+  console.log(`  in use MB, heap collected:  ${live.map(([, used]) => used).join(" ")}`);
+}
+
 try {
   const [what, ...more] = process.argv.slice(2);
   if (what === "apple") {
@@ -87,22 +150,7 @@ try {
       `${gigabytes} GB, ${results.length} workouts: ${seconds.toFixed(1)} s, ${core.toFixed(1)} s of a core, peak ${megabytes} MB`,
     );
   } else {
-    const [rows, points] = [[], []];
-    for (const count of [what, ...more].map(Number)) {
-      const { results, seconds, core, megabytes } = measured(await archiveOf(count));
-      points.push([count, core]);
-      rows.push({
-        activities: results.filter(({ ok }) => ok).length,
-        seconds: seconds.toFixed(1),
-        "ms of a core an activity": ((core * 1000) / count).toFixed(1),
-        "peak MB": megabytes,
-      });
-    }
-    console.table(rows);
-    if (points.length > 1) {
-      const { slope, start } = line(points);
-      console.log(`${start.toFixed(2)} s to start, then ${(slope * 1000).toFixed(2)} ms of a core an activity`);
-    }
+    await archives([what, ...more].map(Number));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,6 @@
 const BLOCK = 1_048_576;
+/** Most recordings are far below a megabyte: room for it is made only where it is filled. */
+const FIRST_ROOM = 65_536;
 const HEX_DIGITS = 16;
 
 const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
@@ -12,17 +14,24 @@ export interface Fingerprint {
 
 /** Fingerprint of bytes that are never held as a whole. */
 export function fingerprint(): Fingerprint {
-  const block = new Uint8Array(BLOCK);
+  let block = new Uint8Array(FIRST_ROOM);
   const digests: number[] = [];
   let filled = 0;
   const close = async (): Promise<void> => {
-    digests.push(...(await digest(block.slice(0, filled))));
+    digests.push(...(await digest(block.subarray(0, filled))));
     filled = 0;
+  };
+  const roomFor = (bytes: number): void => {
+    if (bytes <= block.length) return;
+    const wider = new Uint8Array(Math.min(BLOCK, Math.max(bytes, block.length * 2)));
+    wider.set(block.subarray(0, filled));
+    block = wider;
   };
   return {
     add: async (chunk) => {
       for (let at = 0; at < chunk.length;) {
         const piece = chunk.subarray(at, at + BLOCK - filled);
+        roomFor(filled + piece.length);
         block.set(piece, filled);
         filled += piece.length;
         at += piece.length;

@@ -8,26 +8,34 @@ const plain = (word: string): string =>
     .replaceAll(/[\u0300-\u036f.]/g, "")
     .trim();
 
-let months: Map<string, number> | null = null;
+const months = new Map<string, number>();
+let languagesAsked = 0;
 
-/** Month names, long and short, as every language writes them within a date; made at the first need. */
-function monthNames(): Map<string, number> {
-  if (months) return months;
-  months = new Map();
-  for (const language of LANGUAGES)
-    for (const style of ["long", "short"] as const) {
-      const dates = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, {
-        day: "numeric",
-        month: style,
-        year: "numeric",
-        timeZone: "UTC",
-      });
-      for (let month = 0; month < 12; month++) {
-        const word = dates.formatToParts(Date.UTC(2021, month, 15)).find((part) => part.type === "month")?.value ?? "";
-        if (/\p{L}/u.test(word) && !months.has(plain(word))) months.set(plain(word), month);
-      }
+/** Month of a word as any language writes it within a date; languages are asked of the platform one by one, as needed. */
+function monthNamed(words: readonly string[]): number | undefined {
+  for (;;) {
+    const month = words.map((word) => months.get(word)).find((each) => each !== undefined);
+    const language = LANGUAGES[languagesAsked];
+    if (month !== undefined || language === undefined) return month;
+    languagesAsked++;
+    learnMonths(language);
+  }
+}
+
+/** Month names of a language, long and short. */
+function learnMonths(language: string): void {
+  for (const style of ["long", "short"] as const) {
+    const dates = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, {
+      day: "numeric",
+      month: style,
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    for (let month = 0; month < 12; month++) {
+      const word = dates.formatToParts(Date.UTC(2021, month, 15)).find((part) => part.type === "month")?.value ?? "";
+      if (/\p{L}/u.test(word) && !months.has(plain(word))) months.set(plain(word), month);
     }
-  return months;
+  }
 }
 
 const MORNING = /(^|[^\p{L}])(am|a\.\s?m\.|오전|上午|午前|vorm|dop|öö)([^\p{L}]|$)/iu;
@@ -62,8 +70,7 @@ function dayOf(date: string, dayComesFirst: boolean): Day | null {
     const [a, b] = [Number(numbers[1]), Number(numbers[2])];
     return { year: Number(numbers[3]), month: (dayComesFirst ? b : a) - 1, day: dayComesFirst ? a : b };
   }
-  const words = date.split(/[\s,]+/).map(plain);
-  const month = words.map((word) => monthNames().get(word)).find((each) => each !== undefined);
+  const month = monthNamed(date.split(/[\s,]+/).map(plain));
   const year = /(?:^|\D)(\d{4})(?!\d)/.exec(date)?.[1];
   const day = /(?:^|\D)(\d{1,2})(?![\d:])/.exec(date)?.[1];
   return month === undefined || !year || !day ? null : { year: Number(year), month, day: Number(day) };

@@ -2,7 +2,7 @@ import mp3Address from "wasm-media-encoders/wasm/mp3?url";
 import { createEncoder } from "wasm-media-encoders";
 import type { Cue } from "#core";
 import type { Answered, Asked } from "./asked.ts";
-import { bed, checkedTrack, newSounds } from "./checked.ts";
+import { bedFor, checkedTrack, newSounds } from "./checked.ts";
 import { bytesOf, samplesIn } from "./mix.ts";
 import type { Track } from "./mix.ts";
 import { mp3Of } from "./mp3.ts";
@@ -14,7 +14,7 @@ import { wavHeader } from "./wav.ts";
 
 const sounds = newSounds();
 /** The bed as files of their own: a file made of them shares their bytes. */
-const bedFiles = bed.map((block) => new Blob([block]));
+const bedFiles = bedFor(false).map((block) => new Blob([block]));
 
 function fileOf(track: Track): Blob {
   const parts = track.blocks.map((block, n) =>
