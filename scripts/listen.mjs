@@ -3,72 +3,22 @@
 // pulseaudio. node scripts/listen.mjs [seconds] [visible|hidden|blocked|throttled|cuts …]
 // "throttled": hidden, and its processor twenty times slower. "cuts": cut anew every four seconds; says how long the
 // recording holds nothing, not even the bed. EVERY=20000: milliseconds between two markers, for an hour.
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
-import { runnerImport } from "vite";
-import { serve } from "./serve.mjs";
+import { readFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import { ear, hasten, load, processesOf, RATE, wait } from "./ear.mjs";
 
-const RATE = 24_000;
 const EVERY_MS = Number(process.env.EVERY ?? 4000);
 const [seconds = "180", ...asked] = process.argv.slice(2);
 const modes = asked.length > 0 ? asked : ["visible", "hidden", "blocked"];
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const load = async (path) => (await runnerImport(path)).module;
-const { playerPage } = await load("./e2e/player/build.ts");
 const { rawPage } = await load("./e2e/player/raw.ts");
 const { markersIn } = await load("./e2e/player/recorded.ts");
-
-const server = await serve(0, await playerPage());
-const address = `http://127.0.0.1:${server.address().port}/`;
-const folder = mkdtempSync(join(tmpdir(), "listen-"));
-const socket = `unix:${folder}/sound`;
-const started = [];
-const start = (command, args, out = "ignore") => {
-  const child = spawn(command, args, {
-    detached: true,
-    stdio: ["ignore", out, "ignore"],
-    env: { ...process.env, PULSE_SERVER: socket },
-  });
-  started.push(child);
-  return child;
-};
-start("pulseaudio", [
-  "-n",
-  "--exit-idle-time=-1",
-  "--daemonize=no",
-  `--load=module-null-sink sink_name=ear rate=48000`,
-  `--load=module-native-protocol-unix auth-anonymous=1 socket=${folder}/sound`,
-]);
-await wait(2000);
-
-/** Phones give sound threads priority in real time; so does this, where it may (root): those of one process group. */
-function hasten(group) {
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      if (Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2]) !== group) continue;
-      for (const task of readdirSync(`/proc/${pid}/task`)) {
-        const name = readFileSync(`/proc/${pid}/task/${task}/comm`, "utf8");
-        const sounds = /Audio|Media|ThreadPoolForeg|threaded-ml|pulse|alsa|null-sink|parec/.test(name);
-        if (sounds) spawnSync("chrt", ["-f", "-p", "10", task]);
-      }
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-}
+const heard = await ear();
 
 /** What the browser holds and has taken: megabytes of its own, and seconds of a core. */
 function costOf(group) {
   let [kilobytes, ticks] = [0, 0];
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+  for (const { pid, fields } of processesOf(group)) {
     try {
-      const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-        .replace(/^.*\) /, "")
-        .split(" ");
-      if (Number(fields[2]) !== group) continue;
       ticks += Number(fields[11]) + Number(fields[12]);
       kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
     } catch {
@@ -90,19 +40,15 @@ const cues = Array.from({ length: Math.floor((Number(seconds) * 1000) / EVERY_MS
 if (cues.at(-1).kind === "enter") cues.pop();
 
 async function recorded(mode) {
-  const file = join(folder, `${mode}.pcm`);
-  const page = await rawPage(address, undefined, [], { PULSE_SERVER: socket });
+  const page = await rawPage(heard.address, undefined, [], heard.env);
   while (!(await page.evaluate("'cuesOf' in window").catch(() => false))) await wait(200);
   await page.evaluate("open('guide')");
   await page.click("#begin");
   await wait(4000);
-  const ear = start(
-    "parec",
-    ["--device=ear.monitor", "--format=s16le", `--rate=${RATE}`, "--channels=1", "--latency-msec=200"],
-    openSync(file, "w"),
-  );
+  const all = heard.listen(mode);
   await wait(500);
-  for (const group of [page.pid, ...started.map(({ pid }) => pid)]) hasten(group);
+  hasten(page.pid);
+  heard.hasten();
   const begun = costOf(page.pid);
   let most = begun;
   if (mode === "throttled") await page.send("Emulation.setCPUThrottlingRate", { rate: 20 });
@@ -122,10 +68,9 @@ async function recorded(mode) {
     `${mode}: all processes of the browser ${cost.before} MB before, ${cost.most} at most, ${cost.end.megabytes} at the end; ${(cost.end.seconds - begun.seconds).toFixed(0)} s of a core in ${seconds} s`,
   );
   const state = await page.evaluate("({ state: document.visibilityState, log })");
-  ear.kill();
+  const samples = await all();
   page.close();
-  await wait(500);
-  return { file, state };
+  return { samples, state };
 }
 
 /** Stretches of nothing, longer than ten milliseconds, from the first sound on. */
@@ -145,20 +90,19 @@ function sayGaps(samples, { log }) {
 }
 
 for (const mode of modes) {
-  const { file, state } = await recorded(mode);
-  const bytes = readFileSync(file);
-  const found = markersIn(new Int16Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 2)));
+  const { samples, state } = await recorded(mode);
   if (mode === "cuts") {
-    sayGaps(new Int16Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 2)), state);
+    sayGaps(samples, state);
     continue;
   }
+  const found = markersIn(samples);
   if (process.env.SHOW)
     console.log(found.map(({ kind, at }) => `${kind} ${Math.round((at / RATE) * 1000)}`).join(", "));
   const first = found.find(({ kind }) => kind === "enter");
   if (first === undefined) {
-    const loud = bytes.findIndex((byte) => byte !== 0);
+    const loud = samples.findIndex((sample) => sample !== 0);
     console.log(
-      `${mode}: no marker in ${bytes.length} bytes, first sound at byte ${loud}, told ${JSON.stringify(state)}`,
+      `${mode}: no marker in ${samples.length} samples, first sound at ${loud}, told ${JSON.stringify(state)}`,
     );
     continue;
   }
@@ -173,7 +117,5 @@ for (const mode of modes) {
     `${mode}: page ${state.state}, ${cues.length} markers, ${cues.length - heard.length} lost, error p50 ${at(0.5)} p99 ${at(0.99)} max ${at(1)} ms, load ${loadavg()[0].toFixed(1)}, told ${JSON.stringify(state.log)}`,
   );
 }
-for (const child of started) child.kill();
-server.close();
-rmSync(folder, { recursive: true, force: true });
+heard.close();
 process.exit(0);

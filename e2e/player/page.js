@@ -227,3 +227,30 @@ window.guardAlone = () => {
   window.alone = guard((lateMs) => window.log.push({ what: "alarm", more: lateMs, at: performance.now() }));
   document.getElementById("begin").onclick = () => window.alone.wake();
 };
+/** Keeps the file of the longest track that is played from here on. */
+window.keepFile = () => {
+  const { createObjectURL } = URL;
+  URL.createObjectURL = (blob) => {
+    if (blob.size > (window.file?.size ?? 0)) window.file = blob;
+    return createObjectURL.call(URL, blob);
+  };
+};
+/** Every marker of that file as the browser decodes it. */
+window.decoded = async () => {
+  const context = new OfflineAudioContext(1, 1, 24_000);
+  const sound = (await context.decodeAudioData(await window.file.arrayBuffer())).getChannelData(0);
+  const samples = Int16Array.from(sound, (sample) => sample * 32_767);
+  return markersIn(samples).map(({ kind, at }) => ({ kind, ms: at / 24 }));
+};
+/** Plays that file so many times faster, and notes its place and the wall clock, milliseconds. */
+window.places = [];
+window.playFast = async (times) => {
+  window.fast = new Made(URL.createObjectURL(window.file));
+  window.fast.playbackRate = times;
+  window.fast.preservesPitch = false;
+  await window.fast.play();
+  setInterval(
+    () => window.fast.ended || window.places.push({ place: window.fast.currentTime * 1000, at: performance.now() }),
+    100,
+  );
+};

@@ -26,13 +26,14 @@ export function bedOf(silent = false): readonly Int16Array<ArrayBuffer>[] {
   return Array.from({ length: BED_BLOCKS }, () => Int16Array.from({ length: BLOCK }, noise));
 }
 
+type Sums = Map<number, Int32Array>;
 /** Adds a sound to the blocks that it falls into; each of them is one of its own from then on. */
-function add(sums: (Int32Array | null)[], bed: Track["bed"], sound: Int16Array, at: number, gain: number): void {
+function add(sums: Sums, bed: Track["bed"], sound: Int16Array, at: number, gain: number): void {
   for (let from = 0; from < sound.length;) {
     const index = Math.floor((at + from) / BLOCK);
-    if (index >= sums.length) return;
+    const block = sums.get(index) ?? Int32Array.from(bed[index % bed.length] ?? []);
+    sums.set(index, block);
     const offset = at + from - index * BLOCK;
-    const block = (sums[index] ??= Int32Array.from(bed[index % bed.length] ?? []));
     const to = Math.min(sound.length, from + BLOCK - offset);
     for (let i = from; i < to; i++) block[offset + i - from]! += sound[i]! * gain;
     from = to;
@@ -49,14 +50,26 @@ function clipped(sum: Int32Array): Int16Array<ArrayBuffer> {
   return out;
 }
 
-/** A score as sound. A name that no sound has stays silent; the score says which those are. */
+/**
+ * A score as sound. A name that no sound has stays silent; the score says which those are. Sounds are added in the order
+ * in which they begin, so that what lies before them is finished: the sums of an hour would be 340 MB.
+ */
 export function mix(score: Score, sounds: Sounds, bed: Track["bed"]): Track {
-  const sums: (Int32Array | null)[] = Array.from({ length: Math.ceil(score.length / BLOCK) }, () => null);
-  for (const { name, at, gain } of score.placed) {
+  const blocks = Array.from({ length: Math.ceil(score.length / BLOCK) }, (_, index): Block => index % bed.length);
+  const sums: Sums = new Map();
+  function finish(before: number): void {
+    for (const [index, sum] of sums) {
+      if (index >= before) continue;
+      if (index < blocks.length) blocks[index] = clipped(sum);
+      sums.delete(index);
+    }
+  }
+  for (const { name, at, gain } of score.placed.toSorted((a, b) => a.at - b.at)) {
     const sound = sounds.get(name);
+    finish(Math.floor(at / BLOCK));
     if (sound !== undefined) add(sums, bed, sound, at, gain);
   }
-  const blocks = sums.map((sum, index): Block => (sum === null ? index % bed.length : clipped(sum)));
+  finish(Number.POSITIVE_INFINITY);
   return { length: blocks.length * BLOCK, blocks, bed };
 }
 

@@ -1,0 +1,64 @@
+// An hour in minutes: the track of an hour as the player mixes it, decoded whole by the browser and searched for its
+// markers, then played sixteen times faster (the most that Chromium allows) in a hidden page whose processor is twenty
+// times slower, its place beside the wall clock. node scripts/hour.mjs [times faster] [times slower]
+import { loadavg } from "node:os";
+import { hasten, load, player, wait } from "./ear.mjs";
+
+const [faster = "16", slower = "20"] = process.argv.slice(2);
+const HOUR_MS = 3_600_000;
+const EVERY_MS = 20_000;
+const LOOK_MS = 100;
+const cues = Array.from({ length: HOUR_MS / EVERY_MS - 2 }, (_, n) => ({
+  atMs: 3000 + n * EVERY_MS,
+  kind: n % 2 === 0 ? "enter" : "leave",
+  step: 0,
+  side: "left",
+  stroke: "roll",
+  say: n % 2 === 0 ? { key: "cue.enter", values: { target: 4 } } : { key: "cue.leave", values: {} },
+}));
+const { rawPage } = await load("./e2e/player/raw.ts");
+const { until } = await load("./e2e/player/open.ts");
+const { address, close } = await player();
+const page = await rawPage(address);
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
+const say = (ms) => `p50 ${at(ms, 0.5).toFixed(1)}, p99 ${at(ms, 0.99).toFixed(1)}, most ${ms.at(-1).toFixed(1)} ms`;
+
+await until(page, "'cuesOf' in window && 'kept' in window", 60_000);
+await page.evaluate("keepFile(), open('guide')");
+await page.click("#begin");
+await wait(2000);
+await page.evaluate(`play(${JSON.stringify(cues)}, 0)`);
+// The whole takes the place of the near part where nothing sounds.
+await until(page, `elements.some(({ duration }) => duration > ${HOUR_MS / 1000 - 60})`, 120_000);
+await page.evaluate("sound.dispose()");
+const found = await page.evaluate("decoded()");
+const first = found.find(({ kind }) => kind === "enter");
+const errors = cues
+  .map(({ kind, atMs }) => {
+    const want = first.ms + atMs - cues[0].atMs;
+    return Math.min(...found.filter((f) => f.kind === kind).map(({ ms }) => Math.abs(ms - want)));
+  })
+  .toSorted((a, b) => a - b);
+console.log(`decoded: ${cues.length} markers planned, ${found.length} found, error ${say(errors)}`);
+
+hasten(page.pid);
+await page.evaluate(`playFast(${faster})`);
+await page.hide();
+await page.send("Emulation.setCPUThrottlingRate", { rate: Number(slower) });
+const began = Date.now();
+await until(page, "fast.ended", HOUR_MS);
+const took = Date.now() - began;
+const seen = await page.evaluate("places");
+page.close();
+close();
+// From the second second on: a cold element stands first. What the element lost is how far its place is behind the wall.
+const [from, ...rest] = seen.filter(({ place }) => place > 2 * Number(faster) * 1000);
+const behind = rest.map(({ place, at: wall }) => wall - from.at - (place - from.place) / Number(faster));
+const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length;
+const tenth = Math.floor(behind.length / 10);
+const drift = mean(behind.slice(-tenth)) - mean(behind.slice(0, tenth));
+const spread = behind.map((ms) => Math.abs(ms - mean(behind))).toSorted((a, b) => a - b);
+console.log(
+  `played ${faster} times faster, hidden, processor ${slower} times slower: ${((rest.at(-1).place - from.place) / 1000).toFixed(0)} s of track in ${(took / 1000).toFixed(0)} s, ${rest.length} looks (one each ${LOOK_MS} ms asked for); drift from the first tenth to the last ${drift.toFixed(1)} ms of the wall, about its middle ${say(spread)}; load ${loadavg()[0].toFixed(1)}`,
+);
+process.exit(0);
