@@ -1,6 +1,8 @@
 import { computed } from "@preact/signals";
 import { isRunning } from "#core";
 import type { Activity } from "#runs";
+import { breath } from "../device/clock.ts";
+import { runs } from "../record.ts";
 import { activities } from "./activities.ts";
 import { dayOf, downOf } from "./figures.ts";
 
@@ -36,6 +38,18 @@ export const months = computed<ReadonlyMap<string, Month>>(() => {
   }
   return new Map([...found].map(([month, all]) => [month, monthOf(month, all)]));
 });
+/** Fewer runs than this are in order before anybody could tap. */
+const MANY_RUNS = 500;
+export const isQuick = (): boolean => runs.value.length < MANY_RUNS;
+/** Puts thousands of runs in order a piece at a time: the page answers in between. */
+export async function putInOrder(): Promise<void> {
+  void activities.value;
+  await breath();
+  void withDays.value;
+  await breath();
+  void months.value;
+  await breath();
+}
 function monthOf(month: string, all: readonly Dated[]): Month {
   const runs = all.filter(({ isRun }) => isRun).map(({ activity }) => activity.lead);
   const sum = (of: (run: (typeof runs)[number]) => number | null): number =>

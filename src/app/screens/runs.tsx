@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { loadRules, rules } from "../engine.ts";
-import { months, undated } from "../logbook/months.ts";
+import { isQuick, months, putInOrder, undated } from "../logbook/months.ts";
 import { MonthView } from "../logbook/month-view.tsx";
 import { OutlookView } from "../logbook/outlook-view.tsx";
 import { ReadingRow } from "../logbook/reading-view.tsx";
@@ -87,7 +87,12 @@ function Full(): JSX.Element {
 /** Every run that is kept: a month at a time, what it may make felt, and the weeks in two lines. */
 export default function Runs(): JSX.Element {
   useEffect(() => void loadRules().catch(() => undefined), []);
-  if (rules.value === null || storage.value === "loading") return <main class="phone runs" aria-busy="true" />;
+  const read = rules.value !== null && storage.value !== "loading";
+  const [ordered, setOrdered] = useState(false);
+  useEffect(() => {
+    if (read) void putInOrder().then(() => setOrdered(true));
+  }, [read]);
+  if (!read || !(ordered || isQuick())) return <main class="phone runs" aria-busy="true" />;
   return (
     <div class="desk" {...DROPS}>
       <DeskTop />
