@@ -143,7 +143,6 @@ const codes = await page.evaluate(prepare, {
   still: STILL,
   paper: PAPER,
   shadow,
-  scripts: [VIEWER, GIF],
 });
 mkdirSync(OUT, { recursive: true });
 
