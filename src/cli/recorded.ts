@@ -1,7 +1,7 @@
 import { isRunning, loadOfRun, similarExposures } from "#core";
 import type { RunForLoad } from "#core";
 import { knowledge } from "#knowledge";
-import { activitiesOf, paceOf, readFolder, readItem, runForLoad, UNWATCHED } from "#runs";
+import { activitiesOf, paceOf, readFolder, readItem, runForLoad, startedThere, UNWATCHED } from "#runs";
 import type { Pace, ReadResult, Run, Step } from "#runs";
 import type { Io, Lying, Unread } from "./io.ts";
 import { nameOf, regionName, say } from "./speech.ts";
@@ -65,20 +65,31 @@ function paceText(speech: Speech, file: string, { done, of, bytes, filesPerSecon
 /** One result for people: what it is, or why it is none. */
 export function readText(speech: Speech, result: ReadResult): string {
   if (!result.ok) return `${result.file}: ${say(speech, `run.${result.problem}`)}\n`;
-  const { sport, startedAt, distanceMeters, timerSeconds, elapsedSeconds, warnings } = result.run;
+  const { sport, distanceMeters, timerSeconds, elapsedSeconds, warnings } = result.run;
   const seconds = timerSeconds ?? elapsedSeconds;
   const far = distanceMeters === null ? "" : `, ${kilometers(speech, distanceMeters)} km`;
   const long = seconds === null ? "" : `, ${clock(seconds)}`;
   const lines = [
-    `${result.file}: ${sportWords(speech, sport)}, ${startedAt ?? say(speech, "terminal.no-date")}${far}${long}`,
+    `${result.file}: ${sportWords(speech, sport)}, ${startWords(speech, result.run)}${far}${long}`,
     ...warnings.map((warning) => `  ${say(speech, `warning.${warning}`)}`),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
 
+/** Day and clock where it was; where nobody knows the zone, those of UTC, and it is said. A bare clock stays itself. */
+function startWords(speech: Speech, run: Run): string {
+  const there = startedThere(run);
+  if (there === null) return say(speech, "terminal.no-date");
+  const known = (run.utcOffsetMinutes ?? run.estimatedUtcOffsetMinutes) !== null || run.warnings.includes("no-zone");
+  const zone = known ? "" : " UTC";
+  return `${there.slice(0, "YYYY-MM-DD".length)} ${there.slice(11, 16)}${zone}`;
+}
+
 /** What was done; a sport that has no words is called as the file calls it. */
 const sportWords = (speech: Speech, sport: string | null): string =>
-  sport === null ? say(speech, "terminal.activity") : (speech.language.sentences[`terminal.sport-${sport}`] ?? sport);
+  sport === null || sport === "generic"
+    ? say(speech, "terminal.activity")
+    : (speech.language.sentences[`terminal.sport-${sport}`] ?? sport.replaceAll("_", " "));
 const kilometers = ({ language }: Speech, meters: number): string =>
   (meters / 1000).toLocaleString(language.code, {
     minimumFractionDigits: 2,

@@ -17,7 +17,7 @@ export const chooseMonth = (other: string): void => {
   chosen.value = other;
 };
 
-const EMPTY = { all: [], runs: 0, meters: 0, downMeters: 0 };
+const EMPTY = { all: [], runs: 0, meters: 0, downMeters: null };
 const monthNow = (): Month => months.value.get(month.value) ?? { month: month.value, ...EMPTY };
 
 /** Kilometers of a day that fill its place; the area of a dot is the way. */
@@ -90,14 +90,13 @@ function Hill({ dated }: { readonly dated: Dated }): JSX.Element | null {
 export function RunRow({ dated }: { readonly dated: Dated }): JSX.Element {
   const { lead } = dated.activity;
   const seconds = secondsOf(lead);
-  const down = Math.round(downOf(lead) ?? 0);
+  const down = dated.isRun ? downOf(lead) : null;
+  const words = down === null ? sportWords(lead) : say("runs.down", { height: heightWords(Math.round(down)) });
   return (
     <a class={dated.isRun ? "row run-row" : "row run-row quiet"} href={`/runs/${lead.id}`}>
       <span>
         <b class="num">{shortDay(dated.day)}</b>
-        <span class="small name">
-          {lead.name ?? (dated.isRun ? say("runs.down", { height: heightWords(down) }) : sportWords(lead))}
-        </span>
+        <span class="small name">{lead.name ?? words}</span>
       </span>
       {dated.isRun && <Hill dated={dated} />}
       <span class="amount num">
@@ -141,10 +140,16 @@ const Rows = ({ all }: { readonly all: readonly Dated[] }): JSX.Element => (
   </>
 );
 
+function sumWords({ runs: n, meters, downMeters }: Pick<Month, "runs" | "meters" | "downMeters">): string {
+  if (n === 0) return say("runs.month-none");
+  const way = distanceWords(meters);
+  if (downMeters === null) return say("runs.year-sum", { n, way });
+  return say("runs.month-sum", { n, way, height: heightWords(Math.round(downMeters)) });
+}
+
 /** One month: its days as dots, what they add up to, and every run of it. */
 export function MonthView(): JSX.Element {
   const shown = monthNow();
-  const down = Math.round(shown.downMeters);
   return (
     <section class="month">
       <header>
@@ -153,15 +158,7 @@ export function MonthView(): JSX.Element {
         <Turn by={1} words={say("runs.month-after")} />
       </header>
       <Calendar shown={shown} />
-      <p class="sum num">
-        {shown.runs === 0
-          ? say("runs.month-none")
-          : say("runs.month-sum", {
-              n: shown.runs,
-              way: distanceWords(shown.meters),
-              height: heightWords(down),
-            })}
-      </p>
+      <p class="sum num">{sumWords(shown)}</p>
       <ul class="rows">
         <Rows all={shown.all.slice(0, AT_ONCE)} />
         <Later key={shown.month}>{() => <Rows all={shown.all.slice(AT_ONCE)} />}</Later>

@@ -20,7 +20,8 @@ export interface Month {
   /** Of runs alone. */
   readonly runs: number;
   readonly meters: number;
-  readonly downMeters: number;
+  /** null where no run of the month tells a height. */
+  readonly downMeters: number | null;
 }
 
 /** Each activity with its day, worked out once: with thousands of them it is felt. */
@@ -59,7 +60,7 @@ function monthOf(month: string, all: readonly Dated[]): Month {
     all: all.toReversed(),
     runs: runs.length,
     meters: sum(({ distanceMeters }) => distanceMeters),
-    downMeters: sum(downOf),
+    downMeters: runs.some((run) => downOf(run) !== null) ? sum(downOf) : null,
   };
 }
 /** The oldest and the newest month with an activity; null without one. */
