@@ -1,7 +1,7 @@
-import { isRunning, loadOfRun, similarExposures } from "#core";
+import { loadOfRun, similarExposures } from "#core";
 import type { RunForLoad } from "#core";
 import { knowledge } from "#knowledge";
-import { activitiesOf, paceOf, readFolder, readItem, runForLoad, startedThere, UNWATCHED } from "#runs";
+import { activitiesOf, isRun, paceOf, readFolder, readItem, runForLoad, startedThere, UNWATCHED } from "#runs";
 import type { Pace, ReadResult, Run, Step } from "#runs";
 import type { Io, Lying, Unread } from "./io.ts";
 import { nameOf, regionName, say } from "./speech.ts";
@@ -133,8 +133,8 @@ const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 /** What the runs asked of each muscle, day by day, an activity from two sources once; a muscle stands under the region that it feeds most. */
 export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
   const runs = activitiesOf(recordings)
-    .flatMap(({ lead }) => runForLoad(lead) ?? [])
-    .filter(isRunning);
+    .filter(({ lead }) => isRun(lead))
+    .flatMap(({ lead }) => runForLoad(lead) ?? []);
   const dayOf = ({ startedAt }: RunForLoad): string => startedAt.slice(0, "YYYY-MM-DD".length);
   const days = [...new Set(runs.map(dayOf))].toSorted();
   return days.map((day) => {

@@ -52,21 +52,6 @@ describe("what counts as running", () => {
   );
 });
 
-describe("a recording that names no sport", () => {
-  const moved = (meters: number, seconds: number) =>
-    isRunning({ sport: null, segments: [{ meters, seconds, grade: 0 }] });
-  it("is no run where nobody could have run so", () => {
-    expect(moved(113_550, 14_374)).toBe(false);
-    expect(moved(5000, 740)).toBe(false);
-  });
-  it("is one at any pace that was ever run, and where little is known", () => {
-    expect(moved(5000, 755)).toBe(true);
-    expect(moved(42_195, 7_200)).toBe(true);
-    expect(moved(1000, 100)).toBe(true);
-    expect(isRunning({ sport: null, segments: [] })).toBe(true);
-  });
-});
-
 describe("the ground of a run", () => {
   const ground = (more: Partial<RunForLoad>) => groundOf(run(more));
   it("is its segments; one without a time was easy", () =>

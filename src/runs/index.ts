@@ -22,4 +22,5 @@ export {
   undoneBy,
 } from "./imports.ts";
 export type { Import, ImportEvent, ReportCount, ReportLine } from "./imports.ts";
+export { isRun } from "./is-run.ts";
 export { runForLoad, startedThere, styleOf } from "./for-load.ts";

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
-import { isRunning, usualSteps } from "#core";
+import { usualSteps } from "#core";
 import type { RunStyle, StyledRun } from "#core";
-import { activitiesOf, runForLoad, styleOf } from "#runs";
+import { activitiesOf, isRun, runForLoad, styleOf } from "#runs";
 import type { Activity, Run } from "#runs";
 import { nowMs } from "../device/clock.ts";
 import { runs, setSetting, settings } from "../record.ts";
@@ -60,7 +60,7 @@ export function factsOf(activity: Activity): Facts {
 
 /** The person's own step rate, over all runs that tell one. */
 const usual = computed(() =>
-  usualSteps(activities.value.filter(({ lead }) => isRunning(lead)).map(({ lead }) => lead.stepsPerMinute)),
+  usualSteps(activities.value.filter(({ lead }) => isRun(lead)).map(({ lead }) => lead.stepsPerMinute)),
 );
 
 export const styleFor = (activity: Activity): RunStyle => ({
@@ -69,7 +69,7 @@ export const styleFor = (activity: Activity): RunStyle => ({
 });
 /** What the estimate is worked out from; null without a date, or where it is no run. */
 export function styledRun(activity: Activity): StyledRun | null {
-  const run = isRunning(activity.lead) ? runForLoad(activity.lead) : null;
+  const run = isRun(activity.lead) ? runForLoad(activity.lead) : null;
   return run === null ? null : { ...run, style: styleFor(activity) };
 }
 

@@ -1,5 +1,4 @@
-import { isRunning } from "#core";
-import { undoneBy } from "#runs";
+import { isRun, undoneBy } from "#runs";
 import type { Import, ReportLine, Run } from "#runs";
 import { runs as kept } from "../record.ts";
 import { activities } from "./activities.ts";
@@ -23,8 +22,8 @@ export function cameOf(found: Import): Came {
   const good = found.report.filter(({ outcome }) => outcome !== "problem").length;
   const gone = [...own].filter((id) => !there.has(id)).length;
   return {
-    runs: leads.filter(isRunning),
-    others: leads.filter((run) => !isRunning(run)),
+    runs: leads.filter(isRun),
+    others: leads.filter((run) => !isRun(run)),
     known: Math.max(0, good - found.left.length - gone - leads.length),
     bad: found.report.filter(({ outcome }) => outcome === "problem"),
   };

@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { isRunning } from "#core";
+import { isRun } from "#runs";
 import type { Activity } from "#runs";
 import { breath } from "../device/clock.ts";
 import { runs } from "../record.ts";
@@ -32,7 +32,7 @@ export const months = computed<ReadonlyMap<string, Month>>(() => {
   const found = new Map<string, Dated[]>();
   for (const { activity, day } of withDays.value) {
     if (day === null) continue;
-    const dated = { activity, day, isRun: isRunning(activity.lead) };
+    const dated = { activity, day, isRun: isRun(activity.lead) };
     const list = found.get(day.slice(0, 7));
     if (list === undefined) found.set(day.slice(0, 7), [dated]);
     else list.push(dated);

@@ -1,8 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { isRunning } from "#core";
-import { unpacked } from "#runs";
+import { isRun, unpacked } from "#runs";
 import type { Activity, Run } from "#runs";
 import type { KeptOriginal } from "../device/disk.ts";
 import { saveFile } from "../device/file.ts";
@@ -62,7 +61,7 @@ function rowsOf(run: Run): readonly Row[] {
     far === null ? null : ["distance", distanceWords(far, 2)],
     seconds === null ? null : ["time", duration(seconds)],
     run.elapsedSeconds === null || run.elapsedSeconds === seconds ? null : ["elapsed", duration(run.elapsedSeconds)],
-    far === null || seconds === null || far <= 0 || !isRunning(run)
+    far === null || seconds === null || far <= 0 || !isRun(run)
       ? null
       : ["pace", say(`runs.per-${units.value}`, { pace: pace(far, seconds) })],
     up === null ? null : ["climb", heightWords(up)],
@@ -264,7 +263,7 @@ export function RunPage({ activity }: { readonly activity: Activity }): JSX.Elem
         <Heading tab={say("runs.tab")}>{titleOf(lead)}</Heading>
         <p class="quiet num">
           {day === null ? say("warning.no-date") : `${longDay(day)}, ${clock ?? ""}`}
-          {!isRunning(lead) && ` · ${sportWords(lead)}`}
+          {!isRun(lead) && ` · ${sportWords(lead)}`}
         </p>
       </div>
       <div class="split">
@@ -286,7 +285,7 @@ export function RunPage({ activity }: { readonly activity: Activity }): JSX.Elem
         </div>
         <div>
           <Worked activity={activity} />
-          {isRunning(lead) && <Tell activity={activity} />}
+          {isRun(lead) && <Tell activity={activity} />}
           <Origin activity={activity} />
         </div>
       </div>

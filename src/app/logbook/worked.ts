@@ -1,4 +1,4 @@
-import { isRunning, similarExposures, workOf } from "#core";
+import { similarExposures, workOf } from "#core";
 import type { MuscleWork, RegionId, RunWork } from "#core";
 import type { Activity } from "#runs";
 import type { Rules } from "../engine.ts";
@@ -7,7 +7,7 @@ import { runsBearingOn, styledRun, styleFor } from "./activities.ts";
 /** What a run worked, with every number of how it came about; null where it is no run or has no date. */
 export function workedBy({ knowledge }: Rules, activity: Activity): RunWork | null {
   const run = styledRun(activity);
-  if (run === null || !isRunning(run)) return null;
+  if (run === null) return null;
   const before = runsBearingOn(Date.parse(run.startedAt) - 1);
   return workOf(knowledge, run, styleFor(activity), similarExposures(run, [...before, run]));
 }
