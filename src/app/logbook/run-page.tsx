@@ -75,6 +75,8 @@ function rowsOf(run: Run): readonly Row[] {
   return rows.filter((row) => row !== null);
 }
 
+const isClimbOurs = (run: Run): boolean => run.ascentMeters === null && run.estimatedAscentMeters !== null;
+
 const EFFORTS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 const FEELS = [0, 25, 50, 75, 100] as const;
 /** What only the person knows; what the watch was told stands there already, and a touch on it takes it back. */
@@ -280,6 +282,7 @@ export function RunPage({ activity }: { readonly activity: Activity }): JSX.Elem
                 </li>
               ))}
             </ul>
+            {isClimbOurs(lead) && <p class="small pad">{say("runs.heights-ours")}</p>}
           </section>
           <Splits run={lead} />
         </div>
