@@ -1,7 +1,7 @@
 // Builds what is drawn of the body from its data, when the data or the code that draws it changed.
 // `node scripts/figure.mjs` builds what is stale; `--check` only says what is, and fails; `--prove` holds every frame
-// against the proof; `--twice` makes what takes seconds again and wants the bytes that ship; `--twice --all` everything,
-// `--twice posters` that part alone.
+// against the proof and writes docs/figure-table.md (`--seen`: all were looked at); `--twice` makes what takes seconds
+// again and wants the bytes that ship; `--twice --all` everything, `--twice posters` that part alone.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -210,6 +210,51 @@ const PARTS = [
   },
 ];
 
+const SEEN = "docs/figure-seen.json";
+const TABLE = "docs/figure-table.md";
+/** What a demonstration is, for whoever looked at it. */
+const lookedAt = (packed) => digest(JSON.stringify(packed)).slice(0, 8);
+const tableStamp = () =>
+  `<!-- ${digest(readFileSync(FILM), readFileSync(`${SHIPPED}/body.bin`), readFileSync(SEEN))} -->`;
+/** What was measured of each beside what a person sees; who changes a demonstration has to look at it again. */
+function table(rows, packed) {
+  const seen = json(SEEN);
+  const by = new Map(packed.map((d) => [d.code, d]));
+  const cells = rows.map(({ code: which, residual, findings }) => {
+    const { sees, weak, of } = seen[which] ?? {};
+    const now = of === lookedAt(by.get(which));
+    return [
+      which,
+      residual === null ? "" : residual.toFixed(1),
+      findings.map((f) => f.breach).join(", ") || "holds",
+      now ? sees : "changed since it was looked at",
+      now && weak ? "weak" : "",
+    ];
+  });
+  const all = [["code", "mm", "proof", "what a person believes they see", ""], ...cells];
+  const wide = all[0].map((_, k) => Math.max(3, ...all.map((row) => row[k].length)));
+  const line = (row) => `| ${row.map((cell, k) => cell.padEnd(wide[k])).join(" | ")} |`;
+  return [
+    "# Every demonstration: how near, and what a person sees",
+    "",
+    "Written by `node scripts/figure.mjs --prove`. The millimeters are those between tool or hand and where it should lie, in the worst frame. What a person sees stands in `figure-seen.json`, for the movement as it was looked at; after looking again, `--prove --seen` says so for all.",
+    "",
+    line(all[0]),
+    `| ${wide.map((n) => "-".repeat(n)).join(" | ")} |`,
+    ...cells.map(line),
+    "",
+    tableStamp(),
+    "",
+  ].join("\n");
+}
+function writeTable(rows, packed) {
+  if (asked("--seen")) {
+    const seen = json(SEEN);
+    for (const d of packed) if (seen[d.code]) seen[d.code].of = lookedAt(d);
+    writeFileSync(SEEN, `${JSON.stringify(seen, null, 2)}\n`);
+  }
+  writeFileSync(TABLE, table(rows, packed));
+}
 /** Every frame of every demonstration against the proof; what fails is named. `--prove T10` proves one. */
 async function proveAll() {
   const figure = await code();
@@ -220,7 +265,8 @@ async function proveAll() {
     folder("src/knowledge/tools").flatMap((t) => (t.hard && (t.shape === "ball" || t.shape === "point") ? [t.id] : [])),
   );
   const by = new Map(written().map((w) => [w.of, w]));
-  const wanted = process.argv[process.argv.indexOf("--prove") + 1];
+  const next = process.argv[process.argv.indexOf("--prove") + 1];
+  const wanted = next?.startsWith("--") ? undefined : next;
   const rows = [];
   for (const packed of film.demonstrations) {
     if (wanted && !wanted.split(",").includes(packed.code)) continue;
@@ -245,6 +291,7 @@ async function proveAll() {
   }
   mkdirSync("out", { recursive: true });
   writeFileSync("out/figure-proof.json", `${JSON.stringify(rows)}\n`);
+  if (!wanted) writeTable(rows, film.demonstrations);
   const broken = rows.filter((r) => r.findings.length > 0);
   for (const { code: which } of broken) console.error(`npm run sheet -- --only ${which} draws ${which}.`);
   console.log(`${rows.length - broken.length} of ${rows.length} demonstrations hold in every frame`);
@@ -266,7 +313,9 @@ function check() {
   for (const code of missing) console.error(`${code} has no demonstration in ${ROOM}/demonstrations.`);
   const old = PARTS.filter(stale);
   for (const { name } of old) console.error(`The figure's ${name} is older than its data: run npm run figure.`);
-  process.exitCode = old.length + missing.length > 0 ? 1 : 0;
+  const told = existsSync(TABLE) && readFileSync(TABLE, "utf8").includes(tableStamp());
+  if (!told) console.error(`${TABLE} is older than the demonstrations: run node scripts/figure.mjs --prove.`);
+  process.exitCode = old.length + missing.length > 0 || !told ? 1 : 0;
 }
 async function buildStale() {
   mkdirSync(ASSETS, { recursive: true });

@@ -36,10 +36,10 @@ export function alongPath(path: readonly Anchor[], share: number): Anchor {
   return [t < 0.5 ? a[0] : b[0], x, y, z];
 }
 const shifted = ([joint, x, y, z]: Anchor, by: V3): Anchor => [joint, x + by[0], y + by[1], z + by[2]];
-function aside(work: Work, m: Moment): V3 {
+function aside(work: Work, m: Moment, out: V3 = work.out): V3 {
   const [a, b] = [work.path[0]!, work.path.at(-1)!];
   const way = unit(sub([b[1], b[2], b[3]], [a[1], a[2], a[3]]));
-  return scale(unit(cross(way, work.out)), m.aside);
+  return scale(unit(cross(way, out)), m.aside);
 }
 
 /** Where a hand touches, on the left hand, and where its touching side faces. A thumb presses while the fingers lie on
@@ -215,9 +215,15 @@ function workGoals(
     }
   return { goals, aims };
 }
+/** Where the skin faces that a hand is on at a moment, where it turns along its way. */
+function faced({ path, outs }: HandWork, m: Moment): V3 | null {
+  if (!path || !outs) return null;
+  const [, ...out] = alongPath(path.map(([joint], i): Anchor => [joint, ...outs[i]!]), m.along); // prettier-ignore
+  return out;
+}
 function handGoals(work: Work, hand: HandWork, half: Half, m: Moment, lift: number, goals: Goal[], aims: Aim[]): void {
-  const place = spot(shifted(alongPath(hand.path ?? work.path, m.along), aside(work, m)));
-  const out = unit(hand.out ?? work.out);
+  const out = unit(faced(hand, m) ?? hand.out ?? work.out);
+  const place = spot(shifted(alongPath(hand.path ?? work.path, m.along), aside(work, m, out)));
   const touch = TOUCH[hand.touch];
   const more = half === "R" && m.other !== undefined ? m.other : m.lift;
   goals.push({

@@ -44,6 +44,8 @@ export interface HandWork {
   readonly fingers: V3;
   /** Which way the skin faces there, when it is not the work's own. */
   readonly out?: V3;
+  /** The same at each point of its own way: a leg is held from its sides above the knee, from behind below it. */
+  readonly outs?: readonly V3[];
   /** Its own way on the skin, when it is not the work's own. */
   readonly path?: readonly Anchor[];
 }

@@ -29,12 +29,18 @@ const moment = (along: number, more: Partial<Moment> = {}): Moment => ({
 });
 const DEEP = -0.004;
 const OFF = 0.03;
+/** Hands on their way over the knee, which is left out. */
+const OVER = moment(0.5, { lift: OFF });
 
-const circle = (): readonly Moment[] =>
+/** Six points of a circle; up the leg it presses. */
+const round = (middle: number, wide: number): readonly Moment[] =>
   Array.from({ length: 6 }, (_, i) => {
     const a = (i / 6) * 2 * Math.PI;
-    return moment(0.5 + 0.28 * Math.cos(a), { aside: 0.014 * Math.sin(a), lift: Math.sin(a) > 0 ? DEEP : 0 });
+    return moment(middle + wide * Math.cos(a), { aside: 0.014 * Math.sin(a), lift: Math.sin(a) < 0 ? DEEP : 0 });
   });
+/** Over the whole leg there is one circle below the knee and one above; the hands leave the skin between them. */
+const circle = (overKnee: boolean): readonly Moment[] =>
+  overKnee ? [...round(0.17, 0.08), OVER, ...round(0.83, 0.08), OVER] : round(0.5, 0.28);
 /** Over the whole leg the hands leave the skin at the knee, and go so far that they need moments between. */
 const glide = (overKnee: boolean): readonly Moment[] => [
   ...(overKnee ? [0, 0.17, 0.33] : [0, 0.33]).map((s) => moment(s)),
@@ -43,28 +49,48 @@ const glide = (overKnee: boolean): readonly Moment[] => [
   moment(0.6, { lift: OFF }),
   moment(0.2, { lift: OFF }),
 ];
-const squeeze = (): readonly Moment[] =>
-  [0.15, 0.85].flatMap((s) => [moment(s, { close: 0, lift: 0.014 }), moment(s, { close: 1 }), moment(s, { close: 1 })]);
+/** Open and off the skin; then closed, and held. */
+const grasp = (at: number, off: number): readonly Moment[] => [
+  moment(at, { close: 0, lift: off }),
+  moment(at, { close: 1 }),
+  moment(at, { close: 1 }),
+];
+/** Two places of a limb; the hands open before they go on, and over the knee. */
+const grasps = (from: number, to: number): readonly Moment[] => [
+  ...grasp(from, 0.024),
+  ...grasp(to, 0.024),
+  moment(to, { close: 0, lift: 0.024 }),
+  { ...OVER, close: 0, lift: 0.044 },
+];
+const squeeze = (overKnee: boolean): readonly Moment[] =>
+  overKnee ? [...grasps(0.04, 0.3), ...grasps(0.7, 0.88)] : [0.15, 0.85].flatMap((at) => grasp(at, 0.014));
+/** The hands in turn; over the whole leg up the calf, over the knee, up the thigh. */
+const taps = (overKnee: boolean): readonly Moment[] => {
+  const places = overKnee ? [0.04, 0.13, 0.22, 0.31, null, 0.69, 0.78, 0.87, 0.96] : [0.1, 0.3, 0.5, 0.7];
+  return places.map((at, i) => {
+    if (at === null) return moment(0.5, { lift: 0.05, other: 0.05 });
+    return i % 2 === 0 ? moment(at, { lift: 0.002, other: 0.05 }) : moment(at, { lift: 0.05, other: 0.002 });
+  });
+};
 const press = (): readonly Moment[] =>
   [0.2, 0.8].flatMap((s) => [moment(s, { lift: 0.018 }), moment(s, { lift: DEEP }), moment(s, { lift: DEEP })]);
 
 /** The loop of a stroke. A pass takes as long as the technique says, so that the picture and the cue agree. */
 export function phraseOf(task: Task): Phrase {
   const pass = task.passSeconds;
+  const overKnee = task.region === "whole-leg";
   switch (task.stroke) {
     case "roll":
       return {
         moments: [0, 0.25, 0.5, 0.75, 1].map((s) => moment(s)),
         loop: { way: "there-and-back", secondsPerStep: pass / 4 },
       };
-    case "glide": {
-      const overKnee = task.region === "whole-leg";
+    case "glide":
       return { moments: glide(overKnee), loop: { way: "round", secondsPerStep: pass / (overKnee ? 6 : 4) } };
-    }
     case "circle":
-      return { moments: circle(), loop: { way: "round", secondsPerStep: pass / 6 } };
+      return { moments: circle(overKnee), loop: { way: "round", secondsPerStep: pass / 6 } };
     case "squeeze":
-      return { moments: squeeze(), loop: { way: "round", secondsPerStep: pass / 3 } };
+      return { moments: squeeze(overKnee), loop: { way: "round", secondsPerStep: pass / 3 } };
     case "press":
       return { moments: press(), loop: { way: "round", secondsPerStep: 1.6 } };
     case "hold":
@@ -73,15 +99,7 @@ export function phraseOf(task: Task): Phrase {
         loop: { way: "there-and-back", secondsPerStep: 2.4 },
       };
     case "tap":
-      return {
-        moments: [
-          moment(0.1, { lift: 0.002, other: 0.05 }),
-          moment(0.3, { lift: 0.05, other: 0.002 }),
-          moment(0.5, { lift: 0.002, other: 0.05 }),
-          moment(0.7, { lift: 0.05, other: 0.002 }),
-        ],
-        loop: { way: "there-and-back", secondsPerStep: 0.3 },
-      };
+      return { moments: taps(overKnee), loop: { way: "there-and-back", secondsPerStep: 0.3 } };
     case "breathe":
       return {
         moments: [moment(0.5, { move: 0 }), moment(0.5, { move: 1, lift: DEEP })],
