@@ -23,10 +23,7 @@ const FINGER = 47.5;
  */
 export const SMALLER: Readonly<Record<string, readonly [least: number, why: string]>> = {
   "p a, .says a, .points a, li > span a, blockquote a, dd a": [0, "a link in running text"],
-  ".coach button, .eleven button, .sores button": [
-    24,
-    "eleven numbers side by side: as tall as a finger, as wide as there is room",
-  ],
+  ".eleven button, .sores button": [24, "eleven numbers side by side: as tall as a finger, as wide as there is room"],
   ".months button": [24, "twelve months side by side; two arrows turn to each of them too"],
   "a.day": [24, "seven days side by side; each run stands in the list below too"],
 };

@@ -1,3 +1,4 @@
+import { isBreathing } from "#core";
 import type { Advice, Cue, Left, NotKept, Plan, Request, Step } from "#core";
 import { tellCue } from "#knowledge";
 import { nameOf, regionName, say } from "./speech.ts";
@@ -55,7 +56,7 @@ function stepLines(speech: Speech, step: Step): readonly string[] {
     ...(stretch === null
       ? []
       : [
-          `        ${say(speech, "terminal.stretch", { name: nameOf(speech.facts.stretches, stretch.id), seconds: stretch.seconds })}`,
+          `        ${say(speech, isBreathing(stretch.id) ? "terminal.breath" : "terminal.stretch", { name: nameOf(speech.facts.stretches, stretch.id), seconds: stretch.seconds })}`,
         ]),
     ...(because.length === 0 ? [] : [`        ${because.join(" ")}`]),
   ];

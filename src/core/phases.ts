@@ -1,7 +1,7 @@
 import type { Plan, Step } from "./advice.ts";
 import type { Side } from "./body.ts";
 import { DOSE } from "./ceilings.ts";
-import type { Knowledge } from "./facts.ts";
+import type { Knowledge, StretchCode } from "./facts.ts";
 import { SETTLE } from "./settle.ts";
 import type { CueKind } from "./timeline.ts";
 
@@ -135,6 +135,9 @@ export function restPhase(step: Step, stepIndex: number, index: number): Phase {
   return { kind: "rest", step: stepIndex, index, ms: step.restSeconds * MS, cues };
 }
 
+/** ST15 stands among the stretches and is none: slow breathing. */
+export const isBreathing = (code: StretchCode): boolean => code === "ST15";
+
 /** The stretch after a step: the way there, then the hold. */
 export function stretchPhases(step: Step, stepIndex: number, knowledge: Knowledge | null): readonly Phase[] {
   const { stretch } = step;
@@ -142,8 +145,9 @@ export function stretchPhases(step: Step, stepIndex: number, knowledge: Knowledg
   const name = knowledge?.stretches.find(({ code }) => code === stretch.id)?.name ?? stretch.id;
   const values = { name, seconds: stretch.seconds };
   const [place, ms] = [SETTLE.place * MS, stretch.seconds * MS];
-  const ready = [cue(0, "get-ready", "cue.stretch-ready", values)];
-  const hold = [cue(0, "stretch", "cue.stretch", values), cue(ms, "stretch-end", "cue.stretch-end")];
+  const said = isBreathing(stretch.id) ? "cue.stretch-breath" : "cue.stretch";
+  const ready = [cue(0, "get-ready", `${said}-ready`, values)];
+  const hold = [cue(0, "stretch", "cue.stretch", values), cue(ms, "stretch-end", `${said}-end`)];
   return [
     { kind: "stretch-ready", step: stepIndex, index: 0, ms: place, cues: ready },
     { kind: "stretch", step: stepIndex, index: 0, ms, cues: hold },

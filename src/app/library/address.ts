@@ -1,3 +1,4 @@
+import { isBreathing } from "#core";
 import type { Fact, Facts, Kind } from "#knowledge";
 
 /** Kinds of pages of the library: the word in the address → the kind of fact. */
@@ -33,6 +34,10 @@ export function pageOf(facts: Facts, code: string): Page | null {
   }
   return null;
 }
+
+/** The key of what a page is one of; slow breathing stands among the stretches and is called what it is. */
+export const oneOf = ({ kind, fact }: Page): string =>
+  `library.one.${kind === "stretch" && isBreathing(fact.code) ? "breath" : kind}`;
 
 export const addressOf = ({ kind, fact }: Page): string => `/library/${kind}/${fact.code}`;
 

@@ -6,7 +6,7 @@ import { PlaceView } from "../parts/pose.tsx";
 import { TOOL_PICTURES } from "../parts/tool-pictures.ts";
 import { Heading } from "../parts/heading.tsx";
 import { capital, say } from "../words.ts";
-import { nameOf, type Page, type PageKind } from "./address.ts";
+import { nameOf, oneOf, type Page, type PageKind } from "./address.ts";
 import { Pages, Section, SeeAlso, Value } from "./parts.tsx";
 import { GradeMark } from "./row.tsx";
 import { Sources } from "./says.tsx";
@@ -26,7 +26,7 @@ function Plain(props: {
     <>
       {props.picture}
       <div class="pad">
-        <p class="small">{say(`library.one.${props.page.kind}`)}</p>
+        <p class="small">{say(oneOf(props.page))}</p>
         <Heading>{nameOf(props.page)}</Heading>
       </div>
       {props.children}

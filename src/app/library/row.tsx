@@ -3,7 +3,7 @@ import type { Facts } from "#knowledge";
 import { Chevron } from "../parts/frame.tsx";
 import { Picture, PlaceView } from "../parts/pose.tsx";
 import { capital, say, toolName } from "../words.ts";
-import { addressOf, nameOf, type Page } from "./address.ts";
+import { addressOf, nameOf, oneOf, type Page } from "./address.ts";
 import { placeOf } from "./shown.ts";
 
 type Grade = "A" | "B" | "C" | "D";
@@ -61,7 +61,7 @@ export function PageRow(props: {
       <b>{nameOf(page)}</b>
       <br />
       <span class="small">
-        {props.labelled === true && <em class="kind">{say(`library.one.${page.kind}`)}</em>}
+        {props.labelled === true && <em class="kind">{say(oneOf(page))}</em>}
         {hintOf(page)}
       </span>
     </span>

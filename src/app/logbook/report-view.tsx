@@ -42,11 +42,14 @@ function Line({ line }: { readonly line: ReportLine }): JSX.Element {
         {line.outcome === "problem" && (
           <p class="small">{line.codes.map((code) => say(`files.do-${code}`)).join(" ")}</p>
         )}
-        {line.detail !== null && (
-          // Where in the file, for the curious and for a report of a fault: in the words of the reader.
-          <p class="small detail" lang="en">
-            {line.detail}
-          </p>
+        {line.codes.length > 0 && (
+          <details class="small">
+            <summary>{say("runs.line-detail")}</summary>
+            {/* The code, and where in the file: in the words of the reader. */}
+            <p class="detail" lang="en">
+              {[line.codes.join(", "), line.detail ?? ""].filter((words) => words !== "").join(": ")}
+            </p>
+          </details>
         )}
       </div>
     </li>

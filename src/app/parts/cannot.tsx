@@ -44,7 +44,7 @@ export function CannotView(props: {
         <p class="quiet">{say(onlyGates(advice) ? "cannot.help.gate" : `cannot.help.${advice.reason}`)}</p>
       </div>
       <div class="under">
-        <ComplaintSays rules={rules} code={complaint} />
+        <ComplaintSays rules={rules} code={complaint} see={advice.see} />
         <LeftOut rules={rules} left={advice.left} offers={new Map()} onMinutes={onMinutes} />
         <See rules={rules} codes={advice.see} />
       </div>

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { ComplaintCode } from "#core";
+import type { Code, ComplaintCode } from "#core";
 import type { Rules } from "../engine.ts";
 import { say } from "../words.ts";
 
@@ -7,6 +7,8 @@ import { say } from "../words.ts";
 export function ComplaintSays(props: {
   readonly rules: Rules;
   readonly code: ComplaintCode | null;
+  /** What is said to be looked at anyway: whom to see is not said twice. */
+  readonly see: readonly Code[];
 }): JSX.Element | null {
   const fact = props.rules.facts.complaints.find(({ code }) => code === props.code);
   if (fact === undefined) return null;
@@ -23,7 +25,7 @@ export function ComplaintSays(props: {
       <p>
         <b>{say("library.not-this")}:</b> {fact.notThis}
       </p>
-      <p class="small">{fact.refer}</p>
+      {!props.see.includes(fact.code) && <p class="small">{fact.refer}</p>}
     </section>
   );
 }

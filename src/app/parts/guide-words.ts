@@ -1,3 +1,4 @@
+import { isBreathing } from "#core";
 import type { SessionState, Step } from "#core";
 import type { Rules } from "../engine.ts";
 import { say, sidedName } from "../words.ts";
@@ -47,7 +48,9 @@ function nextAfter(state: SessionState, step: Step, phase: Phase, times: number)
   if (phase.kind === "rest") return timesName(step, phase.index, times);
   if (more) return step.spots === null ? say("guide.next-rest", { seconds: step.restSeconds }) : say("guide.next-spot");
   if (step.stretch !== null && phase.kind !== "stretch")
-    return say("guide.next-stretch", { seconds: step.stretch.seconds });
+    return say(isBreathing(step.stretch.id) ? "guide.next-breath" : "guide.next-stretch", {
+      seconds: step.stretch.seconds,
+    });
   const after = state.queue[1];
   const next = after === undefined ? undefined : state.plan.steps[after];
   return next === undefined ? say("guide.next-done") : sidedName(next.region, next.side);
@@ -67,12 +70,13 @@ export function shownOf(rules: Rules, state: SessionState): Shown | null {
   };
   const times = state.rows[at]?.times ?? 0;
   const stretch = stretchOf(rules, step);
+  const breathes = step.stretch !== null && isBreathing(step.stretch.id);
   const stretches = phase.kind === "stretch" || phase.kind === "stretch-ready";
   const titles = {
     ready: readyTitle(state, step),
     contact: sidedName(step.region, step.side),
     rest: say("guide.rest"),
-    "stretch-ready": `${say("guide.stretch-next")}\n${stretch?.name ?? ""}.`,
+    "stretch-ready": `${say(breathes ? "guide.breath-next" : "guide.stretch-next")}\n${stretch?.name ?? ""}.`,
     stretch: stretch?.name ?? "",
   };
   const hints = {

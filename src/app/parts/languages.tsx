@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { factsIn, firstIn, LANGUAGES } from "#knowledge/first";
 import { chooseLanguage, comeBack } from "../device/language.ts";
+import { storeWords } from "../device/stored-words.ts";
 import { languageCode, say } from "../words.ts";
 
 /** A language as its own speakers call it. */
@@ -9,16 +10,19 @@ const ownName = (tag: string): string => new Intl.DisplayNames([tag], { type: "l
 
 /** Which language is spoken. Its words are here before the page comes back in it: also without a network. */
 export function Languages(): JSX.Element {
-  const problem = useSignal<"app.not-loaded-why" | "today.keeps-nothing" | null>(null);
+  const problem = useSignal<string | null>(null);
   const choose = async (tag: string): Promise<void> => {
     try {
       await Promise.all([firstIn(tag), factsIn(tag)]);
     } catch {
-      problem.value = "app.not-loaded-why";
+      problem.value = say("me.language-not-here", { name: ownName(tag) });
       return;
     }
-    if (chooseLanguage(tag)) comeBack();
-    else problem.value = "today.keeps-nothing";
+    if (!chooseLanguage(tag)) problem.value = say("today.keeps-nothing");
+    else {
+      await storeWords(tag);
+      comeBack();
+    }
   };
   return (
     <section>
@@ -38,7 +42,7 @@ export function Languages(): JSX.Element {
         ))}
       </div>
       <p class="small" role="status">
-        {problem.value !== null && say(problem.value)}
+        {problem.value}
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import { isBreathing } from "#core";
 import type { Area, Code, Plan, Step } from "#core";
 import { moment } from "../draft.ts";
 import type { Rules } from "../engine.ts";
@@ -57,7 +58,9 @@ export function doseWords(step: Step): string {
     step.spots === null
       ? say("plan.sets", { tool, sets: step.sets ?? 0, seconds: step.setSeconds ?? 0 })
       : say("plan.spots", { tool, spots: step.spots, seconds: step.spotSeconds ?? 0 });
-  return step.stretch === null ? dose : `${dose}, ${say("plan.stretch", { seconds: step.stretch.seconds })}`;
+  return step.stretch === null
+    ? dose
+    : `${dose}, ${say(isBreathing(step.stretch.id) ? "plan.breath" : "plan.stretch", { seconds: step.stretch.seconds })}`;
 }
 /** Why a step is in; `way` is the one run of the last days, where there is just one ("16.2 km, 420 m down"). */
 export function becauseWords({ because }: Step, way: string | null = null): string {

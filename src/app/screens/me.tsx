@@ -30,7 +30,8 @@ import "./me.css";
 function Safety(): JSX.Element {
   const told = profileTold();
   const of = rules.value?.facts.profile.length ?? 0;
-  const count = told?.codes.length ?? 0;
+  // Another version may have kept a code that is unknown here.
+  const count = rules.value?.facts.profile.filter(({ code }) => told?.codes.includes(code)).length ?? 0;
   const days = told === null ? 0 : Math.max(0, HOLDS.profile.value - daysAgo(Date.parse(told.at)));
   const title =
     told === null ? say("me.never-told") : count === 0 ? say("me.none", { of }) : say("me.some", { n: count, of });

@@ -110,6 +110,7 @@ function Advice({
     <>
       <section>
         <h2 class="quiet">{say("not-today.you-told")}</h2>
+        {facts.length === 0 && <p class="say">{say("not-today.unknown")}</p>}
         {facts.map(({ code, short }) => (
           <p key={code} class="say">
             {unasked(short)}

@@ -277,7 +277,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
           ))}
         </ol>
         <div class="under">
-          <ComplaintSays rules={known} code={request.complaint} />
+          <ComplaintSays rules={known} code={request.complaint} see={plan.see} />
           <LeftOut rules={known} left={plan.left} offers={offers.value} onMinutes={minutes} onAsk={ask} />
           <See rules={known} codes={plan.see} />
           <SaveFavourite request={request} />
