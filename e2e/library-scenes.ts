@@ -177,6 +177,17 @@ const MINE: readonly Scene[] = [
     },
   },
   {
+    name: "liking",
+    go: async (page) => {
+      await page.goto("/library/technique/T10");
+      await page.getByRole("button", { name: "Not for me" }).click();
+      await page.getByText(/^It comes only when/).waitFor();
+      await page.goto("/me");
+      await page.getByRole("button", { name: /^See, change and take back/ }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
     name: "profile",
     go: async (page) => {
       await page.goto("/profile");

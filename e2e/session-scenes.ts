@@ -104,6 +104,31 @@ const PLAN: readonly Scene[] = [
     },
   },
 ];
+/** One technique that is asked for alone and not let: ball under a standing foot, before its easier sessions. */
+const ALONE: readonly Scene[] = [
+  {
+    name: "alone",
+    go: async (page) => {
+      await withLines(page, [healthy(new Date("2026-11-20T08:00:00Z"))]);
+      await page.goto("/library/technique/T02");
+      await page.getByRole("button", { name: "Start this alone" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Left" }).click();
+      await page.getByRole("button", { name: "As a list" }).click();
+      await page.getByText(/^Only this/).waitFor();
+    },
+  },
+  {
+    name: "alone-refused",
+    go: async (page) => {
+      await page.getByRole("dialog").getByRole("combobox").first().selectOption("3");
+      await shut(page);
+      await page.locator(".go:visible").first().click();
+      await readAll(page);
+      await page.locator(".go").click();
+      await page.getByRole("heading", { name: /^Not now/ }).waitFor();
+    },
+  },
+];
 /** A session, and what can be told in it. */
 const GUIDE: readonly Scene[] = [
   { name: "guide-ready", go: guide },
@@ -114,6 +139,7 @@ const GUIDE: readonly Scene[] = [
       await page.clock.runFor(1000);
     },
   },
+  { name: "guide-coach", go: (page) => runTo(page, ".coach") },
   {
     name: "guide-too-much",
     go: async (page) => {
@@ -170,6 +196,7 @@ const AFTER: readonly Scene[] = [
 
 export const SESSION_VISITS: readonly Visit[] = [
   { scenes: PLAN },
+  { scenes: ALONE },
   { scenes: GUIDE, clock: true },
   { scenes: AFTER, clock: true },
 ];

@@ -18,7 +18,7 @@ export type { Planner } from "./advise.ts";
 export { repeatedField } from "./repeated.ts";
 export { advise, bestPlan, planner } from "./plan.ts";
 export { PLANNER_VERSION } from "./planner-version.ts";
-export { isBreathing } from "./phases.ts";
+export { isBreathing } from "./places.ts";
 export { timeline } from "./timeline.ts";
 export { newSession, replay, session, workedOf } from "./session.ts";
 export type { SessionSetup } from "./session.ts";

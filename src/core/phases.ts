@@ -1,7 +1,8 @@
 import type { Plan, Step } from "./advice.ts";
 import type { Side } from "./body.ts";
 import { DOSE } from "./ceilings.ts";
-import type { Knowledge, StretchCode } from "./facts.ts";
+import type { Knowledge } from "./facts.ts";
+import { isBreathing } from "./places.ts";
 import { SETTLE } from "./settle.ts";
 import type { CueKind } from "./timeline.ts";
 
@@ -134,9 +135,6 @@ export function restPhase(step: Step, stepIndex: number, index: number): Phase {
   const cues = [cue(0, "rest", said, { seconds: step.restSeconds })];
   return { kind: "rest", step: stepIndex, index, ms: step.restSeconds * MS, cues };
 }
-
-/** ST15 stands among the stretches and is none: slow breathing. */
-export const isBreathing = (code: StretchCode): boolean => code === "ST15";
 
 /** The stretch after a step: the way there, then the hold. */
 export function stretchPhases(step: Step, stepIndex: number, knowledge: Knowledge | null): readonly Phase[] {

@@ -1,6 +1,6 @@
 import { areaKey, REGIONS, sidesOf } from "./body.ts";
 import type { Area, AreaKey, RegionId } from "./body.ts";
-import type { Knowledge, RegionFact, TechniqueCode, TechniqueFact } from "./facts.ts";
+import type { Knowledge, RegionFact, StretchCode, TechniqueCode, TechniqueFact } from "./facts.ts";
 
 /** Regions that work on the whole leg passes over. */
 export const UNDER_WHOLE_LEG = [
@@ -59,6 +59,9 @@ export function neighborsOf(knowledge: Knowledge, area: Area): readonly Area[] {
     areasOf(region).filter(({ side }) => side === area.side || side === "middle" || area.side === "middle"),
   );
 }
+
+/** ST15 stands among the stretches and stretches no place: slow breathing. */
+export const isBreathing = (code: StretchCode): boolean => code === "ST15";
 
 /** Whole-leg hand work that may be given to a single region. */
 const CARRIED: readonly TechniqueCode[] = ["T52", "T53"];

@@ -1,6 +1,8 @@
 import { isBreathing } from "#core";
 import type { Fact, Facts, Kind } from "#knowledge";
 
+import { capital } from "../words.ts";
+
 /** Kinds of pages of the library: the word in the address → the kind of fact. */
 export const PAGES = {
   technique: "techniques",
@@ -66,8 +68,9 @@ export function nameOf({ kind, fact }: Page): string {
     case "profile":
       return fact.short;
     case "topic":
-    case "source":
       return fact.title;
+    case "source":
+      return capital(fact.title);
     default:
       return fact.name.charAt(0).toUpperCase() + fact.name.slice(1);
   }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Fact, Facts } from "#knowledge";
-import { say } from "../words.ts";
+import { capital, say } from "../words.ts";
 import { addressOf, pageOf } from "./address.ts";
 import { GradeMark } from "./row.tsx";
 
@@ -56,7 +56,7 @@ export const Sources = ({
         const source = facts.sources.find((fact) => fact.code === code);
         return source === undefined ? null : (
           <li key={code}>
-            <a href={`/library/source/${code}`}>{source.title}</a>
+            <a href={`/library/source/${code}`}>{capital(source.title)}</a>
           </li>
         );
       })}

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import type { NotKept } from "#core";
 import { askNow } from "../advice.ts";
-import { endAlone, freeAlone } from "../alone.ts";
+import { alone, endAlone, freeAlone } from "../alone.ts";
+import { rules as loaded } from "../engine.ts";
 import type { Rules } from "../engine.ts";
 import { go } from "../route.ts";
 import { say, sidedName } from "../words.ts";
@@ -54,3 +55,10 @@ export function AloneView(props: {
     </main>
   );
 }
+
+/** The one technique that was asked for, where one was. */
+export const AloneName = (): JSX.Element | null => {
+  const code = alone.value?.technique ?? null;
+  const name = loaded.value?.facts.techniques.find((fact) => fact.code === code)?.name;
+  return name === undefined ? null : <p class="small">{say("alone.only", { name })}</p>;
+};

@@ -36,7 +36,7 @@ export function Marked(): JSX.Element | null {
         </button>
       </div>
     );
-  return count === 0 ? <p class="panel hint">{say("today.touch")}</p> : <Others count={count} />;
+  return count === 0 ? <p class="panel hint">{say("today.question")}</p> : <Others count={count} />;
 }
 
 /** Nothing is open: how many places are marked; they stand in the list. */

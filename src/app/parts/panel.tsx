@@ -1,8 +1,6 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Area } from "#core";
-import { alone } from "../alone.ts";
-import { rules } from "../engine.ts";
 import { rate, sorenessOf, unmark } from "../draft.ts";
 import { say, sidedName } from "../words.ts";
 import { openSheet } from "./today-sheets.tsx";
@@ -18,7 +16,6 @@ export function Panel({ area }: { readonly area: Area }): JSX.Element {
       <div class="panel">
         <div class="mark">
           <h2>{name}</h2>
-          <AloneName />
           {value === null ? (
             <p class="leads">{say("today.how-sore")}</p>
           ) : (
@@ -61,13 +58,6 @@ export function Panel({ area }: { readonly area: Area }): JSX.Element {
     </>
   );
 }
-
-/** The one technique that was asked for, where one was. */
-const AloneName = (): JSX.Element | null => {
-  const code = alone.value?.technique ?? null;
-  const name = rules.value?.facts.techniques.find((fact) => fact.code === code)?.name;
-  return name === undefined ? null : <p class="small">{say("alone.only", { name })}</p>;
-};
 
 /** Pixels that the line needs to be worth drawing, and beyond which it would cross another body. */
 const SHORTEST = 24;

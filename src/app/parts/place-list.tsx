@@ -5,6 +5,7 @@ import { aboutOf, isMarked, rate, sorenessOf, tellAbout, touch, unmark } from ".
 import { alone, endAlone } from "../alone.ts";
 import { rules } from "../engine.ts";
 import { capital, placeName, say, sidedName, sorenessWords } from "../words.ts";
+import { AloneName } from "./alone-view.tsx";
 import { Complaints } from "./complaints.tsx";
 import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
@@ -62,9 +63,12 @@ export function PlaceList(): JSX.Element {
   return (
     <Sheet title={say("pick.list")} onClose={closeSheet}>
       {alone.value !== null && (
-        <button type="button" class="text-btn" onClick={() => endAlone()}>
-          {say("alone.back")}
-        </button>
+        <div>
+          <AloneName />
+          <button type="button" class="text-btn" onClick={() => endAlone()}>
+            {say("alone.back")}
+          </button>
+        </div>
       )}
       <ul class="rows places">
         {regions.map(({ id, name }) => (

@@ -16,7 +16,7 @@ import type { Rules } from "../engine.ts";
 import { start } from "../guided.ts";
 import { closeUnfinished } from "../session-end.ts";
 import { alone, narrowAlone, refusedAlone } from "../alone.ts";
-import { AloneView } from "../parts/alone-view.tsx";
+import { AloneName, AloneView } from "../parts/alone-view.tsx";
 import { CannotView } from "../parts/cannot.tsx";
 import { ComplaintSays } from "../parts/complaint-says.tsx";
 import { Arrow, Back, DeskTop } from "../parts/frame.tsx";
@@ -219,6 +219,7 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
               <span class="num">{clockOf(plan.seconds)}</span> {say("plan.of-yours", { minutes: request.minutes })}
             </Heading>
             <p class="quiet">{needsWords(plan)}</p>
+            <AloneName />
             {spare !== null && <p class="small">{spare}</p>}
           </div>
           <Start class="only-desk" onClick={startNow} />
