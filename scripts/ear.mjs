@@ -42,16 +42,10 @@ export function hasten(group) {
   }
 }
 
-/** The player's page, served. */
-export async function player() {
-  const { playerPage } = await load("./e2e/player/build.ts");
-  const server = await serve(0, await playerPage());
-  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
-
 /** The player's page served, and an ear that hears every browser started with `env`. */
 export async function ear() {
-  const { address, close } = await player();
+  const { playerPage } = await load("./e2e/player/build.ts");
+  const server = await serve(0, await playerPage());
   const folder = mkdtempSync(join(tmpdir(), "ear-"));
   const env = { PULSE_SERVER: `unix:${folder}/sound` };
   const started = [];
@@ -74,7 +68,7 @@ export async function ear() {
   await wait(2000);
   return {
     env,
-    address,
+    address: `http://127.0.0.1:${server.address().port}/`,
     /** Hears until it is asked for what it heard. */
     listen(name) {
       const file = join(folder, `${name}.pcm`);
@@ -90,7 +84,7 @@ export async function ear() {
     hasten: () => started.forEach(({ pid }) => hasten(pid)),
     close() {
       for (const child of started) child.kill();
-      close();
+      server.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

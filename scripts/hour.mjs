@@ -1,13 +1,12 @@
 // An hour in minutes: the track of an hour as the player mixes it, decoded whole by the browser and searched for its
 // markers, then played sixteen times faster (the most that Chromium allows) in a hidden page whose processor is twenty
-// times slower, its place beside the wall clock. node scripts/hour.mjs [times faster] [times slower]
+// times slower, its place beside the wall clock. Needs what ear.mjs needs. node scripts/hour.mjs [times faster] [times slower]
 import { loadavg } from "node:os";
-import { hasten, load, player, wait } from "./ear.mjs";
+import { ear, hasten, load, wait } from "./ear.mjs";
 
 const [faster = "16", slower = "20"] = process.argv.slice(2);
 const HOUR_MS = 3_600_000;
 const EVERY_MS = 20_000;
-const LOOK_MS = 100;
 const cues = Array.from({ length: HOUR_MS / EVERY_MS - 2 }, (_, n) => ({
   atMs: 3000 + n * EVERY_MS,
   kind: n % 2 === 0 ? "enter" : "leave",
@@ -18,8 +17,8 @@ const cues = Array.from({ length: HOUR_MS / EVERY_MS - 2 }, (_, n) => ({
 }));
 const { rawPage } = await load("./e2e/player/raw.ts");
 const { until } = await load("./e2e/player/open.ts");
-const { address, close } = await player();
-const page = await rawPage(address);
+const heard = await ear();
+const page = await rawPage(heard.address, undefined, [], heard.env);
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
 const say = (ms) => `p50 ${at(ms, 0.5).toFixed(1)}, p99 ${at(ms, 0.99).toFixed(1)}, most ${ms.at(-1).toFixed(1)} ms`;
 
@@ -41,8 +40,10 @@ const errors = cues
   .toSorted((a, b) => a - b);
 console.log(`decoded: ${cues.length} markers planned, ${found.length} found, error ${say(errors)}`);
 
-hasten(page.pid);
 await page.evaluate(`playFast(${faster})`);
+await wait(1000);
+hasten(page.pid);
+heard.hasten();
 await page.hide();
 await page.send("Emulation.setCPUThrottlingRate", { rate: Number(slower) });
 const began = Date.now();
@@ -50,15 +51,21 @@ await until(page, "fast.ended", HOUR_MS);
 const took = Date.now() - began;
 const seen = await page.evaluate("places");
 page.close();
-close();
+heard.close();
 // From the second second on: a cold element stands first. What the element lost is how far its place is behind the wall.
 const [from, ...rest] = seen.filter(({ place }) => place > 2 * Number(faster) * 1000);
 const behind = rest.map(({ place, at: wall }) => wall - from.at - (place - from.place) / Number(faster));
 const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length;
-const tenth = Math.floor(behind.length / 10);
-const drift = mean(behind.slice(-tenth)) - mean(behind.slice(0, tenth));
-const spread = behind.map((ms) => Math.abs(ms - mean(behind))).toSorted((a, b) => a - b);
+// A drift is in all of its pieces alike; where the sound stood for lack of a processor one piece has it all.
+const pieces = Array.from({ length: 20 }, (_, n) =>
+  mean(behind.slice(Math.floor((n * behind.length) / 20), Math.floor(((n + 1) * behind.length) / 20))),
+);
+const steps = pieces.slice(1).map((ms, n) => ms - pieces[n]);
+const middle = at(
+  steps.toSorted((a, b) => a - b),
+  0.5,
+);
 console.log(
-  `played ${faster} times faster, hidden, processor ${slower} times slower: ${((rest.at(-1).place - from.place) / 1000).toFixed(0)} s of track in ${(took / 1000).toFixed(0)} s, ${rest.length} looks (one each ${LOOK_MS} ms asked for); drift from the first tenth to the last ${drift.toFixed(1)} ms of the wall, about its middle ${say(spread)}; load ${loadavg()[0].toFixed(1)}`,
+  `played ${faster} times faster, hidden, processor ${slower} times slower: ${((rest.at(-1).place - from.place) / 1000).toFixed(0)} s of track in ${(took / 1000).toFixed(0)} s, ${rest.length} looks; behind the wall at the end ${(pieces.at(-1) - pieces[0]).toFixed(1)} ms, of that drift ${(middle * 19).toFixed(1)} ms (the middle of 19 steps); the steps: ${steps.map((ms) => ms.toFixed(1)).join(" ")} ms; load ${loadavg()[0].toFixed(1)}`,
 );
 process.exit(0);

@@ -26,13 +26,22 @@ export function bedOf(silent = false): readonly Int16Array<ArrayBuffer>[] {
   return Array.from({ length: BED_BLOCKS }, () => Int16Array.from({ length: BLOCK }, noise));
 }
 
-type Sums = Map<number, Int32Array>;
+/** Sums that are not finished, by block; and those that may be used again. */
+interface Sums {
+  readonly open: Map<number, Int32Array>;
+  readonly spare: Int32Array[];
+}
+function opened({ open, spare }: Sums, index: number, bed: Track["bed"]): Int32Array {
+  const sum = spare.pop() ?? new Int32Array(BLOCK);
+  sum.set(bed[index % bed.length] ?? []);
+  open.set(index, sum);
+  return sum;
+}
 /** Adds a sound to the blocks that it falls into; each of them is one of its own from then on. */
 function add(sums: Sums, bed: Track["bed"], sound: Int16Array, at: number, gain: number): void {
   for (let from = 0; from < sound.length;) {
     const index = Math.floor((at + from) / BLOCK);
-    const block = sums.get(index) ?? Int32Array.from(bed[index % bed.length] ?? []);
-    sums.set(index, block);
+    const block = sums.open.get(index) ?? opened(sums, index, bed);
     const offset = at + from - index * BLOCK;
     const to = Math.min(sound.length, from + BLOCK - offset);
     for (let i = from; i < to; i++) block[offset + i - from]! += sound[i]! * gain;
@@ -52,16 +61,17 @@ function clipped(sum: Int32Array): Int16Array<ArrayBuffer> {
 
 /**
  * A score as sound. A name that no sound has stays silent; the score says which those are. Sounds are added in the order
- * in which they begin, so that what lies before them is finished: the sums of an hour would be 340 MB.
+ * in which they begin, so that what lies before them is finished and its sums are used again: those of an hour would be 340 MB.
  */
 export function mix(score: Score, sounds: Sounds, bed: Track["bed"]): Track {
   const blocks = Array.from({ length: Math.ceil(score.length / BLOCK) }, (_, index): Block => index % bed.length);
-  const sums: Sums = new Map();
+  const sums: Sums = { open: new Map(), spare: [] };
   function finish(before: number): void {
-    for (const [index, sum] of sums) {
+    for (const [index, sum] of sums.open) {
       if (index >= before) continue;
       if (index < blocks.length) blocks[index] = clipped(sum);
-      sums.delete(index);
+      sums.open.delete(index);
+      sums.spare.push(sum);
     }
   }
   for (const { name, at, gain } of score.placed.toSorted((a, b) => a.at - b.at)) {
