@@ -1,6 +1,6 @@
 // npm run figures: the whole set for everybody else, in out/figures: every technique and stretch as a moving picture (GIF)
 // of the left side, and as drawings (SVG) of both, with their names, a list and the licence. What did not change since
-// the last time is left as it is. `--only T10,ST7` makes some of them.
+// the last time is left as it is, so that a run that was broken off goes on where it was. `--only T10,ST7` makes some.
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import gifenc from "gifenc";
@@ -160,25 +160,37 @@ const stampOf = (code, name) =>
     .digest("hex")
     .slice(0, 16);
 const stamps = existsSync(STAMPS) ? json(STAMPS) : {};
-const list = [];
-let made = 0;
-for (const code of codes) {
+const list = codes.map((code) => {
   const { id, name } = facts.get(code);
-  const files = [`${code}.gif`, ...SIDES.map((side) => `${code}-${side}.svg`)];
-  list.push({ code, id, name, files });
-  if (only && !only.includes(code)) continue;
-  const stamp = stampOf(code, name);
-  if (stamps[code] === stamp && files.every((f) => existsSync(`${OUT}/${f}`))) continue;
-  const moving = await page.evaluate((c) => window.figures.moving(c), code);
+  return { code, id, name, files: [`${code}.gif`, ...SIDES.map((side) => `${code}-${side}.svg`)] };
+});
+const due = list.filter(
+  ({ code, name, files }) =>
+    (!only || only.includes(code)) &&
+    (stamps[code] !== stampOf(code, name) || !files.every((f) => existsSync(`${OUT}/${f}`))),
+);
+/** What the browser draws and packs of one: the loop, and a still of either side. */
+const drawnBy = (entry) =>
+  entry &&
+  page.evaluate(
+    ([code, sides]) => ({
+      moving: window.figures.moving(code),
+      stills: sides.map((side) => window.figures.still(code, side)),
+    }),
+    [entry.code, SIDES],
+  );
+let next = drawnBy(due[0]);
+for (const [i, { code, name }] of due.entries()) {
+  const { moving, stills } = await next;
+  // The browser draws the next one while this one is traced.
+  next = drawnBy(due[i + 1]);
   writeFileSync(`${OUT}/${code}.gif`, Buffer.from(moving, "base64"));
-  for (const side of SIDES) {
-    const still = await page.evaluate(([c, s]) => window.figures.still(c, s), [code, side]);
-    writeFileSync(`${OUT}/${code}-${side}.svg`, drawn(figure, still, `${name}, ${side}`));
-  }
-  stamps[code] = stamp;
+  for (const [k, side] of SIDES.entries())
+    writeFileSync(`${OUT}/${code}-${side}.svg`, drawn(figure, stills[k], `${name}, ${side}`));
+  stamps[code] = stampOf(code, name);
   writeFileSync(STAMPS, `${JSON.stringify(stamps, null, 2)}\n`);
-  made++;
 }
+const made = due.length;
 await close();
 
 const rows = list.map(({ code, name }) => `${code.padEnd(5)} ${name}`);
