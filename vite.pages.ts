@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Plugin, Rolldown } from "vite";
+import { firstViews } from "./vite.views.ts";
+import type { Names } from "./vite.views.ts";
 
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
@@ -7,10 +10,10 @@ type Chunk = Rolldown.OutputChunk;
 /** What every screen but Today speaks with: the rules of care and the facts, in English until one knows better. */
 const SPEAKS_WITH = ["/src/app/rules.ts", "\0virtual:facts"];
 
-/** Address of each screen, and the file that draws it. A path that ends in `/*` stands for many: it has no page. */
+/** Address of each screen, and the file that draws it. A path that ends in `/*` stands for many. */
 function screens(): readonly (readonly [path: string, file: string])[] {
   const text = readFileSync("src/app/screens/index.ts", "utf8");
-  const found = [...text.matchAll(/"\/([\w/-]+)": \(\) => import\("\.\/([\w-]+\.tsx)"\)/g)];
+  const found = [...text.matchAll(/"(\/[\w/*-]+)": \(\) => import\("\.\/([\w-]+\.tsx)"\)/g)];
   if (found.length === 0) throw new Error("src/app/screens/index.ts names no screen");
   return found.map(([, path = "", file = ""]) => [path, `/src/app/screens/${file}`]);
 }
@@ -19,6 +22,8 @@ const chunkOf = (bundle: Bundle, module: string): Chunk | undefined =>
   Object.values(bundle).find((each) => each.type === "chunk" && each.facadeModuleId?.endsWith(module) === true) as
     | Chunk
     | undefined;
+
+const PRELOAD = '<link rel="modulepreload" fetchpriority="low" crossorigin';
 
 /** A chunk and everything that it imports at once. */
 function withImports(bundle: Bundle, chunk: Chunk, all = new Set<Chunk>()): ReadonlySet<Chunk> {
@@ -32,37 +37,93 @@ function withImports(bundle: Bundle, chunk: Chunk, all = new Set<Chunk>()): Read
 }
 const stylesOf = (chunk: Chunk): readonly string[] => [...(chunk.viteMetadata?.importedCss ?? [])];
 
-/** The page of Today, with what a screen will ask for named at its head: it comes at once, not one after the other. */
-function pageOf(bundle: Bundle, today: string, screen: string): string {
-  const wanted = [screen, ...SPEAKS_WITH].flatMap((module) => {
-    const chunk = chunkOf(bundle, module);
-    if (chunk === undefined) throw new Error(`no chunk of ${module}`);
-    return [...withImports(bundle, chunk)];
-  });
+function chunksOf(bundle: Bundle, module: string): readonly Chunk[] {
+  const chunk = chunkOf(bundle, module);
+  if (chunk === undefined) throw new Error(`no chunk of ${module}`);
+  return [...withImports(bundle, chunk)];
+}
+
+const ENTRY = /<script type="module" crossorigin src="\/(assets\/index-[^"]+)"><\/script>/;
+/**
+ * Begins the app once the page is painted: words come before what answers a touch, and what the words need not is asked
+ * for only then. A page that nobody sees is never painted.
+ */
+function beginOf(bundle: Bundle, today: string): string {
+  const files = SPEAKS_WITH.flatMap((module) => chunksOf(bundle, module)).map(({ fileName }) => fileName);
+  const later = JSON.stringify([...new Set(files)].filter((file) => !today.includes(file)).map((file) => `/${file}`));
+  const entry = ENTRY.exec(today)?.[1];
+  if (entry === undefined) throw new Error("index.html begins no app");
+  return [
+    "function begin() {",
+    `  for (const href of ${later})`,
+    '    if (document.querySelector(`link[href="${href}"]`) === null)',
+    '      document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", href }));',
+    `  import("/${entry}");`,
+    "}",
+    "if (document.hidden) begin();",
+    "else requestAnimationFrame(() => setTimeout(begin));",
+    "",
+  ].join("\n");
+}
+
+/**
+ * The page of Today, with the code of a screen named at its head: it comes at once, not one after the other. Behind the
+ * styles and the font, though: they alone are what a first paint waits for.
+ */
+function pageOf(bundle: Bundle, today: string, begin: string, screen: string): string {
+  const wanted = chunksOf(bundle, screen);
   const isNew = (file: string): boolean => !today.includes(file);
   const scripts = new Set(wanted.map(({ fileName }) => fileName).filter(isNew));
   const styles = new Set(wanted.flatMap(stylesOf).filter(isNew));
   const links = [
     ...[...styles].map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
-    ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+    ...[...scripts].map((file) => `${PRELOAD} href="/${file}">`),
   ];
-  return today.replace("</head>", `  ${links.join("\n    ")}\n  </head>`);
+  return today
+    .replaceAll('<link rel="modulepreload" crossorigin', PRELOAD)
+    .replace(
+      ENTRY,
+      (_, entry: string) =>
+        `<script type="module" crossorigin src="/${begin}"></script>\n    ${PRELOAD} href="/${entry}">`,
+    )
+    .replace("</head>", `  ${links.join("\n    ")}\n  </head>`);
 }
 
-/** A page of its own at the address of each screen; the service worker and a plain server answer with Today's instead. */
-export function pages(): Plugin {
+const SHELL = /(<div id="app">).*?(<\/div>\s*<\/body>)/s;
+/** A page that shows the first words of its screen at once, before the app is there. */
+function showing(page: string, view: string, bundle: Bundle): string {
+  if (!SHELL.test(page)) throw new Error("index.html has no place for a screen");
+  for (const [, file = ""] of view.matchAll(/"\/(assets\/[^"]+)"/g))
+    if (bundle[file] === undefined) throw new Error(`no ${file} in the build`);
+  return page.replace(SHELL, (_, open: string, close: string) => open + view + close);
+}
+
+/**
+ * A page of its own at the address of each screen and of each page of the library; the service worker and a plain server
+ * answer with Today's instead.
+ */
+export function pages(names: Names): Plugin {
   return {
     name: "pages",
     apply: "build",
     applyToEnvironment: (environment) => environment.name === "client",
     generateBundle: {
       order: "post",
-      handler(_, bundle) {
+      async handler(_, bundle) {
         const today = bundle["index.html"];
         if (today?.type !== "asset") return;
         const text = String(today.source);
-        for (const [path, file] of screens())
-          this.emitFile({ type: "asset", fileName: `${path}.html`, source: pageOf(bundle, text, file) });
+        const all = screens();
+        const begin = beginOf(bundle, text);
+        const hash = createHash("sha256").update(begin).digest("base64url").slice(0, 7);
+        const fileName = `assets/begin-${hash}.js`;
+        this.emitFile({ type: "asset", fileName, source: begin });
+        const single = all.map(([path]) => path).filter((path) => !path.endsWith("*"));
+        const heads = new Map(all.map(([path, file]) => [path, pageOf(bundle, text, fileName, file)]));
+        for (const [path, view] of await firstViews(single, names)) {
+          const head = heads.get(path) ?? heads.get("/library/*") ?? text;
+          this.emitFile({ type: "asset", fileName: `${path.slice(1)}.html`, source: showing(head, view, bundle) });
+        }
       },
     },
   };

@@ -46,8 +46,23 @@ export async function guest({ browser, address }: House, options: BrowserContext
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
+  const goto = page.goto.bind(page);
+  page.goto = async (...to) => {
+    const answer = await goto(...to);
+    await answering(page);
+    return answer;
+  };
+  const reload = page.reload.bind(page);
+  page.reload = async (...how) => {
+    const answer = await reload(...how);
+    await answering(page);
+    return answer;
+  };
   return { page, complaints };
 }
+/** A page shows its first words before it answers a touch: a person waits for that. */
+const answering = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.querySelector("#app > [inert]") === null);
 
 /** Writes lines of a record as an earlier visit would have left them, and comes again. */
 export async function withLines(page: Page, lines: readonly object[]): Promise<void> {

@@ -12,7 +12,7 @@ import { takeFiles, takeHandles } from "./logbook/take.ts";
 import { Lazy } from "./parts/lazy.tsx";
 import { interrupted, loadRecord, refreshRecord, storage } from "./record.ts";
 import { follow, go, route } from "./route.ts";
-import { screenAt } from "./screens/index.ts";
+import { ahead, screenAt } from "./screens/index.ts";
 import { Today } from "./screens/today.tsx";
 import { textSize } from "./text-size.ts";
 import { theme } from "./theme.ts";
@@ -23,14 +23,6 @@ const App = (): JSX.Element => (screenAt(route.value) !== null ? <Lazy /> : <Tod
 
 const root = document.getElementById("app")!;
 root.addEventListener("click", follow);
-// Reading the code is one piece of work, drawing the first screen another.
-void speak()
-  .then(breath)
-  .then(() => {
-    // What the page showed until now.
-    root.replaceChildren();
-    render(<App />, root);
-  });
 /** A session that was left a day ago is closed with what was done, one that asks is asked; the code comes only then. */
 async function open(): Promise<void> {
   const unfinished = await loadRecord();
@@ -41,7 +33,18 @@ async function open(): Promise<void> {
 effect(() => {
   if (screenAt(route.value) === null && route.value !== "/") go("/", "replace");
 });
-void open();
+const opened = open();
+// Reading the code is one piece of work, drawing the first screen another.
+void speak()
+  .then(async () => {
+    if (screenAt(route.peek()) !== null) await Promise.all([ahead(route.peek()), opened]);
+  })
+  .then(breath, breath)
+  .then(() => {
+    // What the page showed until now: the first words of the same screen.
+    root.replaceChildren();
+    render(<App />, root);
+  });
 whenPasted(takeFiles);
 onLaunch(takeHandles);
 whenSeen(() => void refreshRecord());

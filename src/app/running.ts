@@ -53,7 +53,7 @@ export interface Running {
   readonly hurry: () => void;
 }
 
-export function setupOf(rules: Rules, { plan, request }: Begun) {
+export function setupOf(rules: Rules, { plan, request }: Pick<Begun, "plan" | "request">) {
   return { knowledge: rules.knowledge, limits: rules.limitsOf(plan, rules.knowledge, request) };
 }
 

@@ -201,7 +201,7 @@ export default function Check(): JSX.Element {
       questions.value = NONE;
     };
   }, [ready]);
-  if (loaded === null || questions.value === NONE) return <Busy class="check" />;
+  if (loaded === null) return <Busy class="check" />;
   const alone = again.value;
   if (alone !== null)
     return (
@@ -212,16 +212,17 @@ export default function Check(): JSX.Element {
         onBack={() => (again.value = null)}
       />
     );
+  const asks = questions.value !== NONE;
   const { session, places, profile } = questions.value;
   const codes = inOrder(loaded);
   const missing = firstMissing(loaded, codes);
   const any = codes.some((code) => ticked.value.has(code));
   const words = missing === null ? say(any ? "check.go-on" : "check.none") : say(`check.${missing.what}-missing`);
   return (
-    <main class="phone check">
+    <main class="phone check" aria-busy={!asks}>
       <header class="top">
         <Back href="/">{say("app.today")}</Back>
-        <span class="small num pr">{say("check.count", { n: codes.length })}</span>
+        {asks && <span class="small num pr">{say("check.count", { n: codes.length })}</span>}
       </header>
       <div class="pad">
         <Heading tab={say("check.title")}>{say("check.question")}</Heading>
@@ -245,16 +246,18 @@ export default function Check(): JSX.Element {
         {open.value.length > 0 ? say("check.follow-up", { n: open.value.length }) : ""}
       </p>
       {storage.value === "memory" && <p class="pad small">{say("check.cannot-keep")}</p>}
-      <Seen
-        codes={codes}
-        seen={seen}
-        wait={missing !== null}
-        words={words}
-        onGo={() => {
-          if (missing === null) once(() => goOn(loaded));
-          else document.getElementById(`${missing.what}-${missing.code}`)?.focus();
-        }}
-      />
+      {asks && (
+        <Seen
+          codes={codes}
+          seen={seen}
+          wait={missing !== null}
+          words={words}
+          onGo={() => {
+            if (missing === null) once(() => goOn(loaded));
+            else document.getElementById(`${missing.what}-${missing.code}`)?.focus();
+          }}
+        />
+      )}
     </main>
   );
 }

@@ -8,6 +8,7 @@ import type { Rules } from "../engine.ts";
 import { elsewhere, goOn, live } from "../guided.ts";
 import type { Live } from "../guided.ts";
 import { Busy } from "../parts/busy.tsx";
+import { useGuideGround } from "../parts/getting-ready.tsx";
 import { SoundChoosing } from "../parts/guide-notes.tsx";
 import { cornersOf, Stage } from "../parts/guide-stage.tsx";
 import type { Corners } from "../parts/guide-stage.tsx";
@@ -21,7 +22,6 @@ import { go } from "../route.ts";
 import { closeUnfinished, endStopped } from "../session-end.ts";
 import { ageOf, askedOf, stateOf } from "../session-line.ts";
 import { say } from "../words.ts";
-import "./guide.css";
 
 /** The dangerous ones first: a small screen may not show them all at once. */
 const REPORTS = ["dizzy", "cannot-breathe", "numb", "sharp", "red", "pain", "bruise", "cramp"] as const;
@@ -32,9 +32,8 @@ const KEYS = { " ": "toggle", p: "toggle", "1": "left", "2": "hurts", "3": "righ
 export default function Guide(): JSX.Element {
   useLayoutEffect(() => {
     document.title = say("guide.tab");
-    document.body.classList.add("guide");
-    return () => document.body.classList.remove("guide");
   }, []);
+  useGuideGround();
   useEffect(() => {
     void loadRules();
     // What comes after must be here even if a newer version is taken in another window meanwhile.

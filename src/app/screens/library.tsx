@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Facts } from "#knowledge";
-import { rest } from "../device/clock.ts";
+import { rest, whenIdle } from "../device/clock.ts";
 import { drawn } from "../device/frame.ts";
 import { loadRules, rules } from "../engine.ts";
 import { PAGE_KINDS, pagesOf } from "../library/address.ts";
@@ -25,6 +25,7 @@ import { PageRow } from "../library/row.tsx";
 import { DeskTop, Nav } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { say } from "../words.ts";
+import { ahead } from "./index.ts";
 import "./library.css";
 
 const Find = (): JSX.Element => (
@@ -171,6 +172,7 @@ export default function Library(): JSX.Element {
     if (facts === null) return;
     document.title = say("library.title");
     prepareSearch();
+    whenIdle(() => void ahead("/library/*").catch(() => undefined));
   }, [facts]);
   return (
     <>

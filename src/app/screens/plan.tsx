@@ -2,7 +2,7 @@ import { computed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Left, Plan, Step } from "#core";
-import { askAbout, askNow, changes, current, undo } from "../advice.ts";
+import { askNow, changes, current, undo } from "../advice.ts";
 import type { Asked } from "../advice.ts";
 import { setMinutes } from "../draft.ts";
 import { nowMs } from "../device/clock.ts";
@@ -13,13 +13,12 @@ import { columnsFor } from "../parts/columns.ts";
 import { warmVoice } from "../device/sound.ts";
 import { rules } from "../engine.ts";
 import type { Rules } from "../engine.ts";
-import { start } from "../guided.ts";
-import { closeUnfinished } from "../session-end.ts";
 import { alone, narrowAlone, refusedAlone } from "../alone.ts";
 import { AloneName, AloneView } from "../parts/alone-view.tsx";
 import { CannotView } from "../parts/cannot.tsx";
 import { ComplaintSays } from "../parts/complaint-says.tsx";
 import { Arrow, Back, DeskTop } from "../parts/frame.tsx";
+import { GettingReady } from "../parts/getting-ready.tsx";
 import { KeepSound } from "../parts/keep-sound.tsx";
 import { LeftOut, See } from "../parts/left-out.tsx";
 import {
@@ -42,6 +41,7 @@ import type { Outcome } from "../parts/plan-changes.ts";
 import { nameOf, useStand } from "../parts/plan-focus.ts";
 import { StepRow } from "../parts/plan-step.tsx";
 import type { StepAct } from "../parts/plan-step.tsx";
+import { useStart } from "../parts/plan-start.ts";
 import {
   changeWords,
   needsWords,
@@ -58,15 +58,12 @@ import { clockOf } from "../parts/times.ts";
 import { Heading } from "../parts/heading.tsx";
 import { wayWords } from "../parts/last-run.tsx";
 import { WaysSheet } from "../parts/ways-sheet.tsx";
-import { lastRun, refreshRecord, runs } from "../record.ts";
+import { lastRun, runs } from "../record.ts";
 import { go } from "../route.ts";
 import { setTaste } from "../tastes.ts";
 import type { Taste } from "../tastes.ts";
 import { languageCode, say, sidedName } from "../words.ts";
 import "./plan.css";
-
-/** A plan that lay so long is shown again, when it has become another one, before it is begun. */
-const STALE_MS = 600_000;
 
 /** Runs count for the load of a plan this long. */
 const LOAD_MS = 72 * 3_600_000;
@@ -119,27 +116,6 @@ const NotLoaded = (): JSX.Element => (
 function Elsewhere({ to }: { readonly to: string }): JSX.Element {
   useEffect(() => go(to, "replace"), []);
   return <Busy class="plan" />;
-}
-
-const stepsOf = (asked: Asked): string => JSON.stringify(planOf(asked)?.steps ?? null);
-/**
- * Core is asked again at once before the session begins: a stop, an answer that is too old, or a session in another
- * window may have come since. A plan that became another one is shown first; nothing begins that was not seen.
- */
-async function begin(known: Rules, asked: Asked): Promise<void> {
-  await refreshRecord();
-  const now = await askAbout({});
-  if (!("advice" in now)) return go("/", "replace");
-  const old = nowMs() - Date.parse(asked.request.at) > STALE_MS;
-  const changed = now.request.entries.length !== asked.request.entries.length;
-  if (planOf(now) === null || ((old || changed) && stepsOf(now) !== stepsOf(asked))) {
-    current.value = now;
-    return;
-  }
-  current.value = old || changed ? now : asked;
-  // What another window left behind is kept first, and counts: everything is asked once more.
-  if (!(await start(known, current.value)) && (await closeUnfinished())) return begin(known, asked);
-  go("/guide", "replace");
 }
 
 function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly rules: Rules }): JSX.Element {
@@ -202,7 +178,8 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
   };
   const spare = spareWords(plan);
   const unkept = changes.value.length === 0 ? notKeptWords(known, plan) : [];
-  const startNow = (): void => void begin(known, asked);
+  const [first, startNow] = useStart(known, asked);
+  if (first !== null) return <GettingReady shown={first} />;
   return (
     <div class="desk">
       <DeskTop />
