@@ -168,11 +168,20 @@ it("gives headphones and lock screens their keys, and each does what it says", a
   const reached = await page.evaluate<{ clockMs: number }>("modeNow()");
   // Once more what was said; nothing of the session changes.
   await done("previoustrack");
-  await done("seekbackward");
   expect(await page.evaluate("modeNow().phase")).toBe("contact");
   expect((await page.evaluate<{ clockMs: number }>("modeNow()")).clockMs).toBeGreaterThanOrEqual(reached.clockMs);
+  // Ten seconds on and back: a contact has ten less, and again as many as it had.
+  const left = "modeNow().phaseMs";
+  const whole = await page.evaluate<number>(left);
+  await done("seekforward");
+  expect(await page.evaluate<number>(left)).toBe(whole - 10_000);
+  await done("seekbackward");
+  const again = await page.evaluate<number>(left);
+  expect(again).toBeGreaterThan(whole - 10_000);
+  expect(again).toBeLessThanOrEqual(whole);
   await done("nexttrack");
   await until(page, "modeNow().phase === 'ready'");
+  await done("seekforward");
   await done("seekforward");
   await until(page, "modeNow().phase === 'contact'");
   page.close();

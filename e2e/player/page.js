@@ -134,7 +134,7 @@ window.obeys = async (act) => {
 window.happen = (what) => live.value.happen(what);
 window.modeNow = () => {
   const { mode, phase, clockMs } = live.value.state.value;
-  return { mode, phase: phase?.kind ?? null, clockMs };
+  return { mode, phase: phase?.kind ?? null, phaseMs: phase?.ms ?? null, clockMs };
 };
 window.hurry = () => live.value.hurry();
 window.open = (mode = "guide") => {

@@ -82,8 +82,8 @@ function writer(): (row: EventRow, durability: Durability) => void {
 /** The player with what the person chose: how much is said, and whether it stops other music. */
 function soundOf(
   rules: Rules,
-  happen: (what: "pause" | "skip") => void,
-  keys: { readonly toggle: () => void; readonly hurry: () => void },
+  happen: (what: "pause" | "skip" | "back" | "forward") => void,
+  toggle: () => void,
 ): Player {
   const language = rules.facts.languages.find(({ code }) => code === languageCode);
   soundRefused.value = false;
@@ -93,17 +93,15 @@ function soundOf(
     ...soundChoice.peek(),
     title: say("guide.lock-screen"),
     onHeld: () => happen("pause"),
-    onKey: (key) => (key === "next" ? happen("skip") : keys[key]()),
+    onKey: (key) => (key === "toggle" ? toggle() : happen(key === "next" ? "skip" : key)),
     onRefused: () => (soundRefused.value = true),
   });
 }
 
 function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live {
   const log: SessionEvent[] = "events" in from ? [...from.events] : [];
-  const sound = soundOf(rules, (what) => running.happen({ kind: what }), {
-    toggle: () => running.happen({ kind: running.state.peek().mode === "paused" ? "resume" : "pause" }),
-    hurry: () => running.hurry(),
-  });
+  const toggle = (): void => running.happen({ kind: running.state.peek().mode === "paused" ? "resume" : "pause" });
+  const sound = soundOf(rules, (what) => running.happen({ kind: what }), toggle);
   const write = writer();
   const wake = wakeLock((state) => (screenStays.value = state));
   const running = run(rules, from, {

@@ -38,12 +38,14 @@ export const timesOf = (step: Step): number => step.sets ?? step.spots ?? 0;
 /** Whether a step holds spots. */
 export const holds = (step: Step): boolean => step.spots !== null;
 
-/** Length of one set or spot: what the step says, never above its guardrail; a tool that is not known counts as hard. */
-export function contactMs(step: Step, knowledge: Knowledge | null): number {
+/** The longest that one set or spot may be without a break: its guardrail; a tool that is not known counts as hard. */
+export function longestContactMs(step: Step, knowledge: Knowledge | null): number {
   const hard = knowledge?.tools.find(({ code }) => code === step.tool)?.hard ?? true;
-  const most = holds(step) ? (hard ? DOSE.hardSpot : DOSE.hold) : DOSE.set;
-  return Math.min(step.setSeconds ?? step.spotSeconds ?? 0, most.value) * MS;
+  return (holds(step) ? (hard ? DOSE.hardSpot : DOSE.hold) : DOSE.set).value * MS;
 }
+/** Length of one set or spot: what the step says, never above its guardrail. */
+export const contactMs = (step: Step, knowledge: Knowledge | null): number =>
+  Math.min((step.setSeconds ?? step.spotSeconds ?? 0) * MS, longestContactMs(step, knowledge));
 
 const cue = (offsetMs: number, kind: CueKind, key: string, values: PhaseCue["values"] = {}): PhaseCue => ({
   offsetMs,

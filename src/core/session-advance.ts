@@ -23,7 +23,7 @@ export const cueNow = (state: SessionState, kind: CueKind, key: string): Todo =>
 };
 
 /** The cues of the present phase in a span of it, both ends of a phase its own. */
-function cuesIn(state: SessionState, fromMs: number, toMs: number): readonly Todo[] {
+export function cuesIn(state: SessionState, fromMs: number, toMs: number): readonly Todo[] {
   const { phase } = state;
   if (phase === null) return [];
   const begin = state.clockMs - state.elapsedMs;

@@ -2,7 +2,16 @@ import type { HeldFlag, SessionEvent, SessionState, StopCode, Todo } from "./ses
 
 /** Stop rules that leave a question open: the flag that a yes raises. */
 const ASKS: Partial<Readonly<Record<StopCode, HeldFlag>>> = { SR5: "RF1", SR7: "RF11" };
-const GOES_ON: readonly SessionEvent["kind"][] = ["resume", "skip", "switch", "shorten", "lengthen", "replan"];
+const GOES_ON: readonly SessionEvent["kind"][] = [
+  "resume",
+  "skip",
+  "switch",
+  "shorten",
+  "lengthen",
+  "back",
+  "forward",
+  "replan",
+];
 
 /** The question of a stop rule stays open until it is answered, whatever happens to the screen that asks it. */
 export function asking(state: SessionState, stop: StopCode): SessionState {

@@ -19,6 +19,8 @@ export type SessionEvent =
   | { readonly kind: "start" | "tick" | "gap" | "pause" | "resume" | "end"; readonly atMs: number }
   /** skip the step; drop or add a set or spot; the other side first. */
   | { readonly kind: "skip" | "shorten" | "lengthen" | "switch"; readonly atMs: number }
+  /** Ten seconds back or on, as a headphone asks; contact stays inside its limits. */
+  | { readonly kind: "back" | "forward"; readonly atMs: number }
   /** The rest of the session is another one: `plan` is what core answered to `restOf`. */
   | { readonly kind: "replan"; readonly atMs: number; readonly plan: Plan }
   /** SR1, by a button; `better`: it is down after the pressure was halved. */

@@ -4,7 +4,7 @@ import { newSession, session, workedOf } from "./session.ts";
 import type { SessionEvent, Todo } from "./session-state.ts";
 import { SMALL } from "./small.sample.ts";
 
-/** Short plans for transcripts: both calves; held spots, then another place; one calf. */
+/** Short plans for transcripts: both calves; held spots, then another place; one calf; one calf with longer sets. */
 export const PLANS = {
   sides: planOf([
     { sets: 2, setSeconds: 20 },
@@ -23,6 +23,7 @@ export const PLANS = {
     },
   ]),
   one: planOf([{ sets: 2, setSeconds: 20, stretch: null }]),
+  long: planOf([{ sets: 2, setSeconds: 45, stretch: null }]),
 } as const;
 
 /** "pause@25" is a pause at 25 s, "pain4@26" a pain of 4 told at 26 s. */

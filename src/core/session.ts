@@ -11,6 +11,7 @@ import type { Worked } from "./request.ts";
 import { advance, closeStep, cueNow, gap, nextPhase, nextStep } from "./session-advance.ts";
 import type { Turn } from "./session-advance.ts";
 import { rowOf, withRest } from "./session-rest.ts";
+import { seekBack, seekForward } from "./session-seek.ts";
 import { answered, askedNext, asking, isHeld } from "./session-questions.ts";
 
 /** A cramp that lasts longer ends the step (SR6). */
@@ -317,6 +318,10 @@ function happen(state: SessionState, event: SessionEvent): Turn {
       return shorten(state);
     case "lengthen":
       return lengthen(state);
+    case "back":
+      return seekBack(state);
+    case "forward":
+      return seekForward(state);
     case "switch":
       return switchSides(state);
     case "replan":

@@ -1,5 +1,5 @@
 /** What headphones, a lock screen, a watch or a car can ask for. */
-export type MediaKey = "toggle" | "next" | "again" | "hurry";
+export type MediaKey = "toggle" | "next" | "again" | "back" | "forward";
 
 /** A phone cannot know whether the session or only its sound is paused: both of its buttons are one. */
 const ACTIONS: Readonly<Partial<Record<MediaSessionAction, MediaKey>>> = {
@@ -7,8 +7,8 @@ const ACTIONS: Readonly<Partial<Record<MediaSessionAction, MediaKey>>> = {
   pause: "toggle",
   nexttrack: "next",
   previoustrack: "again",
-  seekbackward: "again",
-  seekforward: "hurry",
+  seekbackward: "back",
+  seekforward: "forward",
 };
 
 /** Takes the keys; to be called again whenever sound begins, because some phones forget them then. */
