@@ -38,6 +38,7 @@ vi.mock("./device/sound.ts", () => ({
     choose: () => {},
     nowMs: () => performance.now(),
     sounds: () => false,
+    speaks: () => false,
     dispose: () => {},
   }),
 }));

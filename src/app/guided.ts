@@ -24,6 +24,8 @@ export interface Live extends Running {
   readonly rules: Rules;
   /** From the hand of the person: sound may begin, the screen is asked to stay on. */
   readonly touch: () => void;
+  /** Whether our own voice is heard, or was a moment ago. */
+  readonly speaks: () => boolean;
   readonly leave: () => void;
   /** It never began. */
   readonly drop: () => void;
@@ -138,6 +140,7 @@ function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live
   return {
     ...running,
     rules,
+    speaks: sound.speaks,
     touch() {
       sound.wake();
       void wake.ask();

@@ -12,3 +12,5 @@ export const soundChoice = computed<SoundChoice>(() => ({
 }));
 /** Whether two taps on the phone, or on the floor beside it, pause. Off until somebody asks for it. */
 export const tapsPause = computed(() => settings.value["taps"] === true);
+/** Whether the microphone is open while a session is, for the words of `commands.ts`. Off until somebody asks for it. */
+export const listens = computed(() => settings.value["listen"] === true);

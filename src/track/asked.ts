@@ -31,6 +31,8 @@ export type Answered =
       readonly missing: readonly string[];
       /** When anything but the bed sounds. */
       readonly sounding: Spans;
+      /** When the voice does. */
+      readonly spoken: Spans;
       /** Bytes that this track holds of its own, and milliseconds that it took. */
       readonly bytes: number;
       readonly tookMs: number;

@@ -13,6 +13,7 @@ import { stretchesOf } from "./stretches.ts";
 import { wavHeader } from "./wav.ts";
 
 const sounds = newSounds();
+const tones: ReadonlySet<string> = new Set(sounds.keys());
 /** The bed as files of their own: a file made of them shares their bytes. */
 const bedFiles = bedFor(false).map((block) => new Blob([block]));
 
@@ -28,7 +29,7 @@ async function keptFile(track: Track): Promise<Blob> {
   return new Blob([...mp3Of(track, encoder)], { type: "audio/mpeg" });
 }
 
-const soundingIn = ({ placed }: Score): Spans =>
+const soundingIn = (placed: Score["placed"]): Spans =>
   placed
     .map(({ at, name }) => [msOf(at), msOf(at + (sounds.get(name)?.length ?? 0))] as const)
     .toSorted(([a], [b]) => a - b);
@@ -48,7 +49,8 @@ async function answer(asked: Extract<Asked, { do: "cut" }>): Promise<Answered> {
     lastsMs: msOf(track.length),
     contacts: score.contacts,
     missing: score.missing,
-    sounding: soundingIn(score),
+    sounding: soundingIn(score.placed),
+    spoken: soundingIn(score.placed.filter(({ name }) => !tones.has(name))),
     bytes: bytesOf(track),
     tookMs: performance.now() - began,
   };

@@ -23,6 +23,8 @@ export interface Player {
   readonly choose: (choice: SoundChoice) => void;
   /** Whether the clock is the place in a track that sounds. */
   readonly sounds: () => boolean;
+  /** Whether our own voice is heard, or was a moment ago. */
+  readonly speaks: () => boolean;
   readonly dispose: () => void;
 }
 /** `guide`: holds the lock screen, stops other music. `beside-music`: mixes with it, needs the screen on. */
@@ -59,6 +61,8 @@ const STANDS_MS = 1200;
 const SILENT_MS = 4000;
 /** A track takes the place of another where nothing sounds for so long. */
 const QUIET_MS = 350;
+/** A voice is heard by a microphone so long after it was played, by way of a speaker without a wire. */
+const ECHO_MS = 800;
 /** What was begun to be said when the screen is left is said to its end. */
 const LAST_WORDS_MS = 6000;
 interface Placed {
@@ -257,6 +261,10 @@ export function player(options: PlayerOptions): Player {
     wake,
     choose,
     sounds: () => output.isPlaying() && clock.followsSound(),
+    speaks() {
+      const place = playing === null ? null : output.placeMs();
+      return place !== null && !isQuiet(playing?.track.spoken ?? [], place - ECHO_MS, ECHO_MS);
+    },
     dispose() {
       clearInterval(timer);
       alarm.close();

@@ -10,6 +10,7 @@ import type { Live } from "../guided.ts";
 import { Busy } from "../parts/busy.tsx";
 import { useGuideGround } from "../parts/getting-ready.tsx";
 import { SoundChoosing } from "../parts/guide-notes.tsx";
+import type { Command } from "../parts/commands.ts";
 import { cornersOf, Stage } from "../parts/guide-stage.tsx";
 import type { Corners } from "../parts/guide-stage.tsx";
 import { shownOf } from "../parts/guide-words.ts";
@@ -19,6 +20,7 @@ import { Modal } from "../parts/modal.tsx";
 import { timeOfDay } from "../parts/times.ts";
 import { heldStop, interrupted, storage } from "../record.ts";
 import { go } from "../route.ts";
+import { listens } from "../sound-choice.ts";
 import { closeUnfinished, endStopped } from "../session-end.ts";
 import { ageOf, askedOf, stateOf } from "../session-line.ts";
 import { say } from "../words.ts";
@@ -102,6 +104,15 @@ function Waiting({ rules: known }: { readonly rules: Rules }): JSX.Element {
   );
 }
 
+/** A word does what a corner, a button or a tap does. */
+function obey({ happen, state }: Live, command: Command, toggle: () => void): void {
+  const { mode, phase } = state.peek();
+  if (command === "next") happen({ kind: "skip" });
+  else if (command === "numb") happen({ kind: "numb" });
+  else if (command === "too-much" && mode === "running" && phase?.kind !== "ready") happen({ kind: "too-much" });
+  else if (command === (mode === "paused" ? "go-on" : "pause")) toggle();
+}
+
 function Session({ session }: { readonly session: Live }): JSX.Element {
   const { state, rules: known } = session;
   const reports = useSignal(false);
@@ -124,15 +135,20 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
     reports.value = true;
   };
   const cornersNow = (): Corners => cornersOf(session, shownOf(known, state.peek()), () => (ending.value = true));
+  const isCovered = (): boolean =>
+    state.peek().asked.length > 0 || reports.peek() || ending.peek() || document.querySelector("dialog[open]") !== null;
+  useSignalEffect(() => {
+    if (!listens.value) return;
+    const loaded = import("../parts/listening.tsx").then(({ obeyWords }) =>
+      obeyWords(session, (command) => {
+        if (!isCovered()) obey(session, command, toggle);
+      }),
+    );
+    return () => void loaded.then((stop) => stop());
+  });
   useEffect(() =>
     onKeys(KEYS, (key) => {
-      if (
-        state.peek().asked.length > 0 ||
-        reports.peek() ||
-        ending.peek() ||
-        document.querySelector("dialog[open]") !== null
-      )
-        return;
+      if (isCovered()) return;
       if (key === "toggle") toggle();
       else if (key === "hurts") hurts();
       else cornersNow()[key].act();
