@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Plugin, Rolldown } from "vite";
+import { beforePaint } from "./vite.paint.ts";
 import { firstViews } from "./vite.views.ts";
 import type { Names } from "./vite.views.ts";
 
@@ -89,6 +90,17 @@ function pageOf(bundle: Bundle, today: string, begin: string, screen: string): s
     .replace("</head>", `  ${links.join("\n    ")}\n  </head>`);
 }
 
+const ENGLISH = "en";
+/** English, and every language whose words are files of the build. */
+function tagsIn(bundle: Bundle): readonly string[] {
+  const files = Object.keys(bundle).map((file) => /words-([\w-]+?)-first-/.exec(file)?.[1]);
+  return [ENGLISH, ...files.filter((tag) => tag !== undefined)];
+}
+/** The page with that script ahead of its styles: both come at once, and it waits for none of them. */
+const wearing = (page: string, script: string): string =>
+  page.replace("<title>", `<script src="/${script}"></script>\n    <title>`);
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 7);
+
 const SHELL = /(<div id="app">).*?(<\/div>\s*<\/body>)/s;
 /** A page that shows the first words of its screen at once, before the app is there. */
 function showing(page: string, view: string, bundle: Bundle): string {
@@ -112,11 +124,14 @@ export function pages(names: Names): Plugin {
       async handler(_, bundle) {
         const today = bundle["index.html"];
         if (today?.type !== "asset") return;
-        const text = String(today.source);
+        const paint = await beforePaint(tagsIn(bundle));
+        const worn = `assets/worn-${hashOf(paint)}.js`;
+        this.emitFile({ type: "asset", fileName: worn, source: paint });
+        const text = wearing(String(today.source), worn);
+        today.source = text;
         const all = screens();
         const begin = beginOf(bundle, text);
-        const hash = createHash("sha256").update(begin).digest("base64url").slice(0, 7);
-        const fileName = `assets/begin-${hash}.js`;
+        const fileName = `assets/begin-${hashOf(begin)}.js`;
         this.emitFile({ type: "asset", fileName, source: begin });
         const single = all.map(([path]) => path).filter((path) => !path.endsWith("*"));
         const heads = new Map(all.map(([path, file]) => [path, pageOf(bundle, text, fileName, file)]));

@@ -56,7 +56,7 @@ describe("the page at an address", () => {
   ])("%s says its first words before any code is there, and takes no touch until then", async (path, words) => {
     const page = await at(path);
     expect(page).toContain(words);
-    expect(page).not.toMatch(/style=|<script(?! type="module")/);
+    expect(page).not.toMatch(/style=|<script(?! type="module"| src="\/assets\/worn-)/);
     const [, shown = ""] = page.split('<div id="app">');
     expect(shown).toMatch(/^<\w+ [^>]*inert/);
   });

@@ -63,6 +63,20 @@ describe("Me", () => {
     await expect
       .poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor))
       .toBe("rgb(23, 21, 19)");
+    // A page whose app never comes: the first words alone look as chosen, and are not there in another language.
+    const bare = await page.context().newPage();
+    await bare.route("**/assets/begin-*", (route) => route.abort());
+    await bare.goto("/me");
+    const look = (): Promise<readonly unknown[]> =>
+      bare.evaluate(() => {
+        const words = getComputedStyle(document.querySelector("#app > [inert]") ?? document.body);
+        const rootSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+        return [getComputedStyle(document.body).backgroundColor, rootSize, words.visibility];
+      });
+    expect(await look()).toEqual(["rgb(23, 21, 19)", before * 1.5, "visible"]);
+    await bare.evaluate(() => localStorage.setItem("language", "de"));
+    await bare.reload();
+    expect(await look()).toEqual(["rgb(23, 21, 19)", before * 1.5, "hidden"]);
     await page.context().close();
   });
 

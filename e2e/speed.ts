@@ -1,7 +1,7 @@
 // How long a person waits for an answer: every journey on a processor four times slower, each interaction from the
-// touch to the next paint (event timing), and every task that held the page longer than 50 ms. Prints; judges nothing,
+// touch to the next paint (event timing), and every task that held the page longer than 50 ms of the processor. Prints; judges nothing,
 // because a clock on a busy machine is no test.
-import type { Locator, Page } from "playwright-core";
+import type { CDPSession, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { guest, healthy, house, mark, readAll, withLines } from "./browser.ts";
 import type { House } from "./browser.ts";
@@ -13,14 +13,18 @@ const BETWEEN = "between";
 
 interface Seen {
   readonly interactions: readonly { readonly step: string; readonly name: string; readonly ms: number }[];
-  readonly long: readonly { readonly step: string; readonly ms: number }[];
+}
+/** A task of the page: how long it held the processor, and what most of that went to. */
+interface Task {
+  readonly step: string;
+  readonly ms: number;
+  readonly of: string;
 }
 declare global {
   interface Window {
     seen: {
       step: string;
       interactions: { id: number; step: string; name: string; ms: number }[];
-      long: { step: string; ms: number }[];
     };
   }
 }
@@ -28,7 +32,7 @@ declare global {
 /** Watches from now on; what is loading still does not count. */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    window.seen = { step: "load", interactions: [], long: [] };
+    window.seen = { step: "load", interactions: [] };
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEventTiming & { interactionId: number })[])
         if (entry.interactionId > 0)
@@ -39,20 +43,22 @@ async function watch(page: Page): Promise<void> {
             ms: entry.duration,
           });
     }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.seen.long.push({ step: window.seen.step, ms: entry.duration });
-    }).observe({ type: "longtask", buffered: true });
   });
 }
+const begins = (page: Page, name: string): Promise<unknown> =>
+  page.evaluate((now) => {
+    window.seen.step = now;
+    performance.mark(`step ${now}`);
+  }, name);
 /** Everything that happens from now on belongs to this step; the page comes to rest in between. */
 async function step(page: Page, name: string, act: () => Promise<unknown>): Promise<void> {
-  await page.evaluate((now) => (window.seen.step = now), name);
+  await begins(page, name);
   await act();
   await page.waitForTimeout(700);
 }
 /** A touch where something stands. It is looked for before: that is the test's own work, not the page's. */
 async function tap(page: Page, name: string, what: Locator): Promise<void> {
-  await page.evaluate((between) => (window.seen.step = between), BETWEEN);
+  await begins(page, BETWEEN);
   await what.evaluate((element) => element.scrollIntoView({ block: "center" }));
   const box = await what.boundingBox();
   if (box === null) throw new Error(`nothing to touch: ${name}`);
@@ -62,14 +68,64 @@ async function tap(page: Page, name: string, what: Locator): Promise<void> {
 }
 /** The longest event of each interaction. */
 async function result(page: Page): Promise<Seen> {
-  const { interactions, long } = await page.evaluate(() => window.seen);
+  const { interactions } = await page.evaluate(() => window.seen);
   const longest = new Map<number, { step: string; name: string; ms: number }>();
   for (const { id, step: at, name, ms } of interactions)
     if ((longest.get(id)?.ms ?? 0) < ms) longest.set(id, { step: at, name, ms });
-  return {
-    interactions: [...longest.values()],
-    long: long.filter((each) => each.step !== "load" && each.step !== BETWEEN && each.ms > LONG_MS),
+  return { interactions: [...longest.values()] };
+}
+
+interface Traced {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  /** Microseconds of the processor: what other programs took meanwhile is not in it. */
+  readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly url?: string; readonly functionName?: string } };
+}
+const TRACED = ["toplevel", "devtools.timeline", "v8", "blink.user_timing", "disabled-by-default-v8.compile"];
+/** Writes down every task from now on; the answer gives those that held the page too long, after the load. */
+async function trace(client: CDPSession): Promise<() => Promise<readonly Task[]>> {
+  const events: Traced[] = [];
+  client.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as Traced[])));
+  await client.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: TRACED } });
+  return async () => {
+    const complete = new Promise<unknown>((done) => client.once("Tracing.tracingComplete", done));
+    await client.send("Tracing.end");
+    await complete;
+    return tasksOf(events);
   };
+}
+/** What a task was busy with, the longest first. */
+function partsOf(inside: readonly Traced[]): string {
+  const sums = new Map<string, number>();
+  for (const { name, tdur = 0, args } of inside) {
+    const file = args?.data?.url?.split("/").at(-1) ?? "";
+    const what = [name, args?.data?.functionName, file].filter(Boolean).join(" ");
+    sums.set(what, (sums.get(what) ?? 0) + tdur / 1000);
+  }
+  const most = [...sums].toSorted((a, b) => b[1] - a[1]).filter(([, ms]) => ms > 4);
+  return most
+    .slice(0, 6)
+    .map(([what, ms]) => `${what} ${Math.round(ms)}`)
+    .join(", ");
+}
+function tasksOf(events: readonly Traced[]): readonly Task[] {
+  const marks = events.filter(({ name }) => name.startsWith("step ")).toSorted((a, b) => a.ts - b.ts);
+  const [first] = marks;
+  if (first === undefined) return [];
+  const own = events.filter(({ pid, tid }) => pid === first.pid && tid === first.tid);
+  const long = own.filter(({ name, tdur = 0 }) => name === "ThreadControllerImpl::RunTask" && tdur > LONG_MS * 1000);
+  return long.flatMap((task) => {
+    const step = marks.findLast(({ ts }) => ts <= task.ts + (task.dur ?? 0))?.name.slice(5);
+    if (step === undefined || step === BETWEEN) return [];
+    const inside = own.filter((each) => each !== task && each.ts >= task.ts && each.ts < task.ts + (task.dur ?? 0));
+    return [{ step, ms: (task.tdur ?? 0) / 1000, of: partsOf(inside) }];
+  });
 }
 
 const JOURNEYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -134,8 +190,8 @@ beforeAll(async () => {
 });
 afterAll(() => home.close());
 
-const at = (sorted: readonly number[], part: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+const part = (sorted: readonly number[], of: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? 0;
 
 test.each(Object.keys(JOURNEYS))("%s", async (name) => {
   const { page } = await guest(home, { serviceWorkers: "allow" });
@@ -145,17 +201,19 @@ test.each(Object.keys(JOURNEYS))("%s", async (name) => {
   // As from the second visit on: the app is stored.
   await page.goto("/");
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const traced = await trace(client);
   await JOURNEYS[name]?.(page);
-  const { interactions, long } = await result(page);
+  const { interactions } = await result(page);
+  const long = await traced();
   const sorted = interactions.map(({ ms }) => ms).toSorted((a, b) => a - b);
   console.log(
-    `${name}: ${sorted.length} interactions over 16 ms, median ${at(sorted, 0.5)}, p98 ${at(sorted, 0.98)} ms`,
+    `${name}: ${sorted.length} interactions over 16 ms, median ${part(sorted, 0.5)}, p98 ${part(sorted, 0.98)} ms`,
   );
   for (const { step: of, name: event, ms } of interactions.toSorted((a, b) => b.ms - a.ms).slice(0, 8))
     console.log(`  ${String(Math.round(ms)).padStart(5)} ms  ${event}  ${of}`);
   console.log(`  tasks over ${LONG_MS} ms after load: ${long.length === 0 ? "none" : ""}`);
-  for (const { step: of, ms } of long.toSorted((a, b) => b.ms - a.ms).slice(0, 12))
-    console.log(`  ${String(Math.round(ms)).padStart(5)} ms  ${of}`);
+  for (const { step: at, ms, of } of long.toSorted((a, b) => b.ms - a.ms).slice(0, 16))
+    console.log(`  ${String(Math.round(ms)).padStart(5)} ms  ${at}: ${of}`);
   await page.context().close();
   expect(sorted.length).toBeGreaterThan(0);
 });

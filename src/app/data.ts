@@ -4,7 +4,7 @@ import type { Backup, BackupProblem, Merge, Remembered, Undo } from "#journal";
 import type { Run } from "#runs";
 import { daysAgo, instantNow, today } from "./device/clock.ts";
 import { saveFile } from "./device/file.ts";
-import { chooseLanguage } from "./device/language.ts";
+import { chooseLanguage } from "./device/choose-language.ts";
 import { clearDraft } from "./draft.ts";
 import { runOf } from "./logbook/run-row.ts";
 import { readPart } from "./readable.ts";

@@ -48,17 +48,20 @@ void speak()
 whenPasted(takeFiles);
 onLaunch(takeHandles);
 whenSeen(() => void refreshRecord());
-/** With the record at once; what a person changes later follows when their touch is drawn: it moves the whole page. */
-const wear = (put: () => void): void => {
-  if (storage.peek() === "loading") put();
-  else void drawn().then(put);
-};
+/**
+ * What a person chose to see stands before the first paint and stays until the record says it; what they change later
+ * follows when their touch is drawn: it moves the whole page.
+ */
+let worn = false;
 effect(() => {
-  const worn = theme.value;
-  wear(() => wearTheme(worn === "system" ? null : worn));
-});
-effect(() => {
-  const size = textSize.value;
-  wear(() => wearTextSize(size));
+  const [light, size] = [theme.value, textSize.value];
+  if (storage.value === "loading") return;
+  const wear = (): void => {
+    wearTheme(light === "system" ? null : light);
+    wearTextSize(size);
+  };
+  if (worn) void drawn().then(wear);
+  else wear();
+  worn = true;
 });
 register(() => languageCode);

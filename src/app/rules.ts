@@ -24,5 +24,6 @@ export { entriesOf, profileAt } from "#journal";
 export { allWithImperial } from "./measures.ts";
 export { cardsFor, knowledgeOf, tellCue } from "#knowledge";
 export { activitiesOf } from "#runs";
+import "./kept-look.ts";
 export { unfit } from "./settings-fit.ts";
 export { urgentOf } from "./parts/urgent.ts";

@@ -1,6 +1,6 @@
-import { first, firstIn, LANGUAGES, tell } from "#knowledge/first";
+import { first, firstIn, tell } from "#knowledge/first";
 import { dateWords, daysAgo } from "./device/clock.ts";
-import { wantedLanguage, wearLanguage } from "./device/language.ts";
+import { pageLanguage, wearLanguage } from "./device/language.ts";
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -14,8 +14,7 @@ export const addSentences = (sentences: Readonly<Record<string, string>>): void 
 
 /** Speaks the chosen language, or the first that the device asks for and Legwork has; English where it cannot come. */
 export async function speak(): Promise<void> {
-  const tag = wantedLanguage(LANGUAGES);
-  const words = await firstIn(tag).catch(() => first);
+  const words = await firstIn(pageLanguage()).catch(() => first);
   ({ places, tools, language: spoken } = words);
   languageCode = spoken.code;
   wearLanguage(languageCode, spoken.dir);

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { factsIn, firstIn, LANGUAGES } from "#knowledge/first";
-import { chooseLanguage, comeBack } from "../device/language.ts";
+import { chooseLanguage, comeBack } from "../device/choose-language.ts";
 import { storeWords } from "../device/stored-words.ts";
 import { languageCode, say } from "../words.ts";
 
