@@ -10,7 +10,7 @@ const HEM = 0.725;
 export function clothOf(field: Field, at: V3): number {
   let nearest = Infinity;
   let part = "";
-  for (const p of field.pieces) {
+  for (const p of field.near(...at)) {
     if (p.role !== "add") continue;
     const d = p.at(...at);
     if (d < nearest) [nearest, part] = [d, p.form.part];

@@ -36,6 +36,8 @@ export interface Field {
   readonly parts: readonly string[];
   readonly regions: readonly string[];
   readonly pieces: readonly Piece[];
+  /** Those that can be nearest to a point. */
+  readonly near: (x: number, y: number, z: number) => readonly Piece[];
   /** Signed distance to the skin. */
   readonly distance: Distance;
   /** Outward direction. */
@@ -70,19 +72,19 @@ function piecesOf(
 }
 
 /** For each small cube, only the pieces that can matter in it: the sum over all would cost ten times as much. */
-function cells(pieces: readonly Piece[]): (x: number, y: number, z: number) => readonly Piece[] {
+function cells(pieces: readonly Piece[], size: number): Field["near"] {
   const cache = new Map<number, readonly Piece[]>();
   return (x, y, z) => {
-    const i = Math.floor(x / CELL) + 100;
-    const j = Math.floor(y / CELL) + 100;
-    const k = Math.floor(z / CELL) + 100;
+    const i = Math.floor(x / size) + 100;
+    const j = Math.floor(y / size) + 100;
+    const k = Math.floor(z / size) + 100;
     const key = (i * 256 + j) * 256 + k;
     const known = cache.get(key);
     if (known) return known;
-    const [cx, cy, cz] = [(i - 99.5) * CELL, (j - 99.5) * CELL, (k - 99.5) * CELL];
+    const [cx, cy, cz] = [(i - 99.5) * size, (j - 99.5) * size, (k - 99.5) * size];
     const away = pieces.map((p) => p.at(cx, cy, cz));
     const nearest = Math.min(...pieces.map((p, q) => (p.role === "add" ? away[q]! : Infinity)));
-    const span = CELL * 1.8 + 0.06;
+    const span = size * 1.8 + 0.06;
     const near = pieces.filter((p, q) => {
       if (p.role === "cut") return true;
       return p.role !== "paint" && away[q]! < Math.max(nearest, -0.03) + span * (away[q]! > 0.15 ? 1.6 : 1.15);
@@ -158,12 +160,13 @@ function nearestRegion(pieces: readonly Piece[], count: number): Field["region"]
   };
 }
 
-export function fieldOf(figure: Figure, posed: Posed): Field {
+/** `cell`: meters of the cubes; small ones are quicker to ask and slower to fill, for who asks millions of times. */
+export function fieldOf(figure: Figure, posed: Posed, cell = CELL): Field {
   const parts = [...new Set(figure.forms.map((f) => f.part))];
   const regions = [...new Set(figure.forms.flatMap((f) => f.region ?? []))];
   const pieces = piecesOf(figure, posed, parts, regions);
   const seams = figure.joins.map((j) => ({ ...j, part: parts.indexOf(j.part), at: anchored(posed, j.at) }));
-  const near = cells(pieces);
+  const near = cells(pieces, cell);
   const byPart = new Float64Array(parts.length);
   const root = parts.indexOf("torso");
   const distance: Distance = (x, y, z) => {
@@ -175,6 +178,7 @@ export function fieldOf(figure: Figure, posed: Posed): Field {
     parts,
     regions,
     pieces,
+    near,
     distance,
     outward: (x, y, z, e = 0.0015) => {
       const a = distance(x + e, y - e, z - e);

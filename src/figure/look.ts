@@ -109,11 +109,15 @@ export interface Posed {
   readonly mesh: Mesh;
   readonly frame: Frame;
 }
+/** Below it is the foot, meters above the floor. */
+const ANKLE = 0.075;
+/** A whole skin is asked for: small cubes. */
+const CUBE = 0.02;
 export function posedFor(look: Look, grid: number): Posed {
-  const field = fieldOf(whole(), solve(look.pose));
+  const field = fieldOf(whole(), solve(look.pose), CUBE);
   const [low, high] = boxOf(field);
-  const all = skinOf(field, low, high, grid);
-  const foot = (i: number): boolean => !look.only || (all.place[i * 3 + 1]! < 0.075 && all.place[i * 3]! > 0);
+  const all = skinOf(field, low, look.only ? [high[0], ANKLE + 0.02, high[2]] : high, grid);
+  const foot = (i: number): boolean => !look.only || (all.place[i * 3 + 1]! < ANKLE && all.place[i * 3]! > 0);
   const mesh = { ...all, triangles: all.triangles.filter((_, k) => foot(all.triangles[k - (k % 3)]!)) };
   return { field, mesh, frame: frameOf(look, mesh, foot) };
 }

@@ -3,7 +3,7 @@ import atlas from "./assets/atlas.json" with { type: "json" };
 import { LOOKS } from "./look.ts";
 import { portrait, sitter } from "./portrait.ts";
 
-/** A coarse sole is enough: a whole body takes a minute. */
+/** A coarse sole is enough: a whole body takes twenty seconds. */
 const [FINE, GRID] = [400, 0.008];
 const foot = sitter(LOOKS["sole"]!, GRID);
 const sole = portrait(foot, FINE);

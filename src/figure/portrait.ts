@@ -44,7 +44,10 @@ const DOME: readonly V3[] = Array.from({ length: 20 }, (_, i) => {
   const r = Math.sqrt(1 - z * z);
   return [r * Math.cos(i * 2.399963), r * Math.sin(i * 2.399963), z];
 });
-const REACHES = [0.012, 0.03, 0.07, 0.15] as const;
+/** How far it is looked along each direction, meters, from far to near. */
+const REACHES = [0.15, 0.07, 0.03, 0.012] as const;
+/** Skin that is as far away as this share of a reach takes no light from it. */
+const CLEAR = 0.5625;
 /** How open a point of the skin is to light, 0–1. */
 function openness(field: Field, p: V3, n: V3): number {
   const s = n[2] >= 0 ? 1 : -1;
@@ -58,10 +61,15 @@ function openness(field: Field, p: V3, n: V3): number {
       -s * n[0] * u - n[1] * v + n[2] * w,
     ];
     let open = 1;
+    let [far, from] = [-Infinity, 0];
     for (const t of REACHES) {
-      const far = field.distance(...add(add(p, scale(d, t)), scale(n, 0.003)));
-      open = Math.min(open, Math.max(0, 0.25 + far / (t * 0.75)));
+      // Whoever is so far from all skin further out is clear of it here too, and is not asked.
+      if (far - (from - t) > CLEAR * t) continue;
+      [far, from] = [field.distance(...add(add(p, scale(d, t)), scale(n, 0.003))), t];
+      open = Math.min(open, 0.25 + far / (t * 0.75));
+      if (open <= 0) break;
     }
+    open = Math.max(0, open);
     sum += open * (0.3 + w);
     weights += 0.3 + w;
   }
@@ -191,17 +199,32 @@ export function portrait(who: Sitter, pixelsPerMeter: number, mirrored = false):
   const width = Math.round(frame.width * pixelsPerMeter);
   const height = Math.round(frame.height * pixelsPerMeter);
   const sums = new Float32Array(width * height * 4);
-  sheet.raster.triangle.forEach((t, i) => {
-    if (t < 0) return;
-    const [x, y] = [i % sheet.raster.width, Math.floor(i / sheet.raster.width)];
-    const [px, py] = [Math.floor(x / FINE), Math.floor(y / FINE)];
-    if (px >= width || py >= height) return;
-    const color = sampled(scene, t, x, y);
-    const o = (py * width + (mirrored ? width - 1 - px : px)) * 4;
-    for (const c of [0, 1, 2] as const) sums[o + c]! += color[c];
-    sums[o + 3]! += 1;
-  });
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) sums.set(pixelOf(scene, x, y), (y * width + (mirrored ? width - 1 - x : x)) * 4);
   return { width, height, pixels: thinned(sums) };
+}
+/** Samples that lie as near to each other are one place of the skin, meters. */
+const ONE_PLACE = 0.003;
+/** Sum of the colors of a pixel's samples, and how many lie on the body. */
+function pixelOf(scene: Scene, px: number, py: number): readonly [number, number, number, number] {
+  const { raster } = scene.sheet;
+  const on: (readonly [number, number, number])[] = [];
+  let [low, high, sumX, sumY] = [Infinity, -Infinity, 0, 0];
+  for (let y = py * FINE; y < Math.min(raster.height, (py + 1) * FINE); y++)
+    for (let x = px * FINE; x < Math.min(raster.width, (px + 1) * FINE); x++) {
+      const i = y * raster.width + x;
+      if (raster.triangle[i]! < 0) continue;
+      on.push([raster.triangle[i]!, x, y]);
+      [low, high] = [Math.min(low, raster.near[i]!), Math.max(high, raster.near[i]!)];
+      [sumX, sumY] = [sumX + x, sumY + y];
+    }
+  const n = on.length;
+  if (n === 0) return [0, 0, 0, 0];
+  // Asking the field is what a picture costs: where nothing stands before something else, one sample tells all.
+  const asked = high - low < ONE_PLACE ? [[on[0]![0], sumX / n, sumY / n] as const] : on;
+  const colors = asked.map((sample) => sampled(scene, ...sample));
+  const sum = (c: 0 | 1 | 2): number => (colors.reduce((all, color) => all + color[c], 0) * n) / colors.length;
+  return [sum(0), sum(1), sum(2), n];
 }
 function sampled({ look, field, mesh, sheet, light, baked: corner }: Scene, t: number, x: number, y: number): V3 {
   const corners = [0, 1, 2].map((k) => mesh.triangles[t * 3 + k]!);
