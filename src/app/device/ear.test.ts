@@ -102,7 +102,8 @@ describe("listening", () => {
     latest().says(1, "next", true);
     speaks = false;
     latest().says(2, "next", true);
-    expect(words).toEqual(["next"]);
+    latest().says(1, "pause", true);
+    expect(words).toEqual(["next", "pause"]);
     stop();
   });
 

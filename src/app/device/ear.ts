@@ -95,7 +95,8 @@ export function listen(
     for (let n = resultIndex; n < results.length; n++) {
       const result = results[n];
       if (on.speaks()) echoes.add(n);
-      if (result?.isFinal === true && !echoes.has(n)) on.heard(result[0]?.transcript ?? "");
+      // `delete` says whether it was there; what comes later under the same number is another utterance.
+      if (result?.isFinal === true && !echoes.delete(n)) on.heard(result[0]?.transcript ?? "");
     }
   };
   ear.onerror = ({ error }) => (isOver ||= FINAL.includes(error));
