@@ -5,10 +5,10 @@ import { PROBLEMS, read, type ReadResult, type Run, WARNINGS } from "#runs";
 import { mutate, seeded } from "./mutate.ts";
 
 /**
- * Mutations of the made recordings, as long as FUZZ_SECONDS says (npm run fuzz: ten minutes; npm test: twenty seconds).
+ * Mutations of the made recordings, as long as FUZZ_SECONDS says (npm run fuzz: ten minutes; npm test: sixty seconds).
  * What breaks a rule is written to fuzz/found and stays there as a test.
  */
-const SECONDS = Number(process.env["FUZZ_SECONDS"] ?? 20);
+const SECONDS = Number(process.env["FUZZ_SECONDS"] ?? 60);
 const SEED = Number(process.env["FUZZ_SEED"] ?? Date.now() % 1_000_000);
 const SEEDS = "recordings";
 const FOUND = "fuzz/found";

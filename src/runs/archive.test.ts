@@ -2,7 +2,8 @@ import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.j
 import { describe, expect, it } from "vitest";
 import { bytesItem, UNWATCHED } from "./item.ts";
 import { madeRun } from "./made-fit.ts";
-import { read, readFolder } from "./read.ts";
+import { isDared, weigh } from "./harm.ts";
+import { read, readFolder, readItem } from "./read.ts";
 import type { ReadResult, Run } from "./run.ts";
 import type { Step } from "./step.ts";
 
@@ -35,7 +36,38 @@ describe("an archive", () => {
       "media/d.png": "\u0089PNG",
       "e.gpx": route(0, 9, 0),
     });
-    expect(said(await read(bytes, "x.zip"))).toEqual(["running", null]);
+    expect(said(await read(bytes, "x.zip"))).toEqual(["running", "unknown-format", null]);
+  });
+  it("names what should have been a recording, and what is empty; not what lies beside it", async () => {
+    const members = {
+      "html.gpx": "<!doctype html><title>Log in</title>",
+      "empty.fit": "",
+      "none.gpx": "<gpx></gpx>",
+      "other.rar": "Rar!",
+      "__MACOSX/._a.fit": "x",
+      ".nomedia": "",
+      "photo.jpg": "x",
+      "settings.json": "{}",
+      "z.fit": madeRun(60),
+    };
+    const told = ["unknown-format", "empty", "no-activity", "unknown-format", "running"];
+    expect(said(await read(await zip(members), "x.zip"))).toEqual(told);
+    const items = Object.entries(members).map(([name, content]) =>
+      bytesItem(name, typeof content === "string" ? bytesOf(content) : content),
+    );
+    const results: ReadResult[] = [];
+    for await (const step of readFolder("in", items, UNWATCHED)) results.push(...step.results);
+    expect(said(results)).toEqual(told);
+  });
+  it("without an activity says so, once", async () => {
+    for (const members of [{}, { "a.jpg": "x", "inner.zip": await zip({ "b.txt": "x" }) }])
+      expect(await read(await zip(members), "x.zip")).toMatchObject([
+        { file: "x.zip", ok: false, problem: "no-activity" },
+      ]);
+    const keys: string[] = [];
+    const item = bytesItem("x.zip", await zip({ "a.fit": madeRun(60) }));
+    for await (const step of readItem(item, UNWATCHED)) keys.push(...step.keys);
+    for await (const step of readItem(item, { ...UNWATCHED, skip: new Set(keys) })) expect(step).toBeNull();
   });
   it("one bad member never loses the others", async () => {
     const bytes = await zip({ "a.fit": madeRun(60).slice(0, 30), "b.fit": madeRun(60), "c.gpx": "<gpx><trk></b>" });
@@ -52,11 +84,23 @@ describe("an archive", () => {
     expect(said(await read(nested, "x.zip"))).toEqual(["running"]);
     expect(said(await read(await zip({ "3.zip": nested }), "x.zip"))).toEqual(["too-deep"]);
   });
-  it("is left after five members that were made to harm", async () => {
+  it("reads what is small after five members that were made to harm, and is left after fifteen: that is told", async () => {
     const deep = `<gpx>${"<a>".repeat(100)}`;
-    const members = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}.gpx`, `${deep}<!--${i}-->`]));
-    const results = await read(await zip({ ...members, "z.fit": madeRun(60) }), "x.zip");
-    expect(said(results)).toEqual([...Array.from({ length: 5 }, () => "too-deep"), "too-many"]);
+    const bad = (n: number): Readonly<Record<string, string>> =>
+      Object.fromEntries(Array.from({ length: n }, (_, i) => [`${i}.gpx`, `${deep}<!--${i}-->`]));
+    const deeps = (n: number): readonly string[] => Array.from({ length: n }, () => "too-deep");
+    const good = { "z.fit": madeRun(60), "inner.zip": await zip({ "y.fit": madeRun(61) }) };
+    const few = await read(await zip({ ...bad(4), ...good }), "x.zip");
+    expect(said(few)).toEqual([...deeps(4), "running", "running"]);
+    const some = await read(await zip({ ...bad(9), ...good, "large.gpx": " ".repeat(9_000_000) }), "x.zip");
+    expect(said(some)).toEqual([...deeps(9), "running", "rest-left-out"]);
+    expect(some.at(-1)).toMatchObject({ file: "x.zip", detail: "2 files" });
+    expect(said(await read(await zip({ ...bad(20), ...good }), "x.zip"))).toEqual([...deeps(15), "rest-left-out"]);
+  });
+  it("goes on after members that took too long: an honest file does so on a slow phone", async () => {
+    const harm = { sum: 0 };
+    for (let i = 0; i < 5; i++) weigh(harm, "too-slow");
+    expect(isDared(harm, { ...bytesItem("marathon.tcx", new Uint8Array(0)), size: 40_000_000 })).toBe(true);
   });
   it("is damaged as a whole where its directory is", async () => {
     const bytes = await zip({ "a.fit": madeRun(60) });
@@ -94,6 +138,50 @@ describe("a workout and its routes", () => {
     const results = await read(bytesOf(text), "export.xml");
     expect(runsOf(results).map(({ warnings }) => warnings)).toEqual([["cut-off"]]);
   });
+});
+
+it("a row whose file is there and cannot be read says so", async () => {
+  const header = Array.from({ length: 24 }, (_, i) => (i === 15 ? "h5" : i === 17 ? "h6" : `h${i}`)).join(",");
+  const row = (id: number, file: string): string =>
+    `${id},"2026-05-02, 06:10:03",Row ${id},Run,,60,0.18,,,,,,${file},,,60,55,180${",".repeat(6)}`;
+  const gz = new Uint8Array(
+    await new Response(new Blob([]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer(),
+  );
+  const members = {
+    "activities.csv": [header, row(1, "a/1.gpx"), row(2, "a/2.gpx"), row(3, "a/3.fit.gz"), row(4, "a/4.fit")].join(
+      "\n",
+    ),
+    "a/1.gpx": "<!doctype html>",
+    "a/2.gpx": "",
+    "a/3.fit.gz": gz,
+  };
+  const runs = runsOf(await read(await zip(members), "x.zip"));
+  expect(runs.map(({ name, warnings }) => [name, warnings])).toEqual([
+    ["Row 1", ["file-unreadable"]],
+    ["Row 2", ["file-unreadable"]],
+    ["Row 3", ["file-unreadable"]],
+    ["Row 4", ["file-missing"]],
+  ]);
+});
+
+it("of a list without file names each recording takes the row that begins nearest", async () => {
+  const start = Date.parse(runsOf(await read(madeRun(90), "a.fit"))[0]!.startedAt!);
+  const summary = (activityId: number, name: string, beginTimestamp: number): object => ({
+    activityId,
+    name,
+    beginTimestamp,
+    duration: 90_000,
+  });
+  const list = [summary(1, "before", start - 110_000), summary(2, "own", start)];
+  const members = {
+    "a_summarizedActivities.json": JSON.stringify([{ summarizedActivitiesExport: list }]),
+    "a.fit": madeRun(90),
+  };
+  const runs = runsOf(await read(await zip(members), "x.zip"));
+  expect(runs.map(({ name, format }) => [name, format])).toEqual([
+    ["own", "fit"],
+    ["before", "garmin"],
+  ]);
 });
 
 it("a list of a folder finds its files beside it, with all the steps counted", async () => {

@@ -1,8 +1,10 @@
 import { BUDGET } from "./budget.ts";
 import { opened } from "./content.ts";
+import { type Harm, isDared, isHarmed, weigh } from "./harm.ts";
 import { bytesItem, gathered, type Item, type Watch, within } from "./item.ts";
-import { type List, tellsOf, together } from "./list.ts";
-import { type Problem, type Reading, type ReadResult, refused, type Warning } from "./run.ts";
+import { type List, SAME_START_SECONDS, tellsOf, together } from "./list.ts";
+import { isTold, type PassedOver, passedOver, SOMETHING_ELSE } from "./passed-over.ts";
+import { type Reading, type ReadResult, refused, type Warning } from "./run.ts";
 import { type NotRead, refusedBy, rowAlone, type Step, withIds } from "./step.ts";
 import { isUnsafeName, membersOf } from "./zip.ts";
 
@@ -11,8 +13,10 @@ interface Listed {
   readonly name: string;
   readonly list: List;
   readonly told: boolean[];
+  /** Milliseconds at which the rows begin; NaN: no date. */
+  readonly starts: readonly number[];
   /** Recordings of a row that names several, until the last of them was read. */
-  readonly parts: Map<number, Reading[]>;
+  readonly parts: Map<number, readonly Reading[]>;
 }
 interface Claim {
   readonly listed: Listed;
@@ -20,14 +24,6 @@ interface Claim {
   /** Files that the row names and that are there. */
   readonly files: number;
 }
-/** Members that were made to harm, over an archive and those in it. */
-interface Harm {
-  count: number;
-}
-const HARMFUL: readonly Problem[] = ["too-large", "too-slow", "too-many", "too-deep", "packed-too-tightly"];
-/** After so many of them the rest of the archive is not looked at: each may cost seconds. */
-const MOST_HARMFUL = 5;
-
 /** An archive that is being read: what it holds, what its lists say, how far it is. */
 interface Work {
   readonly root: string;
@@ -47,12 +43,7 @@ interface Work {
 const MAY_BE_A_LIST = /\.(csv|json|xml|txt)$/i;
 
 /** An archive: its members, step by step. */
-export async function* readArchive(
-  item: Item,
-  watch: Watch,
-  depth = 1,
-  harm: Harm = { count: 0 },
-): AsyncGenerator<Step> {
+export async function* readArchive(item: Item, watch: Watch, depth = 1, harm: Harm = { sum: 0 }): AsyncGenerator<Step> {
   if (item.stretch === null) yield* unpackedFirst(item, watch, depth, harm);
   else yield* readFiles(item.name, `${item.name}|${item.key}`, await membersOf(item), watch, depth, harm);
 }
@@ -70,14 +61,33 @@ async function* unpackedFirst(item: Item, watch: Watch, depth: number, harm: Har
   yield* readArchive({ ...inner, key: item.key }, watch, depth, harm);
 }
 
-/** Files that belong together: of an archive, or of a folder that is one unpacked. */
+/** Files that belong together: of an archive, or of a folder that is one unpacked. Where nothing is in it, that is told. */
 export async function* readFiles(
   root: string,
   key: string,
   members: readonly Item[],
   watch: Watch,
   depth = 1,
-  harm: Harm = { count: 0 },
+  harm: Harm = { sum: 0 },
+): AsyncGenerator<Step> {
+  let [any, of] = [false, 1];
+  for await (const step of stepsOf(root, key, members, watch, depth, harm)) {
+    any ||= step.results.length > 0;
+    of = step.of;
+    yield step;
+  }
+  if (any || depth > 1 || [...watch.skip].some((known) => known.startsWith(root))) return;
+  const problem = refused("no-activity", `${members.length} files, none with an activity`);
+  yield { file: root, results: [{ file: root, ...problem }], keys: [`${key}!`], done: of, of };
+}
+
+async function* stepsOf(
+  root: string,
+  key: string,
+  members: readonly Item[],
+  watch: Watch,
+  depth: number,
+  harm: Harm,
 ): AsyncGenerator<Step> {
   const lists: Listed[] = [];
   const problems: ReadResult[] = [];
@@ -89,9 +99,9 @@ export async function* readFiles(
       const found = await listIn(member, watch);
       if (found === null) usual.push(member);
       else if ("ok" in found) {
-        if (HARMFUL.includes(found.problem)) harm.count++;
+        weigh(harm, found.problem);
         problems.push({ file: `${root}/${member.name}`, ...found });
-      } else lists.push({ name: member.name, list: found, told: found.rows.map(() => false), parts: new Map() });
+      } else lists.push(listed(member.name, found));
     } else usual.push(member);
   }
   const of = problems.length + usual.length;
@@ -104,6 +114,14 @@ export async function* readFiles(
   yield* readMembers(work);
   yield* readRows(work);
 }
+
+const listed = (name: string, list: List): Listed => ({
+  name,
+  list,
+  told: list.rows.map(() => false),
+  starts: list.rows.map(({ reading }) => Date.parse(reading.startedAt ?? "")),
+  parts: new Map(),
+});
 
 function problemOf(member: Item): NotRead | null {
   if (isUnsafeName(member.name)) return refused("unsafe-name", member.name.slice(0, 120));
@@ -159,21 +177,22 @@ const counted = (work: Work, file: string, results: readonly ReadResult[], keys:
 });
 
 async function* readMembers(work: Work): AsyncGenerator<Step> {
+  let leftOut = 0;
   for (const member of work.members) {
     const key = `${work.key}/${member.name}|${member.key}`;
     const claim = work.claims.get(member.name) ?? null;
+    const file = `${work.root}/${member.name}`;
     work.done++;
-    if (work.harm.count >= MOST_HARMFUL) {
-      const problem = refused("too-many", `${work.harm.count} files made to harm; the rest is left out`);
-      yield counted(work, work.root, [{ file: work.root, ...problem }], []);
-      return;
-    }
     if (work.watch.skip.has(key)) {
       if (claim) claim.listed.told[claim.row] = true;
       continue;
     }
     work.watch.checked();
-    const file = `${work.root}/${member.name}`;
+    if (!isDared(work.harm, member)) {
+      leftOut++;
+      if (claim) yield await untold(work, file, key, refused("rest-left-out", ""), claim);
+      continue;
+    }
     let read: Read;
     try {
       read = await readMember(work, member);
@@ -181,26 +200,32 @@ async function* readMembers(work: Work): AsyncGenerator<Step> {
       work.watch.checked();
       read = refusedBy(thrown);
     }
-    if (typeof read !== "string" && !read.ok && HARMFUL.includes(read.problem)) work.harm.count++;
-    if (read === "passed-over") yield counted(work, file, [], [key]);
-    else if (read === "archive") {
-      for await (const step of nested(work, member, file)) {
-        work.of += step.done === 1 ? step.of : 0;
-        yield { ...step, done: work.done, of: work.of };
-      }
+    if (read === "archive") {
+      if (isHarmed(work.harm)) leftOut++;
+      else
+        for await (const step of nested(work, member, file)) {
+          work.of += step.done === 1 ? step.of : 0;
+          yield { ...step, done: work.done, of: work.of };
+        }
+    } else if ("passedOver" in read) {
+      if (claim || isTold(member.name, read)) yield await untold(work, file, key, read.passedOver, claim);
+      else yield counted(work, file, [], [key]);
     } else if (read.ok) yield await told(work, file, key, read, claim);
-    else yield await untold(work, file, key, read, claim);
+    else {
+      weigh(work.harm, read.problem);
+      yield await untold(work, file, key, read, claim);
+    }
   }
+  if (!leftOut) return;
+  const problem = refused("rest-left-out", `${leftOut} files`);
+  yield counted(work, work.root, [{ file: work.root, ...problem }], []);
 }
 
 type Read =
-  | "passed-over"
   | "archive"
+  | PassedOver
   | { readonly ok: true; readonly runs: readonly Reading[]; readonly id: string }
   | NotRead;
-
-/** Problems that only say that a file of an archive is something else than a recording. */
-const SOMETHING_ELSE: readonly Problem[] = ["no-activity"];
 
 async function readMember({ watch }: Work, member: Item): Promise<Read> {
   const kept = watch.keep ? await keptBytes(member, watch) : null;
@@ -208,9 +233,12 @@ async function readMember({ watch }: Work, member: Item): Promise<Read> {
   const { opened: found, close } = await opened(source, watch);
   try {
     if (found.kind === "archive") return "archive";
-    if (found.kind !== "known" || found.format.kind !== "recording") return "passed-over";
+    if (found.kind === "empty") return passedOver("empty", "0 bytes");
+    if (found.kind === "unknown") return passedOver("unknown-format", `begins with ${found.begins}`);
+    if (found.format.kind !== "recording") return passedOver("no-activity", "a list", true);
     const said = await found.format.read(found.content);
-    if (!said.ok) return SOMETHING_ELSE.includes(said.problem) ? "passed-over" : said;
+    if (!said.ok)
+      return SOMETHING_ELSE.includes(said.problem) ? passedOver(said.problem, said.detail, said.meantElsewise) : said;
     if (kept) await watch.keep?.(member.name, kept);
     return { ok: true, runs: said.runs, id: await found.id() };
   } finally {
@@ -224,7 +252,7 @@ const keptBytes = (member: Item, watch: Watch): Promise<Uint8Array> =>
 async function* nested(work: Work, member: Item, file: string): AsyncGenerator<Step> {
   try {
     if (work.depth >= BUDGET.archiveDepth) {
-      work.harm.count++;
+      weigh(work.harm, "too-deep");
       const problem = refused("too-deep", `more than ${BUDGET.archiveDepth} archives in each other`);
       yield counted(work, file, [{ file, ...problem }], []);
       return;
@@ -234,7 +262,7 @@ async function* nested(work: Work, member: Item, file: string): AsyncGenerator<S
   } catch (thrown) {
     work.watch.checked();
     const problem = refusedBy(thrown);
-    if (HARMFUL.includes(problem.problem)) work.harm.count++;
+    weigh(work.harm, problem.problem);
     yield counted(work, file, [{ file, ...problem }], []);
   }
 }
@@ -254,9 +282,16 @@ function joinedByStart(work: Work, step: Step): Step {
 }
 
 function byStart({ lists }: Work, reading: Reading): Claim | null {
+  const start = Date.parse(reading.startedAt ?? "");
   for (const listed of lists.filter(({ list }) => list.byStart)) {
-    const row = listed.list.rows.findIndex((each, i) => !listed.told[i] && tellsOf(each.reading, reading));
-    if (row >= 0) return { listed, row, files: 1 };
+    const [nearest] = listed.list.rows
+      .flatMap((each, row) => {
+        const isOther = listed.told[row] || !(Math.abs(listed.starts[row]! - start) <= SAME_START_SECONDS * 1000);
+        const apart = isOther ? null : tellsOf(each.reading, reading);
+        return apart === null ? [] : [{ row, apart }];
+      })
+      .toSorted((a, b) => a.apart - b.apart);
+    if (nearest) return { listed, row: nearest.row, files: 1 };
   }
   return null;
 }
@@ -290,7 +325,7 @@ async function told(
 
 /** Nothing until the last recording of the row was read, then all of them as one. */
 function partsOf({ listed, row, files }: Claim, runs: readonly Reading[]): readonly Reading[] {
-  const parts = [...(listed.parts.get(row) ?? []), ...runs];
+  const parts = [...(listed.parts.get(row) ?? []), together(runs)];
   listed.parts.set(row, parts);
   return parts.length < files ? [] : [together(parts)];
 }
@@ -298,6 +333,8 @@ function partsOf({ listed, row, files }: Claim, runs: readonly Reading[]): reado
 /** A file that cannot be read: its row stands in for it, else it is a result that names the problem. */
 async function untold(work: Work, file: string, key: string, problem: NotRead, claim: Claim | null): Promise<Step> {
   if (!claim) return counted(work, file, [{ file, ...problem }], [key]);
+  // Of several files that a row names, the first that cannot be read speaks for it.
+  if (claim.listed.told[claim.row]) return counted(work, file, [], [key]);
   const keys = [key, tell(work, claim)];
   const row = await rowAlone(`${work.root}/${claim.listed.name}`, claim.listed.list, claim.row, "file-unreadable");
   return counted(work, file, [row], keys);

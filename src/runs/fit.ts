@@ -255,7 +255,8 @@ export function readFit(bytes: Uint8Array): Activities {
   const runs = parts.flatMap((part, i) => readingsOf(part, keeps[i]!));
   if (runs.length) return { ok: true, runs };
   const type = keeps[0]?.fileType ?? null;
-  if (type !== null && type !== FILE_IS_ACTIVITY) return refused("no-activity", `file_id type ${type}`);
+  if (type !== null && type !== FILE_IS_ACTIVITY)
+    return { ...refused("no-activity", `file_id type ${type}`), meantElsewise: true };
   const bad = parts.find((part) => part.end !== "whole");
   if (bad) return refused(bad.end === "damaged" ? "damaged" : "cut-off", `byte ${bad.endByte} of ${bytes.length}`);
   return refused("no-activity", `${parts.length} part(s) without a session or a record`);

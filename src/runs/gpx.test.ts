@@ -33,6 +33,65 @@ describe("a track", () => {
   });
 });
 
+describe("several tracks", () => {
+  const track = (name: string, inside: string): string =>
+    `<trk><name>${name}</name><type>running</type>${inside}</trk>`;
+  const runsOf = (text: string) => {
+    const said = readGpx(text);
+    if (!said.ok) throw new Error(said.problem);
+    return said.runs;
+  };
+  it("of different days are activities of their own, in any order", () => {
+    for (const [a, b] of [
+      [0, 172_800],
+      [172_800, 0],
+    ] as const) {
+      const runs = runsOf(gpx(track("a", segment(0, 30, a)) + track("b", segment(0, 30, b))));
+      expect(runs.map(({ name, elapsedSeconds, samples }) => [name, elapsedSeconds, samples])).toEqual([
+        ["a", 120, 31],
+        ["b", 120, 31],
+      ]);
+      expect(runs[0]?.distanceMeters).toBeCloseTo(30 * 11.12, 0);
+    }
+  });
+  it("that follow within an hour are one, and so are segments within six", () => {
+    const [end, hour] = [120, 3600];
+    const two = (gap: number): string => gpx(track("a", segment(0, 30, 0)) + track("b", segment(31, 60, end + gap)));
+    expect([runsOf(two(hour)).length, runsOf(two(hour + 1)).length]).toEqual([1, 2]);
+    const rest = (gap: number): string => gpx(track("a", segment(0, 30, 0) + segment(31, 60, end + gap)));
+    expect([runsOf(rest(6 * hour)).length, runsOf(rest(6 * hour + 1)).length]).toEqual([1, 2]);
+  });
+  it("without times are one", () => {
+    const untimed = `<trkseg><trkpt lat="47" lon="8"/><trkpt lat="47.001" lon="8"/></trkseg>`;
+    expect(runsOf(gpx(track("a", segment(0, 30, 0)) + track("b", untimed))).length).toBe(1);
+    expect(runsOf(gpx(track("a", untimed) + track("b", untimed))).length).toBe(1);
+  });
+});
+
+describe("height", () => {
+  const down = (from: number, startSecond: number): string =>
+    `<trkseg>${Array.from({ length: 101 }, (_, k) => {
+      const time = new Date(1_777_702_203_000 + (startSecond + k * 10) * 1000).toISOString();
+      return `<trkpt lat="${(47 + (from + k) * 0.0002).toFixed(6)}" lon="8"><ele>${900 - k * 4}</ele><time>${time}</time></trkpt>`;
+    }).join("")}</trkseg>`;
+  it("is not drawn across a break: twice down with a lift between is no climb", () => {
+    const run = only(gpx(`<trk>${down(0, 0)}${down(0, 3600)}</trk>`));
+    expect(run.estimatedAscentMeters).toBe(0);
+    expect(run.estimatedDescentMeters).toBeGreaterThan(770);
+    expect(run.estimatedDescentMeters).toBeLessThanOrEqual(800);
+    expect(Math.max(...run.segments.map(({ grade }) => grade))).toBeLessThanOrEqual(0);
+  });
+  it("nor across a jump of the position", () => {
+    const flat = (lat: number, ele: number, startSecond: number): string =>
+      Array.from({ length: 50 }, (_, k) => {
+        const time = new Date(1_777_702_203_000 + (startSecond + k * 4) * 1000).toISOString();
+        return `<trkpt lat="${(lat + k * 0.0001).toFixed(6)}" lon="8"><ele>${ele}</ele><time>${time}</time></trkpt>`;
+      }).join("");
+    const run = only(gpx(`<trk><trkseg>${flat(47, 500, 0)}${flat(48, 30, 200)}</trkseg></trk>`));
+    expect([run.estimatedAscentMeters, run.estimatedDescentMeters]).toEqual([0, 0]);
+  });
+});
+
 it("reads heart rate and cadence of any namespace", () => {
   const extra =
     "<extensions><g:TrackPointExtension><g:hr>140</g:hr><g:cad>80</g:cad></g:TrackPointExtension></extensions>";

@@ -1,3 +1,4 @@
+import { BUDGET, refusal } from "./budget.ts";
 import { NOTHING_STATED, readingOf } from "./measure.ts";
 import { type Activities, type Reading, refused, type Warning } from "./run.ts";
 import { way } from "./segment.ts";
@@ -11,6 +12,7 @@ import {
   HEART_RATE,
   LATITUDE,
   LONGITUDE,
+  picked,
   type Recorder,
   recorder,
   type Track,
@@ -19,6 +21,10 @@ import { degreesOf, numberOf, timeOf, type XmlReader, xmlReader } from "./xml.ts
 
 /** With fewer timed points than this share a duration or a pace would be nonsense. */
 const ENOUGH_TIMES = 0.5;
+/** Ours: a track that begins this long after the end of the one before is another activity, not a pause in one. */
+const NEXT_TRACK_SECONDS = 3600;
+/** Ours: within one track a break may be a long rest at noon, but not a night. */
+const NEXT_SEGMENT_SECONDS = 6 * 3600;
 
 /** Does the text begin like an XML document whose root is gpx? */
 export const isGpx = (head: string): boolean => /<(\w+:)?gpx[\s>]/i.test(head);
@@ -34,18 +40,22 @@ const COLUMN_OF: Readonly<Record<string, number>> = {
   runcadence: CADENCE,
 };
 
+/** A trk element: what it says of itself, and where its segments begin among the moments. */
 interface Heard {
   type: string | null;
   name: string | null;
   lost: number;
+  readonly segments: number[];
 }
 
-function listening(into: Recorder): { readonly reader: XmlReader; readonly heard: Heard } {
-  const heard: Heard = { type: null, name: null, lost: 0 };
+function listening(into: Recorder): { readonly reader: XmlReader; readonly tracks: readonly Heard[] } {
+  let heard: Heard = { type: null, name: null, lost: 0, segments: [] };
+  const tracks: Heard[] = [heard];
   let [inside, broken] = [false, true];
   const reader = xmlReader({
     open: (name, attributes) => {
-      if (name === "trkseg") broken = true;
+      if (name === "trk" && heard.segments.length > 0) tracks.push((heard = { ...NOTHING_HEARD, segments: [] }));
+      if (name === "trk" || name === "trkseg") broken = true;
       if (name !== "trkpt") return;
       into.row[LATITUDE] = degreesOf(attributes["lat"], 90);
       into.row[LONGITUDE] = degreesOf(attributes["lon"], 180);
@@ -59,6 +69,7 @@ function listening(into: Recorder): { readonly reader: XmlReader; readonly heard
           heard.lost++;
           return;
         }
+        if (broken) heard.segments.push(into.count());
         into.take(broken ? AFTER_A_BREAK : GOES_ON);
         broken = false;
       } else if (inside) {
@@ -70,13 +81,59 @@ function listening(into: Recorder): { readonly reader: XmlReader; readonly heard
       }
     },
   });
-  return { reader, heard };
+  return { reader, tracks };
+}
+const NOTHING_HEARD = { type: null, name: null, lost: 0 };
+
+/** Some moments in a row that are one activity, and the track that they began in. */
+interface Piece {
+  readonly heard: Heard;
+  readonly from: number;
+  to: number;
+  /** Unix seconds; without a time Infinity and -Infinity. */
+  first: number;
+  last: number;
 }
 
-/** One activity a document, as watches and sites write it: all its tracks and segments together. */
+/** Tracks and segments as activities: those that follow each other closely are one. */
+function piecesOf({ at }: Track, tracks: readonly Heard[]): readonly Piece[] {
+  const starts = tracks.flatMap((heard) =>
+    heard.segments.map((from, i) => ({ heard, from, far: i ? NEXT_SEGMENT_SECONDS : NEXT_TRACK_SECONDS })),
+  );
+  const pieces: Piece[] = [];
+  for (const [i, { heard, from, far }] of starts.entries()) {
+    const to = starts[i + 1]?.from ?? at.length;
+    const next = { heard, from, to, ...timesOf(at.subarray(from, to)) };
+    const now = pieces.at(-1);
+    if (!now || isFar(now, next, far)) pieces.push(next);
+    else Object.assign(now, { to, first: Math.min(now.first, next.first), last: Math.max(now.last, next.last) });
+    if (pieces.length > BUDGET.activities) throw refusal("too-many", "activities");
+  }
+  return pieces;
+}
+
+/** What has no time goes with what stands before it. */
+const isFar = (now: Piece, next: Piece, far: number): boolean =>
+  now.first <= now.last && next.first <= next.last && (next.first - now.last > far || now.first - next.last > far);
+
+function timesOf(at: Float64Array): { readonly first: number; readonly last: number } {
+  let [first, last] = [Infinity, -Infinity];
+  for (const t of at) if (t === t) [first, last] = [Math.min(first, t), Math.max(last, t)];
+  return { first, last };
+}
+
+function stretchOf(track: Track, { from, to }: Piece): Track {
+  if (from === 0 && to === track.length) return track;
+  return picked(
+    track,
+    Array.from({ length: to - from }, (_, i) => from + i),
+  );
+}
+
+/** The activities of a document: all its tracks and segments together, but for those that lie hours apart. */
 export function gpxReader(): { readonly write: (text: string) => void; readonly end: () => Activities } {
   const into = recorder();
-  const { reader, heard } = listening(into);
+  const { reader, tracks } = listening(into);
   return {
     write: reader.write,
     end: () => {
@@ -84,18 +141,17 @@ export function gpxReader(): { readonly write: (text: string) => void; readonly 
       const track = into.track();
       if (!track.length && !whole) return refused("not-xml", fault);
       if (!track.length) return refused("no-activity", "no track point");
-      return { ok: true, runs: [runOf(track, heard, !whole)] };
+      const pieces = piecesOf(track, tracks);
+      const isLast = (i: number): boolean => i === pieces.length - 1;
+      const runs = pieces.map((piece, i) => runOf(stretchOf(track, piece), piece, !whole && isLast(i)));
+      return { ok: true, runs };
     },
   };
 }
 
-function runOf(track: Track, { type, name, lost }: Heard, cut: boolean): Reading {
+function runOf(track: Track, { heard: { type, name, lost }, first, last }: Piece, cut: boolean): Reading {
   const times = track.at.filter((at) => at === at);
   const timed = times.length >= track.length * ENOUGH_TIMES;
-  const [first, last] = [
-    times.reduce((a, b) => Math.min(a, b), Infinity),
-    times.reduce((a, b) => Math.max(a, b), -Infinity),
-  ];
   const { sport, subSport } = sportOfWord(type);
   const warnings: readonly Warning[] = [
     ...(cut ? (["cut-off"] as const) : []),

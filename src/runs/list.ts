@@ -20,15 +20,17 @@ export interface List {
   readonly withoutFile: Warning | null;
 }
 
-const SAME_START_SECONDS = 120;
+/** A service and a watch write the start of one activity within this of each other. */
+export const SAME_START_SECONDS = 120;
 const SAME_LENGTH = 0.1;
 
-/** Does the row tell of this recording, by its start and its length? */
-export function tellsOf(row: Reading, recorded: Reading): boolean {
-  if (row.startedAt === null || recorded.startedAt === null) return false;
+/** Does the row tell of this recording, by its start and its length? Seconds between the starts; null: it does not. */
+export function tellsOf(row: Reading, recorded: Reading): number | null {
+  if (row.startedAt === null || recorded.startedAt === null) return null;
   const apart = Math.abs(Date.parse(row.startedAt) - Date.parse(recorded.startedAt)) / 1000;
   const [a, b] = [row.timerSeconds ?? row.elapsedSeconds, recorded.timerSeconds ?? recorded.elapsedSeconds];
-  return apart <= SAME_START_SECONDS && (a === null || b === null || Math.abs(a - b) <= Math.max(60, SAME_LENGTH * b));
+  const near = a === null || b === null || Math.abs(a - b) <= Math.max(60, SAME_LENGTH * b);
+  return apart <= SAME_START_SECONDS && near ? apart : null;
 }
 
 /** The recording leads; the row fills what it leaves open. */
@@ -73,7 +75,10 @@ export const listLeads = (row: Reading, recorded: Reading): Reading => ({
 });
 
 const summed = (parts: readonly Reading[], of: (part: Reading) => number | null): number | null =>
-  parts.reduce<number | null>((sum, part) => (of(part) === null ? sum : (sum ?? 0) + of(part)!), null);
+  parts.reduce<number | null>(
+    (sum, part) => (of(part) === null ? sum : Math.round(((sum ?? 0) + of(part)!) * 1000) / 1000),
+    null,
+  );
 
 /** Several recordings of one activity, in order: one way after the other. */
 export function together(parts: readonly Reading[]): Reading {

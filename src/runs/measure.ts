@@ -79,13 +79,13 @@ export function readingOf(
     startedAt: started === null ? null : isoUtc(started),
     utcOffsetMinutes: started === null ? null : stated.utcOffsetMinutes,
     estimatedUtcOffsetMinutes: zone === null || started === null ? null : offsetAt(zone, started),
-    elapsedSeconds: stated.elapsedSeconds,
-    timerSeconds: stated.timerSeconds,
-    movingSeconds: stated.movingSeconds,
+    elapsedSeconds: thousandth(stated.elapsedSeconds),
+    timerSeconds: thousandth(stated.timerSeconds),
+    movingSeconds: thousandth(stated.movingSeconds),
     estimatedMovingSeconds: timed ? movingSeconds(on) : null,
-    distanceMeters: stated.distanceMeters,
-    ascentMeters: stated.ascentMeters,
-    descentMeters: stated.descentMeters,
+    distanceMeters: hundredth(stated.distanceMeters),
+    ascentMeters: hundredth(stated.ascentMeters),
+    descentMeters: hundredth(stated.descentMeters),
     estimatedAscentMeters: climb?.up ?? null,
     estimatedDescentMeters: climb?.down ?? null,
     recordedSeconds: timed && on.length > 0 ? thousandth(on.seconds[on.length - 1]!) : null,
@@ -102,7 +102,9 @@ export function readingOf(
   });
 }
 
-const thousandth = (n: number): number => Math.round(n * 1000) / 1000;
+/** Formats count milliseconds and centimeters; what stands behind them is an echo of a number of 32 bits. */
+const thousandth = (n: number | null): number | null => (n === null ? null : Math.round(n * 1000) / 1000);
+const hundredth = (n: number | null): number | null => (n === null ? null : Math.round(n * 100) / 100);
 const whole = (n: number | null): number | null => (n === null ? null : Math.round(n));
 const tenth = (n: number | null): number | null => (n === null ? null : Math.round(n * 10) / 10);
 

@@ -9,7 +9,7 @@ export async function* readItem(item: Item, watch: Watch = UNWATCHED): AsyncGene
   const key = `${item.name}|${item.key}`;
   if (watch.skip.has(key)) return;
   const one = (results: readonly ReadResult[]): Step => ({ file: item.name, results, keys: [key], done: 1, of: 1 });
-  const bad = (problem: NotRead): Step => one([{ file: item.name, ...problem }]);
+  const bad = ({ problem, detail }: NotRead): Step => one([{ file: item.name, ok: false, problem, detail }]);
   const handle = await opened(item, watch).catch((thrown: unknown) => {
     watch.checked();
     return refusedBy(thrown);

@@ -88,6 +88,7 @@ export const PROBLEMS = [
   "too-large",
   "too-slow",
   "too-many",
+  "rest-left-out",
   "too-deep",
   "packed-too-tightly",
   "unsafe-name",
@@ -108,7 +109,13 @@ export type Reading = Omit<Run, "id">;
 /** Activities without the file's name and id, or why there are none. */
 export type Activities =
   | { readonly ok: true; readonly runs: readonly Reading[] }
-  | { readonly ok: false; readonly problem: Problem; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly problem: Problem;
+      readonly detail: string;
+      /** A whole file of a watch that is for something else: settings, a course. */
+      readonly meantElsewise?: true;
+    };
 
 export const refused = (problem: Problem, detail: string): Extract<Activities, { ok: false }> => ({
   ok: false,

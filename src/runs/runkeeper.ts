@@ -17,10 +17,16 @@ function secondsOf(text: string): number | null {
   return text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
-/** "2013-12-29 11:36:13", a clock without a zone, taken as if it stood in Greenwich; the warning no-zone says so. */
+const isClock = (text: string): boolean => /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?$/.test(text.trim());
+
+/**
+ * "2013-12-29 11:36:13", a clock without a zone, taken as if it stood in Greenwich; the warning no-zone says so. null
+ * for a day that no calendar has: it would be read as one of the next month.
+ */
 function clockOf(text: string): number | null {
-  const ms = Date.parse(`${text.trim().replace(" ", "T")}Z`);
-  return Number.isFinite(ms) ? ms / 1000 : null;
+  const said = text.trim().replace(" ", "T");
+  const ms = Date.parse(`${said}Z`);
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(said) ? ms / 1000 : null;
 }
 
 const numberOf = (text: string): number | null => {
@@ -49,23 +55,25 @@ export async function readRunkeeperList(texts: AsyncIterable<string>): Promise<L
       const n = numberOf(cell(column));
       return n === null ? null : Math.round(n * unit * 10) / 10;
     };
+    const distance = timesOf(at.distance, meters);
+    const missing = distance === null ? (["no-distance"] as const) : [];
     const stated = {
       ...NOTHING_STATED,
       ...sportOfWord(cell(at.type)),
       name: cell(at.name).trim() || null,
       started: clockOf(cell(at.date)),
       timerSeconds: secondsOf(cell(at.duration)),
-      distanceMeters: timesOf(at.distance, meters),
+      distanceMeters: distance,
       ascentMeters: timesOf(at.climb, climb),
       averageHeartRate: numberOf(cell(at.heart)),
-      warnings: ["no-zone"] as const,
+      warnings: ["no-zone" as const, ...missing],
     };
     const file = cell(at.file).trim();
     return { key: cell(at.date), reading: readingOf("runkeeper", stated, NO_TRACK), files: file ? [file] : [] };
   };
   return {
     format: "runkeeper",
-    rows: lines.filter((cells) => clockOf(cells[at.date] ?? "") !== null).map(row),
+    rows: lines.filter((cells) => isClock(cells[at.date] ?? "")).map(row),
     joined: recordingLeads,
     byStart: false,
     withoutFile: "typed-in",

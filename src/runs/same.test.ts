@@ -9,6 +9,15 @@ const base: Run = first?.ok ? first.run : (undefined as never);
 const other = (more: Partial<Run>): Run => ({ ...base, id: "other", ...more });
 const later = (seconds: number): string => new Date(Date.parse(base.startedAt!) + seconds * 1000).toISOString();
 
+/** A row whose clock states no zone, as far ahead of the recording. */
+const bare = (seconds: number): Partial<Run> => ({
+  startedAt: later(seconds),
+  warnings: ["no-zone"],
+  utcOffsetMinutes: null,
+  estimatedUtcOffsetMinutes: null,
+});
+const zoneless = other({ id: "zoneless", utcOffsetMinutes: null, estimatedUtcOffsetMinutes: null });
+
 describe("one activity from two sources", () => {
   it.each<[string, Partial<Run>]>([
     ["started half a minute later by the phone", { startedAt: later(30), elapsedSeconds: 1770 }],
@@ -27,6 +36,28 @@ describe("one activity from two sources", () => {
     ["the same loop an hour later", { startedAt: later(3600) }],
     ["without a date", { startedAt: null }],
   ])("are two: %s", (_, more) => expect(isSame(base, other(more))).toBe(false));
+});
+
+it("two repeats on a track are two: nobody runs both at once", () => {
+  const lap = { elapsedSeconds: 90, timerSeconds: 90, movingSeconds: null, distanceMeters: 420 };
+  expect(isSame(other(lap), other({ ...lap, id: "next", startedAt: later(110) }))).toBe(false);
+  expect(isSame(other(lap), other({ ...lap, id: "phone", startedAt: later(20) }))).toBe(true);
+});
+
+describe("a clock without a zone", () => {
+  const known = other({ id: "known", utcOffsetMinutes: null, estimatedUtcOffsetMinutes: 120 });
+  it("is read by the zone of the other recording where that is known", () => {
+    expect(isSame(known, other(bare(7200 + 20)))).toBe(true);
+    expect(isSame(other(bare(7200 + 20)), known)).toBe(true);
+    // To work at 7:00, home at 19:00: the same way, the same time, another zone would make them one.
+    expect(isSame(known, other(bare(-10 * 3600 + 10)))).toBe(false);
+  });
+  it("may stand in any zone where nobody knows one, but then start and duration are equal", () => {
+    expect(isSame(zoneless, other(bare(5 * 3600 + 8)))).toBe(true);
+    expect(isSame(zoneless, other(bare(5 * 3600 + 20)))).toBe(false);
+    expect(isSame(zoneless, other({ ...bare(5 * 3600), elapsedSeconds: 1740, timerSeconds: 1740 }))).toBe(false);
+    expect(isSame(zoneless, other(bare(-13 * 3600)))).toBe(false);
+  });
 });
 
 it("the richest leads and the others stay, in whatever order they come", () => {

@@ -7,9 +7,12 @@ const NEAR_DISTANCE = { share: 0.05, meters: 100 } as const;
 const NEAR_DURATION = { share: 0.05, seconds: 60 } as const;
 /** A belt and a wrist may disagree on the distance by a quarter; then start and duration must be all but equal. */
 const EQUAL = { startSeconds: 10, durationSeconds: 10, distanceShare: 0.25 } as const;
-/** A clock without a zone is off by whole quarters of an hour, at most fourteen hours. */
+/** A clock without a zone is ahead of UTC by whole quarters of an hour, as the zones of the world are. */
+const LEAST_ZONE_SECONDS = -12 * 3600;
 const MOST_ZONE_SECONDS = 14 * 3600;
 const ZONE_STEP_SECONDS = 900;
+/** Two recordings of one activity were on at once for at least this share of the shorter: a body does one thing at a time. */
+const SHARED_TIME = 0.5;
 
 const near = (a: number, b: number, share: number, least: number): boolean =>
   Math.abs(a - b) <= Math.max(least, share * Math.max(a, b));
@@ -24,22 +27,49 @@ function durationNear(a: Run, b: Run, share: number, least: number): boolean | n
   return ours.some((one) => theirs.some((other) => near(one, other, share, least)));
 }
 
-/** Seconds between the starts, zones that a clock did not state taken out; null when either has no date. */
-function startsApart(a: Run, b: Run): number | null {
+interface Apart {
+  /** From the start of the first to that of the second; negative when the second began before. */
+  readonly seconds: number;
+  /** One clock states no zone and the other recording knows none: any zone that fits was taken. */
+  readonly zoneGuessed: boolean;
+}
+
+/** How far the starts lie apart; null when either has no date. */
+function startsApart(a: Run, b: Run): Apart | null {
   if (a.startedAt === null || b.startedAt === null) return null;
-  const apart = Math.abs(Date.parse(a.startedAt) - Date.parse(b.startedAt)) / 1000;
-  const zoneless = a.warnings.includes("no-zone") !== b.warnings.includes("no-zone");
-  if (!zoneless || apart > MOST_ZONE_SECONDS) return apart;
-  return Math.abs(apart - Math.round(apart / ZONE_STEP_SECONDS) * ZONE_STEP_SECONDS);
+  const seconds = (Date.parse(b.startedAt) - Date.parse(a.startedAt)) / 1000;
+  const [bare, otherBare] = [a.warnings.includes("no-zone"), b.warnings.includes("no-zone")];
+  if (bare === otherBare) return { seconds, zoneGuessed: false };
+  const known = bare ? b : a;
+  const ahead = bare ? -seconds : seconds;
+  const offset = known.utcOffsetMinutes ?? known.estimatedUtcOffsetMinutes;
+  const zone = offset === null ? Math.round(ahead / ZONE_STEP_SECONDS) * ZONE_STEP_SECONDS : offset * 60;
+  if (zone < LEAST_ZONE_SECONDS || zone > MOST_ZONE_SECONDS) return { seconds, zoneGuessed: false };
+  return { seconds: bare ? seconds + zone : seconds - zone, zoneGuessed: offset === null };
+}
+
+/** Were both on at once for half of the shorter? Unknown when either states no duration. */
+function atOnce(a: Run, b: Run, secondsApart: number): boolean | null {
+  const [ours, theirs] = [durationsOf(a), durationsOf(b)];
+  if (!ours.length || !theirs.length) return null;
+  const [long, otherLong] = [Math.max(...ours), Math.max(...theirs)];
+  const shared = Math.min(long, secondsApart + otherLong) - Math.max(0, secondsApart);
+  return shared >= SHARED_TIME * Math.min(long, otherLong);
 }
 
 const oneSport = (a: Run, b: Run): boolean => a.sport === null || b.sport === null || a.sport === b.sport;
 
-/** Do two recordings tell of one activity? Start within two minutes, sport, distance and duration near. */
+/** Do two recordings tell of one activity? On at once, start within two minutes, sport, distance and duration near. */
 export function isSame(a: Run, b: Run): boolean {
   if (a.id === b.id) return true;
-  const apart = startsApart(a, b);
-  if (apart === null || apart > SAME_START_SECONDS || !oneSport(a, b)) return false;
+  const starts = startsApart(a, b);
+  if (starts === null || !oneSport(a, b)) return false;
+  const apart = Math.abs(starts.seconds);
+  const overlap = atOnce(a, b, starts.seconds);
+  // Where a zone was guessed or no duration tells whether they overlap, only an equal start is proof.
+  if (apart > (starts.zoneGuessed || overlap === null ? EQUAL.startSeconds : SAME_START_SECONDS)) return false;
+  if (overlap === false) return false;
+  if (starts.zoneGuessed && durationNear(a, b, 0, EQUAL.durationSeconds) !== true) return false;
   const [far, other] = [a.distanceMeters, b.distanceMeters];
   const duration = durationNear(a, b, NEAR_DURATION.share, NEAR_DURATION.seconds);
   if (far === null || other === null) return duration === true;

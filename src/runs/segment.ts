@@ -8,7 +8,7 @@ const SEGMENT_METERS = 50;
 const SMOOTHING_METERS = 25;
 /** Steeper than this is noise of the altimeter, not ground that is run on. */
 const STEEPEST = 0.45;
-/** A climb counts once the smoothed altitude has risen this far above its last low. */
+/** A climb counts once the smoothed altitude lies this far from the height that was counted last. */
 const HYSTERESIS_METERS = 1;
 /** Slower than this is standing: a slow walk is twice as fast. */
 const MOVING_METERS_PER_SECOND = 0.5;
@@ -35,6 +35,8 @@ export interface Way {
   readonly seconds: Float64Array;
   /** NaN where unknown. */
   readonly altitude: Float64Array;
+  /** 1 where an unbroken part begins. */
+  readonly begins: Uint8Array;
 }
 
 /** Strings unbroken parts together; time and distance across a break do not count. */
@@ -42,13 +44,16 @@ export function way(track: Track): Way {
   const meters = new Float64Array(track.length);
   const seconds = new Float64Array(track.length);
   const altitude = new Float64Array(track.length);
+  const begins = new Uint8Array(track.length);
   let [n, far, long, before] = [0, 0, 0, -1];
   for (let i = 0; i < track.length; i++) {
     if (track.follows[i] === PAUSED) continue;
-    if (before >= 0 && track.follows[i] !== AFTER_A_BREAK) {
+    if (before < 0 || track.follows[i] === AFTER_A_BREAK) begins[n] = 1;
+    else {
       const step = track.at[i]! - track.at[before]!;
       const stretch = stepMeters(track, before, i);
-      if (!(step > 0 && stretch > MOST_METERS_PER_SECOND * step)) far += stretch;
+      if (step > 0 && stretch > MOST_METERS_PER_SECOND * step) begins[n] = 1;
+      else far += stretch;
       if (step > 0) long += step;
     }
     meters[n] = far;
@@ -57,7 +62,8 @@ export function way(track: Track): Way {
     before = i;
   }
   const cut = (column: Float64Array): Float64Array => column.subarray(0, n);
-  return { length: n, meters: cut(meters), seconds: cut(seconds), altitude: cut(altitude) };
+  const [firsts, heights] = [begins.subarray(0, n), cut(altitude)];
+  return { length: n, meters: cut(meters), seconds: cut(seconds), altitude: heights, begins: firsts };
 }
 
 function stepMeters(track: Track, a: number, b: number): number {
@@ -65,8 +71,28 @@ function stepMeters(track: Track, a: number, b: number): number {
   return Number.isNaN(stated) ? haversineMeters(track, a, b) : Math.max(0, stated);
 }
 
+/**
+ * The altitude with the steps across breaks taken out: each unbroken part goes on from the height at which the one
+ * before ended, so that nothing is drawn across a gap. Only the differences mean anything.
+ */
+function leveled({ length, altitude, begins }: Way): Float64Array {
+  const level = new Float64Array(length);
+  let [shift, height, broken] = [0, Number.NaN, false];
+  for (let i = 0; i < length; i++) {
+    broken ||= begins[i] === 1;
+    const raw = altitude[i]!;
+    if (raw === raw) {
+      if (broken && height === height) shift = height - raw;
+      [broken, height] = [false, raw + shift];
+    }
+    level[i] = raw + shift;
+  }
+  return level;
+}
+
 /** Mean altitude within SMOOTHING_METERS on both sides, for each point; NaN where nothing is known. */
-export function smoothedAltitude({ length, meters, altitude }: Way): Float64Array {
+export function smoothedAltitude(on: Way): Float64Array {
+  const [altitude, { length, meters }] = [leveled(on), on];
   const smooth = new Float64Array(length);
   let [from, to, sum, count] = [0, 0, 0, 0];
   for (let i = 0; i < length; i++) {

@@ -24,6 +24,15 @@ const ASCENT = 20;
 const DESCENT = 21;
 const HEART_RATE = 31;
 const EFFORT = 43;
+/**
+ * Further on, exports differ. Before each of these stands a name for the second time, in any language: the highest
+ * pulse (7 and 30), and around the effort Strava's own score (8 and 37) and the way to work (9 and 50).
+ */
+const HEART_RATE_BESIDE = [[7, 30]] as const;
+const EFFORT_BETWEEN = [
+  [8, 37],
+  [9, 50],
+] as const;
 const FEWEST_COLUMNS = 24;
 
 /** Does the text begin with a header of at least 24 columns in which these two names stand twice? */
@@ -52,7 +61,20 @@ function shownMeters(cells: readonly string[], sport: string | null): number | n
   return shown === null ? null : sport === "swimming" ? shown : shown * 1000;
 }
 
-function rowOf(cells: readonly string[], dayComesFirst: boolean): Row {
+interface Layout {
+  readonly dayComesFirst: boolean;
+  /** Do these columns mean here what they mean in the exports that were met? */
+  readonly heartRate: boolean;
+  readonly effort: boolean;
+}
+function layoutOf(header: readonly string[], dayComesFirst: boolean): Layout {
+  const name = (at: number): string => (header[at] ?? "").trim();
+  const twice = (pairs: readonly (readonly [number, number])[]): boolean =>
+    pairs.every(([a, b]) => name(a) !== "" && name(a) === name(b));
+  return { dayComesFirst, heartRate: twice(HEART_RATE_BESIDE), effort: twice(EFFORT_BETWEEN) };
+}
+
+function rowOf(cells: readonly string[], { dayComesFirst, heartRate, effort }: Layout): Row {
   const { sport, subSport } = sportOfWord(cells[TYPE] ?? null);
   const file = (cells[FILE] ?? "").trim();
   const stated = {
@@ -66,8 +88,8 @@ function rowOf(cells: readonly string[], dayComesFirst: boolean): Row {
     distanceMeters: amountOf(cells[DISTANCE]) ?? shownMeters(cells, sport),
     ascentMeters: amountOf(cells[ASCENT]),
     descentMeters: amountOf(cells[DESCENT]),
-    averageHeartRate: amountOf(cells[HEART_RATE]),
-    effort: amountOf(cells[EFFORT]),
+    averageHeartRate: heartRate ? amountOf(cells[HEART_RATE]) : null,
+    effort: effort ? amountOf(cells[EFFORT]) : null,
   };
   const reading = readingOf("strava", stated, NO_TRACK);
   return { key: (cells[ID] ?? "").trim(), reading, files: file === "" ? [] : [file] };
@@ -75,12 +97,12 @@ function rowOf(cells: readonly string[], dayComesFirst: boolean): Row {
 
 /** Rows whose first cell is the number of an activity; what else stands in the file is no activity. */
 export async function readStravaList(texts: AsyncIterable<string>): Promise<List> {
-  const [, ...lines] = await rowsOf(texts);
+  const [header = [], ...lines] = await rowsOf(texts);
   const activities = lines.filter((cells) => /^\d+$/.test(cells[ID]?.trim() ?? "") && cells.length >= FEWEST_COLUMNS);
-  const first = dayFirst(activities.map((cells) => cells[DATE] ?? ""));
+  const layout = layoutOf(header, dayFirst(activities.map((cells) => cells[DATE] ?? "")));
   return {
     format: "strava",
-    rows: activities.map((cells) => rowOf(cells, first)),
+    rows: activities.map((cells) => rowOf(cells, layout)),
     joined: recordingLeads,
     byStart: false,
     withoutFile: "typed-in",

@@ -121,13 +121,16 @@ function joined(track: Track): Track {
   return { ...track, follows };
 }
 const LAP_BORDER_SECONDS = 15;
+const least = (a: number, b: number): number => Math.min(a, b);
+const most = (a: number, b: number): number => Math.max(a, b);
 
 function readingsOf(activity: Activity, cut: boolean): readonly Reading[] {
   const track = joined(activity.into.track());
   const times = track.at.filter((at) => at === at);
   if (!track.length && Number.isNaN(activity.timer)) return [];
   const { sport, subSport } = sportOfWord(activity.sport);
-  const first = times[0] ?? (Number.isNaN(activity.id) ? activity.lapStart : activity.id);
+  const [earliest, latest] = [times.reduce(least, Infinity), times.reduce(most, -Infinity)];
+  const first = times.length ? earliest : Number.isNaN(activity.id) ? activity.lapStart : activity.id;
   const meters = Number.isNaN(activity.meters) ? track.distance.findLast((d) => d === d) : activity.meters;
   const warnings: readonly Warning[] = [
     ...(cut ? (["cut-off"] as const) : []),
@@ -141,7 +144,7 @@ function readingsOf(activity: Activity, cut: boolean): readonly Reading[] {
     sport,
     subSport,
     started: Number.isNaN(first) ? null : first,
-    elapsedSeconds: times.length ? Math.round((times.at(-1)! - first) * 1000) / 1000 : null,
+    elapsedSeconds: times.length ? Math.round((latest - first) * 1000) / 1000 : null,
     timerSeconds: Number.isNaN(activity.timer) ? null : Math.round(activity.timer * 1000) / 1000,
     distanceMeters: meters ?? null,
     warnings,

@@ -73,6 +73,17 @@ it("reads archives in archives", async () => {
   expect(reads().map(({ file, results }) => [file, results[0]?.ok])).toEqual([["x.zip/inner.zip/a.fit", true]]);
 });
 
+it("counts two archives together, forwards", async () => {
+  const archive = async (name: string, from: number) => {
+    const writer = new ZipWriter(new Uint8ArrayWriter());
+    for (let i = 0; i < 6; i++) await writer.add(`${i}.fit`, new Uint8ArrayReader(madeRun(from + i)));
+    return { name, bytes: new Uint8Array(await writer.close()).buffer };
+  };
+  tell({ files: [await archive("a.zip", 60), made("b.fit", 80), await archive("c.zip", 90)] });
+  await until("done");
+  expect(reads().map(({ index, of }) => [index, of])).toEqual(Array.from({ length: 13 }, (_, i) => [i, 13]));
+});
+
 it("tells how far it is, and stops when it is told to, keeping what was read", async () => {
   const files = Array.from({ length: 60 }, (_, i) => made(`${i}.fit`, 600));
   let now = 0;

@@ -4,6 +4,7 @@ import { paceOf } from "./progress.ts";
 import type { Begin, Given, Original, ToWorker, WorkerNews } from "./protocol.ts";
 import { readFolder, readItem } from "./read.ts";
 import type { Step } from "./step.ts";
+import { membersOf } from "./zip.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 const say = (message: WorkerNews, hand: Transferable[] = []): void => self.postMessage(message, hand);
@@ -31,14 +32,28 @@ const itemOf = (given: Given): Item =>
 function stepsOf(items: readonly Item[], folder: string | undefined, watch: Watch): AsyncIterable<Step> {
   if (folder !== undefined) return readFolder(folder, items, watch);
   return (async function* () {
+    const counts: number[] = [];
+    for (const item of items) counts.push(await countOf(item));
+    let [before, rest] = [0, counts.reduce((sum, count) => sum + count, 0)];
     for (const [index, item] of items.entries()) {
-      let last = 0;
+      rest -= counts[index]!;
+      let own = 1;
       for await (const step of readItem(item, watch)) {
-        last = step.of;
-        yield { ...step, done: index + step.done, of: items.length + last - 1 };
+        own = step.of;
+        yield { ...step, done: before + step.done, of: before + own + rest };
       }
+      before += own;
     }
   })();
+}
+
+/** Files in an archive, as its directory says, so that several archives are counted together; else one. */
+async function countOf(item: Item): Promise<number> {
+  if (!/\.zip$/i.test(item.name)) return 1;
+  return membersOf(item).then(
+    (members) => members.length || 1,
+    () => 1,
+  );
 }
 
 async function readAll({ files, folder, skip, progress, keepOriginals }: Begin): Promise<void> {

@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { read } from "./read.ts";
+import type { Run } from "./run.ts";
+
+const runsOf = async (text: string, name: string): Promise<readonly Run[]> =>
+  (await read(new TextEncoder().encode(text), name)).flatMap((result) => (result.ok ? [result.run] : []));
+
+it("Runkeeper: a day that no calendar has is no date, and a row without a distance says so", async () => {
+  const header = "Date,Type,Route Name,Distance (km),Duration,Climb (m),GPX File";
+  const rows = ["2026-02-30 07:00:00,Running,,5.0,25:00,,", "2026-03-02 07:00:00,Running,,,25:00,,", "Total,,,,,,"];
+  const runs = await runsOf([header, ...rows].join("\n"), "cardioActivities.csv");
+  expect(runs.map(({ startedAt, warnings }) => [startedAt, warnings])).toEqual([
+    [null, ["no-zone", "no-date", "typed-in"]],
+    ["2026-03-02T07:00:00Z", ["no-zone", "no-distance", "typed-in"]],
+  ]);
+});
+
+it("Strava: pulse and effort are read only where the header around them is the known one", async () => {
+  const [id, start] = ["1", `"2026-05-02, 06:10:03"`];
+  const names = Array.from({ length: 60 }, (_, i) => `h${i}`);
+  const twice: Readonly<Record<number, number>> = { 15: 5, 17: 6, 30: 7, 37: 8, 50: 9 };
+  const known = names.map((name, i) => (i in twice ? `h${twice[i]}` : name));
+  const moved = known.map((name, i) => (i === 30 || i === 37 ? `x${i}` : name));
+  const cells = names.map((_, i) => ({ 0: id, 1: start, 3: "Run", 15: "60", 17: "180", 31: "150", 43: "6" })[i] ?? "");
+  const of = async (header: readonly string[]) =>
+    (await runsOf([header, cells].map((row) => row.join(",")).join("\n"), "activities.csv")).map((run) => [
+      run.averageHeartRate,
+      run.effort,
+      run.distanceMeters,
+    ]);
+  expect(await of(known)).toEqual([[150, 6, 180]]);
+  expect(await of(moved)).toEqual([[null, null, 180]]);
+});
+
+it("TCX: points that run backwards still begin at the earliest; lengths are told to the centimeter", async () => {
+  const point = (minute: number, meters: number): string =>
+    `<Trackpoint><Time>2026-05-02T06:${String(minute).padStart(2, "0")}:00Z</Time><DistanceMeters>${meters}</DistanceMeters></Trackpoint>`;
+  const lap = `<TotalTimeSeconds>120</TotalTimeSeconds><DistanceMeters>400.500091552734</DistanceMeters><Track>${point(12, 400)}${point(11, 200)}${point(10, 0)}</Track>`;
+  const text = `<TrainingCenterDatabase><Activities><Activity Sport="Running"><Lap>${lap}</Lap></Activity></Activities></TrainingCenterDatabase>`;
+  const [run] = await runsOf(text, "a.tcx");
+  expect(run).toMatchObject({ startedAt: "2026-05-02T06:10:00Z", elapsedSeconds: 120, distanceMeters: 400.5 });
+  expect(run?.warnings).toContain("times-out-of-order");
+});
