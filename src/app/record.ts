@@ -82,10 +82,13 @@ export function setSetting(key: string, value: unknown): Promise<void> {
 export const heldStop = computed<LineOf<"stopped"> | null>(() => openStop(lines.value));
 export const morningNow = (): ReturnType<typeof openMorning> => openMorning(lines.value, nowMs());
 const startMs = ({ startedAt }: Run): number => (startedAt === null ? Number.NaN : Date.parse(startedAt));
-/** The newest run that has a date; a ride or a swim is none. */
+/** Whether a recording is one of running: by its sport, until what knows more of it has come. */
+export const ran = signal<(run: Run) => boolean>(isRunning);
+/** The newest run that has a date, none that lies ahead: that watch went wrong. A ride or a swim is none. */
 export const lastRun = computed<Run | null>(() => {
   let last: Run | null = null;
   let at = -Infinity;
-  for (const run of runs.value) if (startMs(run) > at && isRunning(run)) [last, at] = [run, startMs(run)];
+  for (const run of runs.value)
+    if (startMs(run) > at && startMs(run) <= nowMs() && ran.value(run)) [last, at] = [run, startMs(run)];
   return last;
 });

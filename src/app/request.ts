@@ -55,7 +55,7 @@ const DAY_MS = 86_400_000;
  * one there is nothing to send, because nothing about health has a default. `change` holds what is only being asked.
  */
 export function requestNow(loaded: Rules, change: Partial<Request> = {}): unknown {
-  const { activitiesOf, formatInstant, entriesOf } = loaded;
+  const { activitiesOf, formatInstant, entriesOf, isRun } = loaded;
   const now = nowMs();
   const at = formatInstant({ ms: now, offsetMinutes: offsetMinutesAt(now) });
   const profile = profileNow(loaded);
@@ -74,8 +74,10 @@ export function requestNow(loaded: Rules, change: Partial<Request> = {}): unknow
     profile: profile?.codes,
     answers,
     details: [...notLater(details), ...(profile?.details ?? [])],
-    // What two devices recorded was run once.
-    runs: activitiesOf(recent).map(({ lead }) => lead),
+    // What two devices recorded was run once; what names no sport and was too fast for anybody was no run.
+    runs: activitiesOf(recent)
+      .map(({ lead }) => lead)
+      .filter((lead) => lead.sport !== null || !Array.isArray(lead.segments) || isRun(lead)),
     entries: entriesOf(lines.value),
     fill,
     language: languageCode,

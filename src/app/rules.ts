@@ -5,7 +5,6 @@ export {
   codesOfKind,
   demandByRegion,
   formatInstant,
-  isRunning,
   limitsOf,
   loadOfRun,
   MINUTES,
@@ -23,7 +22,7 @@ export {
 export { entriesOf, profileAt } from "#journal";
 export { allWithImperial } from "./measures.ts";
 export { cardsFor, knowledgeOf, tellCue } from "#knowledge";
-export { activitiesOf } from "#runs";
+export { activitiesOf, isRun } from "#runs";
 import "./kept-look.ts";
 export { unfit } from "./settings-fit.ts";
 export { urgentOf } from "./parts/urgent.ts";

@@ -1,4 +1,15 @@
-import { loadOfRun, similarExposures } from "#core";
+import {
+  easyKilometers,
+  forecastOf,
+  formatInstant,
+  loadOfRun,
+  longRun,
+  parseInstant,
+  PLAIN_STYLE,
+  similarExposures,
+  trendOf,
+  workOf,
+} from "#core";
 import type { RunForLoad } from "#core";
 import { knowledge } from "#knowledge";
 import { activitiesOf, isRun, paceOf, readFolder, readItem, runForLoad, startedThere, UNWATCHED } from "#runs";
@@ -68,12 +79,31 @@ export function readText(speech: Speech, result: ReadResult): string {
   const { sport, distanceMeters, timerSeconds, elapsedSeconds, warnings } = result.run;
   const seconds = timerSeconds ?? elapsedSeconds;
   const far = distanceMeters === null ? "" : `, ${kilometers(speech, distanceMeters)} km`;
-  const long = seconds === null ? "" : `, ${clock(seconds)}`;
+  const long = seconds === null ? "" : `, ${duration(seconds)}`;
   const lines = [
-    `${result.file}: ${sportWords(speech, sport)}, ${startWords(speech, result.run)}${far}${long}`,
+    `${result.file}: ${sportWords(speech, sport)}, ${startWords(speech, result.run)}${far}${long}${climbWords(speech, result.run)}`,
     ...warnings.map((warning) => `  ${say(speech, `warning.${warning}`)}`),
   ];
   return lines.map((line) => `${line}\n`).join("");
+}
+
+/** "3:15:38", "46:10". */
+function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const hours = Math.floor(whole / 3600);
+  return hours === 0 ? clock(whole) : `${hours}:${clock(whole % 3600).padStart(5, "0")}`;
+}
+/** ", 410 m up, 395 m down": as the file states it, else as it is estimated; nothing where nobody knows. */
+function climbWords(speech: Speech, run: Run): string {
+  const [up, down] = [run.ascentMeters ?? run.estimatedAscentMeters, run.descentMeters ?? run.estimatedDescentMeters];
+  const told = [
+    up === null ? [] : [say(speech, "runs.up", { height: `${Math.round(up)} m` })],
+    down === null ? [] : [say(speech, "runs.down", { height: `${Math.round(down)} m` })],
+  ];
+  return told
+    .flat()
+    .map((words) => `, ${words}`)
+    .join("");
 }
 
 /** Day and clock where it was; where nobody knows the zone, those of UTC, and it is said. A bare clock stays itself. */
@@ -130,11 +160,25 @@ export interface LoadDay {
 
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-/** What the runs asked of each muscle, day by day, an activity from two sources once; a muscle stands under the region that it feeds most. */
-export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
-  const runs = activitiesOf(recordings)
+const counted = (recordings: readonly Run[]): readonly RunForLoad[] =>
+  activitiesOf(recordings)
     .filter(({ lead }) => isRun(lead))
     .flatMap(({ lead }) => runForLoad(lead) ?? []);
+
+/** What brings no load, and why, in words: other sports, and runs whose day nobody knows. */
+export function asideText(speech: Speech, recordings: readonly Run[]): readonly string[] {
+  const leads = activitiesOf(recordings).map(({ lead }) => lead);
+  const runs = leads.filter(isRun);
+  const told = [
+    ["terminal.aside-sport", leads.length - runs.length],
+    ["terminal.aside-date", runs.filter((run) => runForLoad(run) === null).length],
+  ] as const;
+  return told.flatMap(([key, n]) => (n === 0 ? [] : [`${say(speech, key, { n })}\n`]));
+}
+
+/** What the runs asked of each muscle, day by day, an activity from two sources once; a muscle stands under the region that it feeds most. */
+export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
+  const runs = counted(recordings);
   const dayOf = ({ startedAt }: RunForLoad): string => startedAt.slice(0, "YYYY-MM-DD".length);
   const days = [...new Set(runs.map(dayOf))].toSorted();
   return days.map((day) => {
@@ -153,7 +197,8 @@ export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
 
 const demandWords = ({ language }: Speech, demand: number): string =>
   demand.toLocaleString(language.code, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
-export function loadText(speech: Speech, days: readonly LoadDay[]): string {
+export function loadText(speech: Speech, days: readonly LoadDay[], recordings: readonly Run[]): string {
+  if (days.length === 0) return "";
   const lines = days.flatMap(({ day, muscles }) => [
     day,
     ...muscles
@@ -163,5 +208,44 @@ export function loadText(speech: Speech, days: readonly LoadDay[]): string {
         return `  ${demandWords(speech, demand).padStart(6)}  ${nameOf(speech.facts.muscles, muscle)} (${place})`;
       }),
   ]);
-  return `${[...lines, say(speech, "expect.estimate")].join("\n")}\n`;
+  return `${[...lines, ...aheadLines(speech, counted(recordings)), say(speech, "expect.estimate")].join("\n")}\n`;
+}
+
+/** What may be felt in the days after the last run, the weeks in two numbers, and the one nudge where it is due. */
+function aheadLines(speech: Speech, runs: readonly RunForLoad[]): readonly string[] {
+  const last = runs.toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)).at(-1);
+  if (last === undefined) return [];
+  return [...forecastLines(speech, last, runs), ...trendLines(speech, last, runs), ...nudgeLines(speech, last, runs)];
+}
+/** Places that are named of a day. */
+const NAMED = 5;
+function forecastLines(speech: Speech, last: RunForLoad, runs: readonly RunForLoad[]): readonly string[] {
+  const start = parseInstant(last.startedAt);
+  if (start === null) return [];
+  const end = formatInstant({ ...start, ms: start.ms + (last.seconds ?? 0) * 1000 });
+  const days = forecastOf(knowledge, runs, end).map(({ day, regions }) => {
+    const places = regions.filter(({ region }) => region !== "whole-leg");
+    const named = places
+      .slice(0, NAMED)
+      .map(({ region, level }) => `${regionName(speech, region)} (${say(speech, `runs.level-${level}`)})`);
+    const more = places.length > NAMED ? [say(speech, "terminal.more-places", { n: places.length - NAMED })] : [];
+    return `  ${day}  ${places.length === 0 ? say(speech, "runs.level-0") : [...named, ...more].join(", ")}`;
+  });
+  return [say(speech, "terminal.after-last"), ...days];
+}
+function trendLines(speech: Speech, last: RunForLoad, runs: readonly RunForLoad[]): readonly string[] {
+  const loads = runs.map((run) => ({
+    day: run.startedAt.slice(0, "YYYY-MM-DD".length),
+    load: easyKilometers(workOf(knowledge, run, PLAIN_STYLE, 0)),
+  }));
+  const now = trendOf(loads, last.startedAt.slice(0, "YYYY-MM-DD".length)).at(-1);
+  if (now?.settled !== true) return [say(speech, "terminal.trend-short")];
+  const [short, long] = [demandWords(speech, now.short), demandWords(speech, now.long)];
+  return [say(speech, "terminal.trend", { short, long, unit: say(speech, "runs.trend-unit-metric") })];
+}
+function nudgeLines(speech: Speech, last: RunForLoad, runs: readonly RunForLoad[]): readonly string[] {
+  const long = longRun(last, runs);
+  if (long === null) return [];
+  const way = (meters: number): string => `${kilometers(speech, meters)} km`;
+  return [say(speech, "runs.nudge", { way: way(long.meters), before: way(long.longestMeters) })];
 }

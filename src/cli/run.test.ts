@@ -206,6 +206,21 @@ describe("recordings", () => {
     expect((await typed("load a.gpx --lang de", { "a.gpx": GPX })).out).toMatch(/^2026-05-02\n +\d+,\d {2}/);
   });
 
+  it("what brings no load is told and why, and what is ahead stands below the muscles", async () => {
+    const ride = GPX.replace("running", "cycling");
+    const alone = await typed("load ride.gpx", { "ride.gpx": ride });
+    expect([alone.code, alone.out]).toEqual([0, ""]);
+    expect(alone.err).toContain("1 recording is not counted: it was no run.");
+    const { out, err } = await typed("load a.gpx", { "a.gpx": GPX });
+    expect(err).toBe("");
+    expect(out).toContain("What may talk in the days after the last run:\n  2026-05-03  ");
+    expect(out).toContain("Four weeks of runs are needed for a trend.");
+  });
+  it("of three hours says hours", async () => {
+    const long = GPX.replaceAll("2026-05-02T06:00:00Z", "2026-05-02T02:30:00Z");
+    expect((await typed("read a.gpx", { "a.gpx": long })).out).toMatch(/, \d:\d\d:\d\d/);
+  });
+
   it("a file that brings nothing is named in words, exit 2, and the others are still counted", async () => {
     const { code, out, err } = await typed("load a.gpx b.fit --json", { "a.gpx": GPX, "b.fit": "nothing at all" });
     expect([code, JSON.parse(out).length]).toEqual([2, 1]);

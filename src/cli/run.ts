@@ -10,7 +10,7 @@ import { ANSWERED, UNREADABLE } from "./io.ts";
 import type { Io, Unread } from "./io.ts";
 import { jsonLine } from "./json.ts";
 import { keep } from "./keep.ts";
-import { loadOf, loadText, readEach, readText, runsOf } from "./recorded.ts";
+import { asideText, loadOf, loadText, readEach, readText, runsOf } from "./recorded.ts";
 import { refusalText } from "./refusal.ts";
 import { offeredFor, speechIn } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -149,7 +149,8 @@ async function loadOut(io: Io, { words, json }: Command, speech: Speech): Promis
   const { runs, unread, bad } = await runsOf(io, words, speech);
   bad.forEach((line) => io.err(`legwork: ${line}`));
   const days = loadOf(runs);
-  if (json || runs.length > 0) io.out(json ? jsonLine(days) : loadText(speech, days));
+  asideText(speech, runs).forEach((line) => io.err(`legwork: ${line}`));
+  if (json || runs.length > 0) io.out(json ? jsonLine(days) : loadText(speech, days, runs));
   return unread;
 }
 

@@ -43,12 +43,14 @@ export interface RegionForecast {
   /** In easy flat kilometers that would leave as much. */
   readonly kilometers: number;
   readonly level: ForecastLevel;
+  /** What the runs asked of the region, as much of it as is still felt: tells regions of one level apart. */
+  readonly demand: number;
 }
 export interface Forecast {
   /** Hours from the moment asked about, and the day there. */
   readonly inHours: number;
   readonly day: CalendarDate;
-  /** The most first; regions without anything to expect are left out. */
+  /** The highest level first, within it what worked hardest; regions without anything to expect are left out. */
   readonly regions: readonly RegionForecast[];
 }
 export interface StyledRun extends RunForLoad {
@@ -97,22 +99,26 @@ export function forecastOf(
     // Thousands of runs are older than anything that can still be felt.
     if (hours.every((inHours) => feltAfter((now.ms - ms) / MS_PER_HOUR + inHours) === 0)) return [];
     const { muscles } = workOf(knowledge, run, run.style ?? PLAIN_STYLE, similarExposures(run, runs));
-    const soreness = new Map(muscles.map(({ muscle, soreness: left }) => [muscle.code, left]));
-    return [{ ms, soreness }];
+    return [{ ms, muscles: new Map(muscles.map((each) => [each.muscle.code, each])) }];
   });
   return hours.map((inHours) => {
     const ms = now.ms + inHours * MS_PER_HOUR;
-    const left = byRegion(knowledge, (muscle) =>
-      works.reduce((sum, work) => sum + (work.soreness.get(muscle) ?? 0) * feltAfter((ms - work.ms) / MS_PER_HOUR), 0),
-    );
+    const felt = (of: "soreness" | "demand"): ReadonlyMap<RegionId, number> =>
+      byRegion(knowledge, (muscle) =>
+        works.reduce(
+          (sum, work) => sum + (work.muscles.get(muscle)?.[of] ?? 0) * feltAfter((ms - work.ms) / MS_PER_HOUR),
+          0,
+        ),
+      );
+    const [left, demand] = [felt("soreness"), felt("demand")];
     const regions = REGIONS.map((region) => {
       const kilometers = (left.get(region) ?? 0) / (easy.get(region) ?? Infinity);
-      return { region, kilometers, level: levelOf(kilometers) };
+      return { region, kilometers, level: levelOf(kilometers), demand: demand.get(region) ?? 0 };
     });
     return {
       inHours,
       day: formatDate(dayAt({ ms, offsetMinutes: now.offsetMinutes })),
-      regions: regions.filter(({ level }) => level > 0).toSorted((a, b) => b.kilometers - a.kilometers),
+      regions: regions.filter(({ level }) => level > 0).toSorted((a, b) => b.level - a.level || b.demand - a.demand),
     };
   });
 }

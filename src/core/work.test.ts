@@ -233,6 +233,15 @@ describe("the forecast", () => {
     ]);
     expect(forecast[1]?.regions[0]).toMatchObject({ region: "quads", level: 3 });
   });
+  it("tells places of one level apart by what the run asked of them", () => {
+    const segments = Array.from({ length: 320 }, () => ({ meters: 50, seconds: 16, grade: -0.026 }));
+    const [day] = forecastOf(knowledge, [run({ segments, distanceMeters: 16_000, seconds: 5120 })], at);
+    const order = day!.regions.map(({ level, demand }) => [level, demand] as const);
+    expect(order).toEqual(order.toSorted((a, b) => b[0] - a[0] || b[1] - a[1]));
+    // Of equals, the one that is a hair sorer does not stand before the one that worked several times as hard.
+    const sorest = day!.regions.toSorted((a, b) => b.kilometers - a.kilometers);
+    expect(order).not.toEqual(sorest.map(({ level, demand }) => [level, demand]));
+  });
   it("expects nothing of a short easy run, of a ride, and of a run yet to come", () => {
     const easy = run({ segments: [], distanceMeters: 4000, seconds: 1400 });
     for (const one of [easy, run({ sport: "cycling" }), run({ startedAt: "2026-11-24T06:00:00+01:00" })])

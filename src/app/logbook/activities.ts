@@ -53,8 +53,8 @@ export function factsOf(activity: Activity): Facts {
   return {
     surface: told.surface === undefined ? (stated?.kind ?? null) : told.surface,
     guessed: told.surface === undefined && stated?.guessed === true,
-    effort: first([told.effort, ...all.map(({ effort }) => effort)]),
-    feel: first([told.feel, ...all.map(({ feel }) => feel)]),
+    effort: told.effort === undefined ? first(all.map(({ effort }) => effort)) : told.effort,
+    feel: told.feel === undefined ? first(all.map(({ feel }) => feel)) : told.feel,
   };
 }
 
@@ -77,6 +77,8 @@ const DAY_MS = 86_400_000;
 /** Six weeks tell how new a load is, and five days how long it is felt. */
 const RECENT_DAYS = 6 * 7 + 5;
 const startMs = ({ startedAt }: Run): number => (startedAt === null ? Number.NaN : Date.parse(startedAt));
+/** Whether a recording is dated ahead of now: its watch went wrong, and it counts nowhere until then. */
+export const liesAhead = (run: Run): boolean => startMs(run) > nowMs();
 /** Activities from so many days before a moment until then. */
 export function activitiesBefore(ms: number, days: number): readonly Activity[] {
   const own = runs.value.filter((run) => startMs(run) <= ms && ms - startMs(run) <= days * DAY_MS);

@@ -2,9 +2,12 @@ import { computed, effect } from "@preact/signals";
 import type { JSX } from "preact";
 import { demandByRegion, forecastOf } from "#core";
 import type { ForecastLevel } from "#core";
+import { turnToward } from "../parts/turn-toward.ts";
+import { isRun } from "#runs";
 import { instantNow, nowMs } from "../device/clock.ts";
 import { loadRules, rules } from "../engine.ts";
 import { capital, placeName, say } from "../words.ts";
+import { ran } from "../record.ts";
 import { recentRuns } from "./activities.ts";
 import { guessed, talk, tinted } from "./felt.ts";
 
@@ -19,6 +22,7 @@ export async function keepForecast(): Promise<void> {
   if (watching) return;
   watching = true;
   talk.value = Talk;
+  ran.value = isRun;
   effect(() => {
     guessed.value = tinted.value ? felt.value : new Map(named.value.map((place) => [place, 0]));
   });
@@ -34,17 +38,21 @@ function Talk(): JSX.Element | null {
   const [first, second] = named.value.map(placeName);
   if (first === undefined) return null;
   const places = capital(second === undefined ? first : say("talk.and", { a: first, b: second }));
+  const more = felt.value.size - named.value.length;
   const talks = (felt.value.get(named.value[0] ?? "") ?? 0) > 0;
   return (
     <>
       {say(talks ? "talk.may" : "today.run-hardest", { places, place: places })}{" "}
-      <span class="small">{say("today.estimate")}</span>{" "}
+      {talks && more > 0 && say("talk.more", { n: more })} <span class="small">{say("today.estimate")}</span>{" "}
       {talks && (
         <button
           type="button"
           class="in-line"
           aria-pressed={tinted.value}
-          onClick={() => (tinted.value = !tinted.value)}
+          onClick={() => {
+            tinted.value = !tinted.value;
+            if (tinted.value) turnToward(named.value);
+          }}
         >
           {say(tinted.value ? "talk.hide" : "talk.show")}
         </button>

@@ -2,30 +2,33 @@ import type { JSX } from "preact";
 import type { MuscleWork, RunWork } from "#core";
 import type { Rules } from "../engine.ts";
 import { Chevron } from "../parts/frame.tsx";
-import { distanceWords, heightWords } from "../units.ts";
+import { distanceWords, heightWords, units } from "../units.ts";
 import { capital, placeName, say } from "../words.ts";
 import { forefoot, setForefoot } from "./activities.ts";
-import { decimal } from "./figures.ts";
+import { decimal, unitMeters } from "./figures.ts";
 import { placeOf } from "./worked.ts";
 
-const one = (n: number): string => decimal(n);
+/** Work counts in kilometers, or in miles where the person thinks in them. */
+const work = (kilometers: number): string => decimal((kilometers * 1000) / unitMeters());
 const two = (n: number): string => decimal(n, 2);
 
 /** "Front thigh" and, smaller, the muscle. */
-const Muscle = ({ work }: { readonly work: MuscleWork }): JSX.Element => (
+const Muscle = ({ of }: { readonly of: MuscleWork }): JSX.Element => (
   <>
-    {capital(placeName(placeOf(work) ?? work.muscle.name))}
-    <span class="small">{work.muscle.name}</span>
+    {capital(placeName(placeOf(of) ?? of.muscle.name))}
+    <span class="small">{of.muscle.name}</span>
   </>
 );
 const factorOf = ({ modifiers }: MuscleWork): number => modifiers.reduce((product, { factor }) => product * factor, 1);
 
 /** "18.4 + 1.2 for the long way, × 1.20 for rough ground = 23.5" */
-function sumWords(work: MuscleWork): string {
-  const drift = work.drift > 0 ? say("runs.how-drift", { n: one(work.drift) }) : "";
-  const times = work.modifiers.map(({ code, factor }) => say(`runs.how-${code}`, { n: two(factor) })).join("");
-  if (drift + times === "") return say("runs.how-plain", { sum: one(work.demand) });
-  return say("runs.how-sum", { plain: one(work.plain), more: `${drift}${times}`, sum: one(work.demand) });
+function sumWords({ drift, modifiers, demand, plain }: MuscleWork, { muscles }: RunWork): string {
+  const long = drift > 0 ? say("runs.how-drift", { n: work(drift) }) : "";
+  const times = modifiers.map(({ code, factor }) => say(`runs.how-${code}`, { n: two(factor) })).join("");
+  // A long way tires other muscles more, and this one not.
+  const key = muscles.some((each) => each.drift > 0) ? "runs.how-plain-long" : "runs.how-plain";
+  if (long + times === "") return say(key, { sum: work(demand) });
+  return say("runs.how-sum", { plain: work(plain), more: `${long}${times}`, sum: work(demand) });
 }
 
 function Ground({ worked }: { readonly worked: RunWork }): JSX.Element {
@@ -56,7 +59,10 @@ function Ground({ worked }: { readonly worked: RunWork }): JSX.Element {
 }
 
 function Muscles({ worked, facts }: { readonly worked: RunWork; readonly facts: Rules["facts"] }): JSX.Element {
-  const sure = (code: string): string => facts.muscles.find((each) => each.code === code)?.confidence ?? "";
+  const sure = (code: string): string => {
+    const known = facts.muscles.find((each) => each.code === code)?.confidence;
+    return known === undefined ? "" : say(`runs.sure-${known.match(/[a-z]+/g)?.join("-") ?? known}`);
+  };
   return (
     // What moves sideways must be reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -74,17 +80,17 @@ function Muscles({ worked, facts }: { readonly worked: RunWork; readonly facts: 
           </tr>
         </thead>
         <tbody>
-          {worked.muscles.map((work) => (
-            <tr key={work.muscle.code}>
+          {worked.muscles.map((of) => (
+            <tr key={of.muscle.code}>
               <th scope="row">
-                <Muscle work={work} />
+                <Muscle of={of} />
               </th>
-              <td>{one(work.plain)}</td>
-              <td>{work.drift > 0 ? `+ ${one(work.drift)}` : "–"}</td>
-              <td>{work.modifiers.length > 0 ? `× ${two(factorOf(work))}` : "–"}</td>
-              <td>{one(work.demand)}</td>
-              <td>{Math.round(work.lengthening * 100)} %</td>
-              <td class="sure">{sure(work.muscle.code)}</td>
+              <td>{work(of.plain)}</td>
+              <td>{of.drift > 0 ? `+ ${work(of.drift)}` : "–"}</td>
+              <td>{of.modifiers.length > 0 ? `× ${two(factorOf(of))}` : "–"}</td>
+              <td>{work(of.demand)}</td>
+              <td>{Math.round(of.lengthening * 100)} %</td>
+              <td class="sure">{sure(of.muscle.code)}</td>
             </tr>
           ))}
         </tbody>
@@ -126,15 +132,17 @@ export function How({ worked, facts }: { readonly worked: RunWork; readonly fact
         <b>{say("runs.how")}</b>
         <Chevron />
       </summary>
-      <p>{say("runs.how-what")}</p>
+      <p>{say(`runs.how-what-${units.value}`, { piece: heightWords(50) })}</p>
       <Ground worked={worked} />
+      <p class="small">{say("runs.how-heights")}</p>
       {first !== undefined && (
         <p class="sheet num">
-          <b>{capital(placeName(placeOf(first) ?? first.muscle.name))}:</b> {sumWords(first)}
+          <b>{capital(placeName(placeOf(first) ?? first.muscle.name))}:</b> {sumWords(first, worked)}
         </p>
       )}
       <Muscles worked={worked} facts={facts} />
-      <p class="small">{say("runs.how-columns")}</p>
+      <p class="small only-phone">{say("runs.how-scrolls")}</p>
+      <p class="small">{say(`runs.how-columns-${units.value}`, { far: distanceWords(15_000) })}</p>
       <p>{say("runs.how-new", { n: worked.similar, times: two(worked.novelty) })}</p>
       <p class="small">{say("runs.how-known")}</p>
       <Landing />

@@ -12,6 +12,7 @@ import type { Progress, StepRead } from "../device/reader.ts";
 import { dropRuns, runs, setSetting, settings, storage, takeRuns } from "../record.ts";
 import { importEvents, reading } from "./reading.ts";
 import type { Mark } from "./reading.ts";
+import { oldestBrought, oldestIn, sinceHere } from "./so-far.ts";
 
 /** Why nothing came of an import: another window reads, or the reader itself stopped. */
 export const trouble = signal<"elsewhere" | "stopped" | null>(null);
@@ -74,6 +75,16 @@ async function readAnew(source: Source): Promise<Import | null> {
   trouble.value = null;
   await recordIsThere();
   await loadImports();
+  return readOn(
+    source,
+    async () => {
+      trouble.value = "elsewhere";
+    },
+    () => keepBegun(source),
+  );
+}
+/** Writes down that an import has begun, and what the system would not open of it. */
+async function keepBegun(source: Source): Promise<void> {
   const began: ImportEvent = {
     kind: "began",
     import: source.id,
@@ -88,10 +99,6 @@ async function readAnew(source: Source): Promise<Import | null> {
   void askToLast();
   // A reload goes on with them; where they find no room, the same files can be chosen again.
   void disk.putSource(source).catch(() => undefined);
-  return readOn(source, async () => {
-    trouble.value = "elsewhere";
-    await end(source, "cancelled");
-  });
 }
 function end({ id }: Source, how: "done" | "cancelled"): Promise<void> {
   const ended: ImportEvent = { kind: "ended", import: id, how };
@@ -111,8 +118,12 @@ export async function kept(event: ImportEvent, write: () => Promise<void>): Prom
 /** Written together so often: a page that is told of each file by itself would do nothing else. */
 const WRITE_EVERY_MS = 300;
 
-/** Reads, unless another window reads just now. */
-async function readOn(source: Source, elsewhere: () => Promise<void>): Promise<Import | null> {
+/** Reads, unless another window reads just now: then nothing is begun. */
+async function readOn(
+  source: Source,
+  elsewhere: () => Promise<void>,
+  begun?: () => Promise<void>,
+): Promise<Import | null> {
   const free = await hold("reading-runs");
   if (free === null) {
     await elsewhere();
@@ -120,6 +131,7 @@ async function readOn(source: Source, elsewhere: () => Promise<void>): Promise<I
   }
   untold.value = source.id;
   try {
+    await begun?.();
     const how = await readAll(source);
     if (how === "forgotten") return null;
     await end(source, how);
@@ -140,13 +152,14 @@ async function readAll(source: Source): Promise<"done" | "cancelled" | "forgotte
     filesPerSecond: 0,
     secondsLeft: null,
     marks,
-    oldest: null,
+    oldest: oldestBrought(before),
     stopping: false,
   };
   const others = runsOfNoImport();
   let waiting: StepRead[] = [];
   let writing: Promise<void> = Promise.resolve();
   let written = tickMs();
+  const here = { before: 0, beganMs: tickMs() };
   const write = (): void => {
     const steps = waiting;
     [waiting, written] = [[], tickMs()];
@@ -157,11 +170,12 @@ async function readAll(source: Source): Promise<"done" | "cancelled" | "forgotte
     if (news.kind === "read") {
       waiting.push(news);
       // What was read before the reload is not told again.
+      if (skip.length > 0 && marks.length === 0) here.before = news.index;
       while (marks.length < news.index) marks.push("ok");
       marks.push(markOf(news.results));
       if (tickMs() - written > WRITE_EVERY_MS) write();
     }
-    show(news, marks);
+    show(news, marks, here);
   };
   const { folder, files, keepOriginals } = source;
   const skip = before?.keys ?? [];
@@ -196,13 +210,14 @@ const markOf = (results: readonly ReadResult[]): Mark =>
 /** A screen shows no more than this many changes a second. */
 const SHOW_EVERY_MS = 200;
 let shownAt = 0;
-function show(news: StepRead | Progress, marks: readonly Mark[]): void {
+function show(news: StepRead | Progress, marks: readonly Mark[], here: { before: number; beganMs: number }): void {
   const now = reading.peek();
-  const oldest = news.kind === "read" ? oldestOf(now?.oldest ?? null, news.results) : (now?.oldest ?? null);
+  const oldest = news.kind === "read" ? oldestIn(now?.oldest ?? null, startsIn(news.results)) : (now?.oldest ?? null);
   if (now === null || (tickMs() - shownAt < SHOW_EVERY_MS && oldest === now.oldest)) return;
   shownAt = tickMs();
   const done = news.kind === "read" ? news.index + 1 : news.done;
-  const pace = news.kind === "progress" ? { filesPerSecond: news.filesPerSecond, secondsLeft: news.secondsLeft } : {};
+  const seconds = (tickMs() - here.beganMs) / 1000;
+  const pace = news.kind === "progress" ? sinceHere(news, { ...here, done, of: news.of, seconds }) : {};
   reading.value = {
     ...now,
     ...pace,
@@ -213,12 +228,8 @@ function show(news: StepRead | Progress, marks: readonly Mark[]): void {
     oldest,
   };
 }
-function oldestOf(known: string | null, results: readonly ReadResult[]): string | null {
-  const starts = results.flatMap((result) =>
-    result.ok && result.run.startedAt !== null ? [result.run.startedAt] : [],
-  );
-  return [...(known === null ? [] : [known]), ...starts].toSorted()[0] ?? null;
-}
+const startsIn = (results: readonly ReadResult[]): readonly (string | null)[] =>
+  results.map((result) => (result.ok ? result.run.startedAt : null));
 
 async function keepSteps(id: string, steps: readonly StepRead[], others: ReadonlySet<string>): Promise<void> {
   if (steps.length === 0 || reading.peek()?.id !== id) return;

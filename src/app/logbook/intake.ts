@@ -2,7 +2,7 @@ import { filesIn, filesUnder } from "../device/given.ts";
 import type { Chosen } from "../device/given.ts";
 import { openSheet } from "../parts/today-sheets.tsx";
 import { go, route } from "../route.ts";
-import { begin, untold } from "./imports.ts";
+import { begin, trouble, untold } from "./imports.ts";
 
 /** Where files may be pasted or dropped; during a session nothing is taken. */
 const takesHere = (): boolean => route.value === "/" || /^\/(runs|me)(\/|$)/.test(route.value);
@@ -12,6 +12,7 @@ async function take(chosen: Chosen): Promise<void> {
   if (chosen.files.length + (chosen.shut?.length ?? 0) === 0 || !takesHere()) return;
   if (route.value !== "/") go("/runs/add");
   const done = await begin(chosen);
+  if (trouble.value !== null && route.value === "/") go("/runs/add");
   if (done === null || route.value !== "/") return;
   untold.value = null;
   await openSheet({ kind: "files", id: done.id });
@@ -20,9 +21,16 @@ export const takeFiles = (files: readonly File[]): Promise<void> => take(filesIn
 
 /** Files that the system opened with Legwork. */
 export async function takeHandles(handles: readonly FileSystemFileHandle[]): Promise<void> {
-  const files = await Promise.all(handles.map((handle) => handle.getFile()));
+  const files: File[] = [];
+  const shut: string[] = [];
+  // One that is gone meanwhile is named; the others are read.
+  for (const handle of handles)
+    await handle.getFile().then(
+      (file) => files.push(file),
+      () => shut.push(handle.name),
+    );
   go("/runs/add");
-  await takeFiles(files);
+  await take({ ...filesIn(files), shut });
 }
 /** What was dropped, whole folders too. */
 export async function takeDropped(

@@ -6,13 +6,14 @@ import { Later } from "../parts/later.tsx";
 import { distanceWords, heightWords } from "../units.ts";
 import { say } from "../words.ts";
 import { daysOf, downOf, duration, longDay, monthAfter, monthWords, secondsOf, shortDay, weekday } from "./figures.ts";
-import { months, span } from "./months.ts";
+import { months, newestUntil, span } from "./months.ts";
 import type { Dated, Month } from "./months.ts";
+import { liesAhead } from "./activities.ts";
 import { sportWords } from "./sports.ts";
 
 const chosen = signal<string | null>(null);
-/** The month that is looked at: the newest one until another is chosen. */
-export const month = computed(() => chosen.value ?? span.value?.until ?? today().slice(0, 7));
+/** The month that is looked at: until another is chosen the newest one, and none that lies ahead of today. */
+export const month = computed(() => chosen.value ?? newestUntil(today().slice(0, 7)) ?? today().slice(0, 7));
 export const chooseMonth = (other: string): void => {
   chosen.value = other;
 };
@@ -96,7 +97,7 @@ export function RunRow({ dated }: { readonly dated: Dated }): JSX.Element {
     <a class={dated.isRun ? "row run-row" : "row run-row quiet"} href={`/runs/${lead.id}`}>
       <span>
         <b class="num">{shortDay(dated.day)}</b>
-        <span class="small name">{lead.name ?? words}</span>
+        <span class="small name">{liesAhead(lead) ? say("runs.ahead") : (lead.name ?? words)}</span>
       </span>
       {dated.isRun && <Hill dated={dated} />}
       <span class="amount num">

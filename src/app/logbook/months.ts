@@ -69,4 +69,9 @@ export const span = computed<{ readonly from: string; readonly until: string } |
   const [from, until] = [all[0], all.at(-1)];
   return from === undefined || until === undefined ? null : { from, until };
 });
+/** The newest month with an activity that is not after this one; else the oldest after it; null without any. */
+export function newestUntil(month: string): string | null {
+  const all = [...months.value.keys()].toSorted();
+  return all.findLast((each) => each <= month) ?? all[0] ?? null;
+}
 export const undated = computed(() => withDays.value.flatMap(({ activity, day }) => (day === null ? [activity] : [])));

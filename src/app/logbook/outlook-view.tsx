@@ -3,8 +3,8 @@ import type { Forecast, ForecastLevel } from "#core";
 import { hatchOf } from "../parts/hatches.tsx";
 import { capital, placeName, say } from "../words.ts";
 import { dayMonth, shortDay, weekday } from "./figures.ts";
-import { lookedBack, outlook } from "./outlook.ts";
-import type { Looked } from "./outlook.ts";
+import { lookedBack, outlook, rowsOf } from "./outlook.ts";
+import type { Looked, Row } from "./outlook.ts";
 
 const HATCHED = [0, 3, 6, 10] as const;
 /** A level as a block that grows and gets denser: readable without color. */
@@ -24,19 +24,10 @@ export const LevelMark = ({ level }: { readonly level: ForecastLevel }): JSX.Ele
 
 /** Rows of the table: enough to know, few enough to read. */
 const SHOWN = 5;
-function placesIn(days: readonly Forecast[]): readonly string[] {
-  const most = new Map<string, number>();
-  for (const { regions } of days)
-    for (const { region, kilometers } of regions) most.set(region, Math.max(most.get(region) ?? 0, kilometers));
-  return [...most]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, SHOWN)
-    .map(([region]) => region);
-}
 const levelIn = ({ regions }: Forecast, place: string): ForecastLevel =>
   regions.find(({ region }) => region === place)?.level ?? 0;
 
-function Table({ days }: { readonly days: readonly Forecast[] }): JSX.Element {
+function Table({ days, places }: { readonly days: readonly Forecast[]; readonly places: readonly Row[] }): JSX.Element {
   return (
     <table class="outlook">
       <thead>
@@ -53,7 +44,7 @@ function Table({ days }: { readonly days: readonly Forecast[] }): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {placesIn(days).map((place) => (
+        {places.map(({ place }) => (
           <tr key={place}>
             <th scope="row">{capital(placeName(place))}</th>
             {days.map((each) => (
@@ -102,10 +93,16 @@ export function OutlookView(): JSX.Element | null {
   if (days.length === 0) return null;
   const quiet = days.every(({ regions }) => regions.length === 0);
   const looked = lookedBack.value;
+  const places = rowsOf(days);
+  const more = places.slice(SHOWN);
+  const [first] = more;
   return (
     <section>
       <h2>{say("runs.outlook")}</h2>
-      {quiet ? <p class="quiet">{say("runs.outlook-quiet")}</p> : <Table days={days} />}
+      {quiet ? <p class="quiet">{say("runs.outlook-quiet")}</p> : <Table days={days} places={places.slice(0, SHOWN)} />}
+      {first !== undefined && (
+        <p class="small">{say("runs.outlook-more", { n: more.length, level: say(`runs.level-${first.level}`) })}</p>
+      )}
       {!quiet && <Legend />}
       <p class="small">{say("runs.outlook-why")}</p>
       {looked.length > 0 && (

@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 import { besideTold, forecastOf } from "#core";
-import type { Beside, Felt, Forecast, RegionId } from "#core";
+import type { Beside, Felt, Forecast, ForecastLevel, RegionId } from "#core";
 import type { Line } from "#journal";
 import { instantNow } from "../device/clock.ts";
 import { rules } from "../engine.ts";
@@ -16,6 +16,23 @@ export const outlook = computed<readonly Forecast[]>(() => {
   const all = forecastOf(loaded.knowledge, recentRuns.value, instantNow(), [0, ...DAYS_AHEAD]);
   return all.map((each) => ({ ...each, regions: each.regions.filter(isPlace) }));
 });
+
+/** A place, and the most that is expected of it on any of the days. */
+export interface Row {
+  readonly place: RegionId;
+  readonly level: ForecastLevel;
+  readonly demand: number;
+}
+/** Places of all days: the highest level first, within it what worked hardest. */
+export function rowsOf(days: readonly Forecast[]): readonly Row[] {
+  const most = new Map<RegionId, Row>();
+  for (const { region: place, level, demand } of days.flatMap(({ regions }) => regions)) {
+    const before = most.get(place);
+    const higher = before === undefined || level > before.level ? level : before.level;
+    most.set(place, { place, level: higher, demand: Math.max(before?.demand ?? 0, demand) });
+  }
+  return [...most.values()].toSorted((a, b) => b.level - a.level || b.demand - a.demand);
+}
 
 /** What a person told at a moment, and what had been expected for it. */
 export interface Looked {

@@ -11,6 +11,7 @@ import { say } from "../words.ts";
 import { cameOf } from "./came.ts";
 import { CutOffs } from "./cut-off.tsx";
 import { Dots, filesPerDot } from "./dots.tsx";
+import { defused } from "./defused.ts";
 import { undoImport } from "./imports.ts";
 
 const OUTCOMES = ["ok", "warning", "problem"] as const;
@@ -105,7 +106,9 @@ function Lines({ found }: { readonly found: Import }): JSX.Element {
       <button
         type="button"
         class="text-btn"
-        onClick={() => saveFile("legwork-import.csv", new Blob([reportTable(found.report, say)], { type: "text/csv" }))}
+        onClick={() =>
+          saveFile("legwork-import.csv", new Blob([reportTable(found.report.map(defused), say)], { type: "text/csv" }))
+        }
       >
         {say("runs.report-save")}
       </button>

@@ -12,7 +12,7 @@ import { profileOf } from "../parts/ground.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { distanceWords, heightWords, units } from "../units.ts";
 import { capital, placeName, say } from "../words.ts";
-import { factsOf, SURFACES, tell } from "./activities.ts";
+import { factsOf, liesAhead, SURFACES, tell } from "./activities.ts";
 import { clockOf, dayOf, decimal, downOf, duration, longDay, pace, secondsOf, unitMeters, upOf } from "./figures.ts";
 import { How } from "./how.tsx";
 import { sportWords } from "./sports.ts";
@@ -109,7 +109,7 @@ function Tell({ activity }: { readonly activity: Activity }): JSX.Element {
             key={effort}
             type="button"
             aria-pressed={facts.effort === effort}
-            onClick={() => void tell(activity, { effort })}
+            onClick={() => void tell(activity, { effort: facts.effort === effort ? null : effort })}
           >
             {effort}
           </button>
@@ -121,17 +121,20 @@ function Tell({ activity }: { readonly activity: Activity }): JSX.Element {
       </p>
       <h3 class="after">{say("runs.feel")}</h3>
       <div class="choices" role="group" aria-label={say("runs.feel")}>
-        {FEELS.map((feel) => (
-          <button
-            key={feel}
-            type="button"
-            class="choice"
-            aria-pressed={facts.feel !== null && Math.round(facts.feel / 25) * 25 === feel}
-            onClick={() => void tell(activity, { feel })}
-          >
-            {say(`runs.feel-${feel}`)}
-          </button>
-        ))}
+        {FEELS.map((feel) => {
+          const said = facts.feel !== null && Math.round(facts.feel / 25) * 25 === feel;
+          return (
+            <button
+              key={feel}
+              type="button"
+              class="choice"
+              aria-pressed={said}
+              onClick={() => void tell(activity, { feel: said ? null : feel })}
+            >
+              {say(`runs.feel-${feel}`)}
+            </button>
+          );
+        })}
       </div>
     </section>
   );
@@ -201,7 +204,7 @@ function Splits({ run }: { readonly run: Run }): JSX.Element | null {
             ))}
           </tbody>
         </table>
-        <p class="small">{say("runs.splits-how", { n: run.segments.length })}</p>
+        <p class="small">{say("runs.splits-how", { n: run.segments.length, piece: heightWords(50) })}</p>
       </details>
     </section>
   );
@@ -267,6 +270,7 @@ export function RunPage({ activity }: { readonly activity: Activity }): JSX.Elem
           {day === null ? say("warning.no-date") : `${longDay(day)}, ${clock ?? ""}`}
           {!isRun(lead) && ` · ${sportWords(lead)}`}
         </p>
+        {liesAhead(lead) && <p>{say("runs.lies-ahead")}</p>}
       </div>
       <div class="split">
         <div>
@@ -282,7 +286,7 @@ export function RunPage({ activity }: { readonly activity: Activity }): JSX.Elem
                 </li>
               ))}
             </ul>
-            {isClimbOurs(lead) && <p class="small pad">{say("runs.heights-ours")}</p>}
+            {isClimbOurs(lead) && <p class="small pad">{say("runs.heights-ours", { height: heightWords(10) })}</p>}
           </section>
           <Splits run={lead} />
         </div>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { TrendDay } from "#core";
-import { distanceWords } from "../units.ts";
+import { distanceWords, units } from "../units.ts";
 import { say } from "../words.ts";
 import { decimal, shortMonth } from "./figures.ts";
 import { measure, nudge, trend, watchTrend, WEEKS } from "./trend.ts";
@@ -66,7 +66,7 @@ export function TrendView(): JSX.Element | null {
   const found = trend.value;
   if (found === null) return null;
   const last = found.days.at(-1);
-  const unit = say(`runs.trend-unit-${measure.value}`);
+  const unit = say(measure.value === "felt" ? "runs.trend-unit-felt" : `runs.trend-unit-${units.value}`);
   return (
     <section>
       <h2>{say("runs.trend")}</h2>

@@ -6,7 +6,7 @@ import { breath, nowMs, tickMs, today } from "../device/clock.ts";
 import type { Rules } from "../engine.ts";
 import { rules } from "../engine.ts";
 import { activitiesBefore, factsOf, styledRun } from "./activities.ts";
-import { secondsOf } from "./figures.ts";
+import { secondsOf, unitMeters } from "./figures.ts";
 
 /** Weeks that are drawn, and days before them that still weigh in the slower line (less than a hundredth is older). */
 export const WEEKS = 12;
@@ -25,7 +25,7 @@ export interface Trend {
 export const trend = signal<Trend | null>(null);
 
 const known = new Map<string, number>();
-/** In easy flat kilometers. */
+/** In easy flat kilometers; the lines are drawn in miles where the person thinks in them. */
 function kilometersOf({ knowledge }: Rules, activity: Activity, run: StyledRun): number {
   const key = `${activity.lead.id} ${JSON.stringify(run.style)}`;
   const before = known.get(key);
@@ -40,6 +40,7 @@ const SLICE_MS = 10;
 let round = 0;
 async function workOut(loaded: Rules, kind: Measure, all: readonly Activity[]): Promise<void> {
   const own = ++round;
+  const perUnit = 1000 / unitMeters();
   const loads: { readonly day: string; readonly load: number }[] = [];
   let [told, runs, since] = [0, 0, tickMs()];
   for (const activity of all) {
@@ -50,7 +51,7 @@ async function workOut(loaded: Rules, kind: Measure, all: readonly Activity[]): 
     if (felt !== null) told++;
     loads.push({
       day: run.startedAt.slice(0, 10),
-      load: kind === "felt" ? (felt ?? 0) : kilometersOf(loaded, activity, run),
+      load: kind === "felt" ? (felt ?? 0) : kilometersOf(loaded, activity, run) * perUnit,
     });
     if (tickMs() - since < SLICE_MS) continue;
     await breath();

@@ -9,9 +9,9 @@ import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
 
 /** "2 runs are in. One could not be read." */
-export function titleOf({ runs, others, known, bad }: Came): string {
+export function titleOf({ runs, bad }: Came): string {
   const good = runs.length;
-  if (bad.length === 0 && good === 0 && others.length + known > 0) return say("files.none-new");
+  if (bad.length === 0 && good === 0) return say("files.none-new");
   if (bad.length === 0) return say("files.all-in", { n: good });
   return good === 0 ? say("files.none-in", { n: bad.length }) : say("files.some-in", { n: good, bad: bad.length });
 }

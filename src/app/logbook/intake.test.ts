@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, it, vi } from "vitest";
+import { go } from "../route.ts";
+import { storage } from "../record.ts";
+import { imports, trouble } from "./imports.ts";
+import { takeHandles } from "./intake.ts";
+import { importEvents } from "./reading.ts";
+
+const free = vi.hoisted(() => ({ is: true }));
+vi.mock("../device/lock.ts", () => ({ hold: async () => (free.is ? () => undefined : null) }));
+const read = vi.hoisted(() => [] as string[]);
+vi.mock("../device/reader.ts", () => ({
+  readFiles: ({ files }: { readonly files: readonly { readonly name: string }[] }) => {
+    read.push(...files.map(({ name }) => name));
+    return { ended: Promise.resolve("done"), cancel: () => undefined };
+  },
+}));
+
+beforeEach(() => {
+  go("/runs/add");
+  storage.value = "memory";
+  importEvents.value = [];
+  read.length = 0;
+  free.is = true;
+});
+const handle = (name: string, there = true): FileSystemFileHandle =>
+  ({
+    name,
+    getFile: () => (there ? Promise.resolve(new File(["x"], name)) : Promise.reject(new Error("gone"))),
+  }) as unknown as FileSystemFileHandle;
+
+it("one file that is gone loses none of the others, and is named", async () => {
+  await takeHandles([handle("a.fit"), handle("gone.fit", false), handle("b.fit")]);
+  expect(read).toEqual(["a.fit", "b.fit"]);
+  expect(imports.value[0]?.report).toMatchObject([{ file: "gone.fit", outcome: "problem", codes: ["not-found"] }]);
+});
+it("a second window begins nothing while the first one reads", async () => {
+  free.is = false;
+  await takeHandles([handle("a.fit")]);
+  expect(trouble.value).toBe("elsewhere");
+  expect([imports.value, read]).toEqual([[], []]);
+});

@@ -1,0 +1,41 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Run } from "#runs";
+import { runs } from "../record.ts";
+import { defused } from "./defused.ts";
+import { oldestBrought, sinceHere } from "./so-far.ts";
+
+describe("a reading that goes on after a reload", () => {
+  beforeEach(() => {
+    const of = (id: string, startedAt: string | null): Run => ({ id, startedAt }) as Run;
+    runs.value = [of("a", "2024-05-01T06:00:00Z"), of("b", null), of("c", "2019-01-01T06:00:00Z")];
+  });
+  it("knows the oldest run that it had brought, and none of another import", () => {
+    const brought = ["a", "b"].map((run) => ({ run, file: `${run}.fit` }));
+    expect(oldestBrought({ brought })).toBe("2024-05-01T06:00:00Z");
+    expect(oldestBrought({ brought: [] })).toBeNull();
+    expect(oldestBrought(null)).toBeNull();
+  });
+  const pace = { filesPerSecond: 55, secondsLeft: 1 };
+  it("counts only what was read since for the seconds since", () => {
+    expect(sinceHere(pace, { before: 100, done: 120, of: 200, seconds: 2 })).toEqual({
+      filesPerSecond: 10,
+      secondsLeft: 8,
+    });
+    expect(sinceHere(pace, { before: 100, done: 102, of: 200, seconds: 2 }).secondsLeft).toBeNull();
+  });
+  it("that began here keeps the reader's own pace", () =>
+    expect(sinceHere(pace, { before: 0, done: 120, of: 200, seconds: 2 })).toEqual(pace));
+});
+
+it("a saved report holds no formula, whatever a stranger called a file", () => {
+  const line = { outcome: "problem", codes: ["empty"] } as const;
+  const names = ["=HYPERLINK(1).gpx", "+1.fit", "-2.fit", "@x", "hill.gpx"];
+  expect(names.map((file) => defused({ ...line, file, detail: null }).file)).toEqual([
+    "'=HYPERLINK(1).gpx",
+    "'+1.fit",
+    "'-2.fit",
+    "'@x",
+    "hill.gpx",
+  ]);
+  expect(defused({ ...line, file: "a", detail: "=1" }).detail).toBe("'=1");
+});
