@@ -70,6 +70,18 @@ export function Moving(props: {
       stage.current = null;
     };
   }, []);
+  // A browser shows a broken picture where a context was lost: the still stands there until it is back.
+  const lost = (): void => setMoves((now) => (now === "yes" ? "soon" : now));
+  const back = (): void => setMoves((now) => (stage.current !== null && now === "soon" ? "yes" : now));
+  useEffect(() => {
+    const it = canvas.current;
+    it?.addEventListener("webglcontextlost", lost);
+    it?.addEventListener("webglcontextrestored", back);
+    return () => {
+      it?.removeEventListener("webglcontextlost", lost);
+      it?.removeEventListener("webglcontextrestored", back);
+    };
+  }, []);
   const before = useRef({ code, side });
   useEffect(() => {
     stage.current?.show(code, side);
@@ -88,13 +100,14 @@ export function Moving(props: {
         <canvas
           ref={canvas}
           class={moves === "yes" ? "drawn" : ""}
+          style={{ visibility: moves === "yes" ? "visible" : "hidden" }}
           role="img"
           aria-label={alt}
           width={Math.round(POSTER.width * sharpness)}
           height={Math.round(POSTER.height * sharpness)}
         />
       )}
-      <Picture code={code} place={place} alt={moves === "no" ? alt : ""} soon />
+      <Picture code={code} place={place} alt={moves === "yes" ? "" : alt} soon />
     </>
   );
 }
