@@ -2,8 +2,15 @@ import type { Facts } from "./src/knowledge/schema.ts";
 
 /** Sentences of these beginnings are on the first screen; the others come with the whole knowledge. */
 const FIRST = ["app.", "today.", "soreness.", "side.", "moment.", "view."];
-/** Said only where the whole knowledge is there already: on a sheet, and beside an estimate. */
-const LATER = ["app.close", "today.estimate", "today.run-hardest"];
+/** Said only where the whole knowledge is there already: on a sheet, beside an estimate, of a new version. */
+const LATER = [
+  "app.close",
+  "today.estimate",
+  "today.run-hardest",
+  "today.new-version",
+  "today.new-version-waits",
+  "today.new-version-why",
+];
 
 type Named = readonly { readonly id: string; readonly name: string }[];
 const namesOf = (facts: Named): object => Object.fromEntries(facts.map(({ id, name }) => [id, name]));

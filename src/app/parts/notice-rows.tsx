@@ -1,5 +1,7 @@
+import { useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { newVersion, takeNewVersion, waits } from "../device/offline.ts";
+import { loadRules, rules } from "../engine.ts";
 import { heldStop, interrupted, morningNow } from "../record.ts";
 import type { RunningRecord } from "../running-record.ts";
 import { say } from "../words.ts";
@@ -14,6 +16,10 @@ const isOver = ({ events, plan }: RunningRecord): boolean =>
 export function NoticeRows({ again }: { readonly again: boolean }): JSX.Element {
   const morning = morningNow();
   const over = interrupted.value !== null && isOver(interrupted.value);
+  // The words of a new version are not among the first ones: they come with the whole knowledge.
+  useSignalEffect(() => {
+    if (newVersion.value !== null) loadRules().catch(() => undefined);
+  });
   return (
     <>
       {interrupted.value !== null && heldStop.value === null && (
@@ -36,7 +42,7 @@ export function NoticeRows({ again }: { readonly again: boolean }): JSX.Element 
           <Chevron />
         </button>
       )}
-      {newVersion.value !== null && interrupted.value === null && (
+      {newVersion.value !== null && interrupted.value === null && rules.value !== null && (
         <button type="button" class="row" onClick={() => void takeNewVersion()}>
           <span>
             <b>{say("today.new-version")}</b>
