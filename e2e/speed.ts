@@ -218,6 +218,23 @@ test.each(Object.keys(JOURNEYS))("%s", async (name) => {
   expect(sorted.length).toBeGreaterThan(0);
 });
 
+/** What a first visit to an address costs before the page is at rest, nothing stored yet. */
+test.each(["/", "/library", "/library/technique/T10", "/check", "/me"])("load of %s", async (path) => {
+  const { page } = await guest(home);
+  await page.addInitScript(() => performance.mark("step load"));
+  const client = await page.context().newCDPSession(page);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  const traced = await trace(client);
+  await page.goto(path);
+  await page.waitForTimeout(3000);
+  const long = await traced();
+  const blocking = long.reduce((sum, { ms }) => sum + ms - LONG_MS, 0);
+  console.log(`load of ${path}: ${Math.round(blocking)} ms of tasks beyond ${LONG_MS} ms`);
+  for (const { ms, of } of long) console.log(`  ${String(Math.round(ms)).padStart(5)} ms  ${of}`);
+  await page.context().close();
+  expect(blocking).toBeGreaterThanOrEqual(0);
+});
+
 /** Milliseconds from the next touch until a still of the figure is there and painted. */
 const untilDrawn = (page: Page, picture: string): Promise<number> =>
   page.evaluate(

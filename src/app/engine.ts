@@ -3,7 +3,6 @@ import type { Knowledge } from "#core";
 import type { Facts } from "#knowledge";
 import { factsIn } from "#knowledge/first";
 import { breath } from "./device/clock.ts";
-import { locale, units } from "./units.ts";
 import { addSentences, languageCode } from "./words.ts";
 
 /** The rules of care, and every fact in the language that is spoken. */
@@ -13,8 +12,7 @@ const given = signal<Rules | null>(null);
 /** The rules of care, once they have been loaded, with facts that also say feet and inches where they are wanted. */
 export const rules = computed<Rules | null>(() => {
   const loaded = given.value;
-  if (loaded === null || units.value === "metric") return loaded;
-  return { ...loaded, facts: loaded.allWithImperial(loaded.facts, locale()) };
+  return loaded && loaded.shownIn(loaded);
 });
 let loading: Promise<Rules> | null = null;
 
@@ -25,6 +23,7 @@ export function loadRules(): Promise<Rules> {
       // What was read is one piece of work, what it sets off another: between them the page answers.
       await breath();
       addSentences(facts.languages[0]?.sentences ?? {});
+      await loaded.measured(facts);
       return (given.value = { ...loaded, facts, knowledge: loaded.knowledgeOf(facts) });
     },
     (error: unknown) => {

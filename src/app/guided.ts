@@ -2,7 +2,7 @@ import { effect, signal } from "@preact/signals";
 import type { Cue, SessionEvent } from "#core";
 import type { Asked } from "./advice.ts";
 import { buzz } from "./device/buzz.ts";
-import { every, newId, nowMs } from "./device/clock.ts";
+import { breath, every, newId, nowMs } from "./device/clock.ts";
 import * as disk from "./device/disk.ts";
 import { hold, SESSION } from "./device/lock.ts";
 import { player } from "./device/sound.ts";
@@ -100,10 +100,12 @@ function soundOf(
   });
 }
 
-function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live {
+/** The sound is one piece of work, the session that is played by it another: in between the page answers. */
+async function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Promise<Live> {
   const log: SessionEvent[] = "events" in from ? [...from.events] : [];
   const toggle = (): void => running.happen({ kind: running.state.peek().mode === "paused" ? "resume" : "pause" });
   const sound = soundOf(rules, (what) => running.happen({ kind: what }), toggle);
+  await breath();
   const write = writer();
   const wake = wakeLock((state) => (screenStays.value = state));
   const running = run(rules, from, {
@@ -172,7 +174,7 @@ export async function start(rules: Rules, { request, advice }: Asked): Promise<b
   const { plan, edition } = advice;
   const head: Begun = { is: "begun", id: newId(), startedAtMs: nowMs(), request, plan, edition };
   let free = (): void => {};
-  const session = open(rules, head, () => free());
+  const session = await open(rules, head, () => free());
   // Before anything is waited for: only the tap itself lets sound begin.
   session.touch();
   const mine = await held();
@@ -187,6 +189,8 @@ export async function start(rules: Rules, { request, advice }: Asked): Promise<b
   interrupted.value = null;
   said.value = null;
   session.happen({ kind: "start" });
+  // That it runs is one piece of work, its screen another.
+  await breath();
   live.value = session;
   return true;
 }
@@ -211,7 +215,7 @@ export async function goOn(rules: Rules, record: RunningRecord): Promise<void> {
     return free();
   }
   said.value = null;
-  const session = open(rules, record, free);
+  const session = await open(rules, record, free);
   if (session.state.peek().mode === "waiting") session.happen({ kind: "start" });
   if (session.state.peek().mode === "running") session.happen({ kind: "pause" });
   live.value = session;

@@ -1,3 +1,8 @@
+import { effect, signal } from "@preact/signals";
+import type { Facts } from "#knowledge";
+import { breath } from "./device/clock.ts";
+import { locale, units } from "./units.ts";
+
 /** How much of a foreign unit one of ours is, by the sign that a sentence shows. */
 const FOREIGN = {
   mm: { unit: "inch", of: 1 / 25.4 },
@@ -56,3 +61,28 @@ export function allWithImperial<T>(value: T, locale: string): T {
     Object.fromEntries(changed),
   ) as T;
 }
+
+/** Every fact with both measures, where feet and inches are wanted and put in. */
+const both = signal<Facts | null>(null);
+async function putIn(facts: Facts, wanted: typeof units.value): Promise<void> {
+  if (wanted === "metric") return void (both.value = null);
+  const entries: [string, unknown][] = [];
+  for (const [name, all] of Object.entries(facts)) {
+    entries.push([name, NOT_SHOWN.has(name) ? all : allWithImperial(all, locale())]);
+    // One kind of facts at a time: in between the page answers.
+    await breath();
+  }
+  if (units.peek() === wanted) both.value = Object.fromEntries(entries) as unknown as Facts;
+}
+/** From now on facts follow the units that are chosen; resolves once they do so the first time. */
+export function measured(facts: Facts): Promise<void> {
+  let first: Promise<void> | null = null;
+  effect(() => {
+    const done = putIn(facts, units.value);
+    first ??= done;
+  });
+  return first ?? Promise.resolve();
+}
+/** The same with the facts as they are shown now. */
+export const shownIn = <T extends { readonly facts: Facts }>(given: T): T =>
+  both.value === null ? given : { ...given, facts: both.value };

@@ -20,7 +20,7 @@ export {
   workedOf,
 } from "#core";
 export { entriesOf, profileAt } from "#journal";
-export { allWithImperial } from "./measures.ts";
+export { measured, shownIn } from "./measures.ts";
 export { cardsFor, knowledgeOf, tellCue } from "#knowledge";
 export { activitiesOf, isRun } from "#runs";
 import "./kept-look.ts";

@@ -4,6 +4,7 @@ import { sidesOf } from "#core";
 import type { RegionId, Side } from "#core";
 import type { Fact, Facts } from "#knowledge";
 import { Go } from "../parts/frame.tsx";
+import { AfterPaint } from "../parts/later.tsx";
 import { Alive } from "../parts/moving.tsx";
 import { Tastes } from "../parts/tastes.tsx";
 import { Sheet } from "../parts/sheet.tsx";
@@ -178,29 +179,49 @@ export function TechniquePage(props: {
           })}
         </p>
         <Numbers technique={technique} />
-        <Tastes
-          name={technique.name}
-          now={tasteOf(technique.code)}
-          onTaste={(taste) => void setTaste(technique.code, taste)}
-        />
-        {tasteOf(technique.code) === "disliked" && <p class="small">{say("taste.is-disliked")}</p>}
+        <AfterPaint>
+          {() => (
+            <>
+              <Tastes
+                name={technique.name}
+                now={tasteOf(technique.code)}
+                onTaste={(taste) => void setTaste(technique.code, taste)}
+              />
+              {tasteOf(technique.code) === "disliked" && <p class="small">{say("taste.is-disliked")}</p>}
+            </>
+          )}
+        </AfterPaint>
       </div>
       <div class="two">
         <div>
-          <How technique={technique} />
-          <WhenAndWhere facts={facts} technique={technique} />
-          <Pages facts={facts} title={say("library.then-stretch")} codes={[technique.stretch]} />
+          <AfterPaint>
+            {() => (
+              <>
+                <How technique={technique} />
+                <WhenAndWhere facts={facts} technique={technique} />
+                <Pages facts={facts} title={say("library.then-stretch")} codes={[technique.stretch]} />
+              </>
+            )}
+          </AfterPaint>
         </div>
         <div>
-          <Known facts={facts} technique={technique} />
-          <Pages
-            facts={facts}
-            title={say("library.not-with")}
-            codes={technique.blockedBy.filter((c) => !c.startsWith("C"))}
-          />
+          <AfterPaint turn={2}>
+            {() => (
+              <>
+                <Known facts={facts} technique={technique} />
+                <Pages
+                  facts={facts}
+                  title={say("library.not-with")}
+                  codes={technique.blockedBy.filter((c) => !c.startsWith("C"))}
+                />
+              </>
+            )}
+          </AfterPaint>
         </div>
       </div>
-      <SeeAlso facts={facts} page={page} shown={["flag", "profile", "stretch", "claim", "source"]} />
+      <AfterPaint turn={3}>
+        {() => <SeeAlso facts={facts} page={page} shown={["flag", "profile", "stretch", "claim", "source"]} />}
+      </AfterPaint>
       <Start facts={facts} technique={technique} />
     </>
   );

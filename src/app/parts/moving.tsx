@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { POSTER } from "#figure";
 import type { Stage } from "#figure/view";
-import { tickMs } from "../device/clock.ts";
+import { breath, tickMs } from "../device/clock.ts";
 import { drawsSlowly } from "../device/graphics.ts";
 import { likesMotion, pointsPerPixel } from "../device/screen.ts";
 import { drawnTone, figureLook } from "../figure-look.ts";
@@ -44,6 +44,9 @@ export function Moving(props: {
       return (ms + (still ? 0 : tickMs() - at)) / 1000;
     };
     const begin = async (): Promise<void> => {
+      // To be asked, a browser makes a canvas that draws: that is a piece of work of its own.
+      await breath();
+      if (gone) return;
       // The still is enough where drawing would be slow.
       if (drawsSlowly()) return setMoves("no");
       const view = await import("#figure/view");

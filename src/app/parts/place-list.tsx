@@ -7,6 +7,7 @@ import { rules } from "../engine.ts";
 import { capital, placeName, say, sidedName, sorenessWords } from "../words.ts";
 import { AloneName } from "./alone-view.tsx";
 import { Complaints } from "./complaints.tsx";
+import { AfterPaint } from "./later.tsx";
 import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
 
@@ -54,12 +55,27 @@ function SideRow({ region, side }: { readonly region: RegionId; readonly side: S
   );
 }
 
+/** Places that are there at once, and that follow with each paint: as many as a slow phone draws in a blink. */
+const AT_ONCE = 4;
+
+function PlaceRow({ id, name }: { readonly id: RegionId; readonly name: string }): JSX.Element {
+  return (
+    <li>
+      <h3>{capital(name)}</h3>
+      {sidesOf(id).map((side) => (
+        <SideRow key={side} region={id} side={side} />
+      ))}
+    </li>
+  );
+}
+
 /** Every place of the figure as a list, in the same words; then what is never worked, and the known patterns. */
 export function PlaceList(): JSX.Element {
   const regions = (rules.value?.facts.regions ?? [])
     .filter(({ id }) => id !== "whole-leg")
     .toSorted((a, b) => a.order - b.order);
   const places = rules.value?.facts.places ?? [];
+  const later = Array.from({ length: Math.max(0, Math.ceil(regions.length / AT_ONCE) - 1) }, (_, i) => i + 1);
   return (
     <Sheet title={say("pick.list")} onClose={closeSheet}>
       {alone.value !== null && (
@@ -71,26 +87,42 @@ export function PlaceList(): JSX.Element {
         </div>
       )}
       <ul class="rows places">
-        {regions.map(({ id, name }) => (
-          <li key={id}>
-            <h3>{capital(name)}</h3>
-            {sidesOf(id).map((side) => (
-              <SideRow key={side} region={id} side={side} />
-            ))}
-          </li>
+        {regions.slice(0, AT_ONCE).map(({ id, name }) => (
+          <PlaceRow key={id} id={id} name={name} />
+        ))}
+        {later.map((turn) => (
+          <AfterPaint key={turn} turn={turn}>
+            {() =>
+              regions
+                .slice(turn * AT_ONCE, (turn + 1) * AT_ONCE)
+                .map(({ id, name }) => <PlaceRow key={id} id={id} name={name} />)
+            }
+          </AfterPaint>
         ))}
       </ul>
-      <h3 class="after">{say("pick.complaint")}</h3>
-      <Complaints />
-      <h3 class="after">{say("pick.never")}</h3>
-      <dl>
-        {ASKED_PLACES.map((place) => (
-          <div key={place}>
-            <dt>{capital(placeName(place))}</dt>
-            <dd class="quiet">{places.find(({ id }) => id === place)?.why}</dd>
-          </div>
-        ))}
-      </dl>
+      <AfterPaint turn={later.length + 1}>
+        {() => (
+          <>
+            <h3 class="after">{say("pick.complaint")}</h3>
+            <Complaints />
+          </>
+        )}
+      </AfterPaint>
+      <AfterPaint turn={later.length + 2}>
+        {() => (
+          <>
+            <h3 class="after">{say("pick.never")}</h3>
+            <dl>
+              {ASKED_PLACES.map((place) => (
+                <div key={place}>
+                  <dt>{capital(placeName(place))}</dt>
+                  <dd class="quiet">{places.find(({ id }) => id === place)?.why}</dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        )}
+      </AfterPaint>
     </Sheet>
   );
 }

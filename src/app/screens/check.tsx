@@ -43,13 +43,15 @@ const open = computed<readonly FlagCode[]>(() =>
 );
 
 /** Nothing of an earlier session is kept here, and nothing counts as read. */
-function begin(loaded: Rules): void {
+function begin(loaded: Rules): ReturnType<typeof asking> {
   // Nothing is ticked but what was said a moment ago, under a kind of pain.
   ticked.value = new Set(Object.entries(toldNow()).flatMap(([code, yes]) => (yes ? [code] : [])));
   told.value = {};
   seen.value = new Set();
   again.value = null;
-  const now = asking(loaded);
+  return asking(loaded);
+}
+function show(now: ReturnType<typeof asking>): void {
   if (now.kind === "stopped") go("/not-today", "replace");
   else questions.value = now.questions;
 }
@@ -116,7 +118,7 @@ async function goOn(loaded: Rules, alone: Answered["answers"] = {}): Promise<voi
   const all = { ...told, answers: { ...told.answers, ...alone } };
   const verdict = verdictOn(loaded, all);
   // A no that held has just run out: everything is asked anew.
-  if (verdict.verdict === "ask") return begin(loaded);
+  if (verdict.verdict === "ask") return show(begin(loaded));
   // What was just answered alone is not asked a third time.
   const code = verdict.verdict === "cleared" ? askedAgain(loaded, draft.value.spots, all.answers) : null;
   if (code !== null && alone[code] === undefined) return void (again.value = code);
@@ -193,7 +195,11 @@ export default function Check(): JSX.Element {
       const all = await loadRules();
       // That they came is one piece of work, what they ask another.
       await breath();
-      if (!gone) begin(all);
+      if (gone) return;
+      const now = begin(all);
+      // So is drawing them.
+      await breath();
+      if (!gone) show(now);
     };
     if (ready) void ask();
     return () => {

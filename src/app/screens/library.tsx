@@ -103,9 +103,9 @@ function Count(): JSX.Element {
   );
 }
 /** Rows that are there at once, that follow with each rest, and in each frame for who comes back. */
-const ROWS = 8;
-const WITH_REST = 6;
-const WITH_FRAME = 12;
+const ROWS = 5;
+const WITH_REST = 5;
+const WITH_FRAME = 8;
 /** A list, and how many of its rows are drawn. */
 interface Grown {
   readonly of: string;

@@ -11,6 +11,7 @@ import { FigureRow } from "../parts/figure-row.tsx";
 import { Chevron, DeskTop, Nav } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Lasting } from "../parts/lasting.tsx";
+import { AfterPaint } from "../parts/later.tsx";
 import { toggleTool } from "../parts/pickers.tsx";
 import { LikingRow } from "../parts/liking-row.tsx";
 import { Languages } from "../parts/languages.tsx";
@@ -81,53 +82,69 @@ export default function Me(): JSX.Element {
           <h2>{say("me.shelf")}</h2>
           <Shelf owned={tools.value} onTouch={toggleTool} />
         </section>
-        <section>
-          <h2>{say("me.data")}</h2>
-          <ul class="rows">
-            <li>
-              <a class="row" href="/me/data">
-                <span>
-                  <b>{backupWords()}</b>
-                  <br />
-                  <span class="small num">{say("me.counts", { runs: runs.value.length, sessions })}</span>
-                </span>
-                <Chevron />
-              </a>
-            </li>
-          </ul>
-          {storage.value === "memory" ? <p class="small">{say("today.keeps-nothing")}</p> : <Lasting />}
-        </section>
-        <Languages />
-        <Choice
-          id="theme"
-          title={say("me.theme")}
-          of={THEMES}
-          chosen={theme.value}
-          words={(each) => say(`me.theme-${each}`)}
-          onChoose={(each) => void setSetting("theme", each)}
-        />
-        <Choice
-          id="text-size"
-          title={say("me.text-size")}
-          of={TEXT_SIZES}
-          chosen={textSize.value}
-          words={(each) => say("me.text-size-of", { percent: each })}
-          onChoose={(each) => void setSetting("textSize", each)}
-        />
-        <Choice
-          id="units"
-          title={say("me.units")}
-          of={UNITS}
-          chosen={units.value}
-          words={(each) => say(`me.units-${each}`)}
-          onChoose={(each) => void setSetting("units", each)}
-        />
-        <LikingRow />
-        <SoundRow />
-        <FigureRow />
-        <section class="last">
-          <p class="small">{say("not-reviewed")}</p>
-        </section>
+        <AfterPaint>
+          {() => (
+            <section>
+              <h2>{say("me.data")}</h2>
+              <ul class="rows">
+                <li>
+                  <a class="row" href="/me/data">
+                    <span>
+                      <b>{backupWords()}</b>
+                      <br />
+                      <span class="small num">{say("me.counts", { runs: runs.value.length, sessions })}</span>
+                    </span>
+                    <Chevron />
+                  </a>
+                </li>
+              </ul>
+              {storage.value === "memory" ? <p class="small">{say("today.keeps-nothing")}</p> : <Lasting />}
+            </section>
+          )}
+        </AfterPaint>
+        <AfterPaint turn={2}>
+          {() => (
+            <>
+              <Languages />
+              <Choice
+                id="theme"
+                title={say("me.theme")}
+                of={THEMES}
+                chosen={theme.value}
+                words={(each) => say(`me.theme-${each}`)}
+                onChoose={(each) => void setSetting("theme", each)}
+              />
+              <Choice
+                id="text-size"
+                title={say("me.text-size")}
+                of={TEXT_SIZES}
+                chosen={textSize.value}
+                words={(each) => say("me.text-size-of", { percent: each })}
+                onChoose={(each) => void setSetting("textSize", each)}
+              />
+            </>
+          )}
+        </AfterPaint>
+        <AfterPaint turn={3}>
+          {() => (
+            <>
+              <Choice
+                id="units"
+                title={say("me.units")}
+                of={UNITS}
+                chosen={units.value}
+                words={(each) => say(`me.units-${each}`)}
+                onChoose={(each) => void setSetting("units", each)}
+              />
+              <LikingRow />
+              <SoundRow />
+              <FigureRow />
+              <section class="last">
+                <p class="small">{say("not-reviewed")}</p>
+              </section>
+            </>
+          )}
+        </AfterPaint>
         <Nav />
       </main>
     </div>

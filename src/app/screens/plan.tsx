@@ -20,6 +20,7 @@ import { ComplaintSays } from "../parts/complaint-says.tsx";
 import { Arrow, Back, DeskTop } from "../parts/frame.tsx";
 import { GettingReady } from "../parts/getting-ready.tsx";
 import { KeepSound } from "../parts/keep-sound.tsx";
+import { AfterPaint } from "../parts/later.tsx";
 import { LeftOut, See } from "../parts/left-out.tsx";
 import {
   drop,
@@ -255,21 +256,27 @@ function PlanView(props: { readonly asked: Asked; readonly plan: Plan; readonly 
           ))}
         </ol>
         <div class="under">
-          <ComplaintSays rules={known} code={request.complaint} see={plan.see} />
-          <LeftOut rules={known} left={plan.left} offers={offers.value} onMinutes={minutes} onAsk={ask} />
-          <See rules={known} codes={plan.see} />
-          <SaveFavourite request={request} />
-          <KeepSound plan={plan} request={request} rules={known} />
-          <section class="expect">
-            <h2>{say("plan.expect")}</h2>
-            {plan.cautions.map((code) => (
-              <p key={code}>{whyGentle(known.facts, code)}</p>
-            ))}
-            <p>{say("expect.after")}</p>
-            <p class="small">
-              {say("expect.estimate")} {say("not-reviewed")}
-            </p>
-          </section>
+          <AfterPaint>
+            {() => (
+              <>
+                <ComplaintSays rules={known} code={request.complaint} see={plan.see} />
+                <LeftOut rules={known} left={plan.left} offers={offers.value} onMinutes={minutes} onAsk={ask} />
+                <See rules={known} codes={plan.see} />
+                <SaveFavourite request={request} />
+                <KeepSound plan={plan} request={request} rules={known} />
+                <section class="expect">
+                  <h2>{say("plan.expect")}</h2>
+                  {plan.cautions.map((code) => (
+                    <p key={code}>{whyGentle(known.facts, code)}</p>
+                  ))}
+                  <p>{say("expect.after")}</p>
+                  <p class="small">
+                    {say("expect.estimate")} {say("not-reviewed")}
+                  </p>
+                </section>
+              </>
+            )}
+          </AfterPaint>
         </div>
         <div class="dock only-phone">
           <Start onClick={startNow} />
