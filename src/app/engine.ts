@@ -2,7 +2,6 @@ import { computed, signal } from "@preact/signals";
 import type { Knowledge } from "#core";
 import type { Facts } from "#knowledge";
 import { factsIn } from "#knowledge/first";
-import { breath } from "./device/clock.ts";
 import { addSentences, languageCode } from "./words.ts";
 
 /** The rules of care, and every fact in the language that is spoken. */
@@ -21,9 +20,8 @@ export function loadRules(): Promise<Rules> {
   loading ??= Promise.all([import("./rules.ts"), factsIn(languageCode)]).then(
     async ([loaded, facts]) => {
       // What was read is one piece of work, what it sets off another: between them the page answers.
-      await breath();
-      addSentences(facts.languages[0]?.sentences ?? {});
       await loaded.measured(facts);
+      addSentences(facts.languages[0]!.sentences);
       return (given.value = { ...loaded, facts, knowledge: loaded.knowledgeOf(facts) });
     },
     (error: unknown) => {

@@ -74,14 +74,15 @@ async function putIn(facts: Facts, wanted: typeof units.value): Promise<void> {
   }
   if (units.peek() === wanted) both.value = Object.fromEntries(entries) as unknown as Facts;
 }
-/** From now on facts follow the units that are chosen; resolves once they do so the first time. */
-export function measured(facts: Facts): Promise<void> {
+/** From now on facts follow the units that are chosen; resolves once they do so, and the page has answered. */
+export async function measured(facts: Facts): Promise<void> {
+  await breath();
   let first: Promise<void> | null = null;
   effect(() => {
     const done = putIn(facts, units.value);
     first ??= done;
   });
-  return first ?? Promise.resolve();
+  await first;
 }
 /** The same with the facts as they are shown now. */
 export const shownIn = <T extends { readonly facts: Facts }>(given: T): T =>

@@ -3,7 +3,7 @@ import { early } from "./early.ts";
 /** The language to speak: the one that was chosen here, or the first that the device asks for; else the first there is. */
 export function wantedLanguage(offered: readonly string[]): string {
   const wanted = [early("language") ?? "", ...navigator.languages];
-  return wanted.map((tag) => offered.find((own) => tag.startsWith(own))).find(Boolean) ?? offered[0]!;
+  return wanted.flatMap((tag) => offered.filter((own) => tag.startsWith(own)))[0] ?? offered[0]!;
 }
 
 /** What was found to be wanted before the first paint. */
