@@ -100,12 +100,10 @@ function soundOf(
   });
 }
 
-/** The sound is one piece of work, the session that is played by it another: in between the page answers. */
-async function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Promise<Live> {
+function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live {
   const log: SessionEvent[] = "events" in from ? [...from.events] : [];
   const toggle = (): void => running.happen({ kind: running.state.peek().mode === "paused" ? "resume" : "pause" });
   const sound = soundOf(rules, (what) => running.happen({ kind: what }), toggle);
-  await breath();
   const write = writer();
   const wake = wakeLock((state) => (screenStays.value = state));
   const running = run(rules, from, {
@@ -174,7 +172,7 @@ export async function start(rules: Rules, { request, advice }: Asked): Promise<b
   const { plan, edition } = advice;
   const head: Begun = { is: "begun", id: newId(), startedAtMs: nowMs(), request, plan, edition };
   let free = (): void => {};
-  const session = await open(rules, head, () => free());
+  const session = open(rules, head, () => free());
   // Before anything is waited for: only the tap itself lets sound begin.
   session.touch();
   const mine = await held();
@@ -215,7 +213,7 @@ export async function goOn(rules: Rules, record: RunningRecord): Promise<void> {
     return free();
   }
   said.value = null;
-  const session = await open(rules, record, free);
+  const session = open(rules, record, free);
   if (session.state.peek().mode === "waiting") session.happen({ kind: "start" });
   if (session.state.peek().mode === "running") session.happen({ kind: "pause" });
   live.value = session;
