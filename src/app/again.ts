@@ -1,6 +1,7 @@
 import { computed } from "@preact/signals";
 import type { Area } from "#core";
 import { changeDraft, clearDraft, rate, unset } from "./draft.ts";
+import { loadRules } from "./engine.ts";
 import type { Favourite } from "./favourites.ts";
 import { lastSession } from "./last-session.ts";
 import { workedAreas } from "./parts/morning.tsx";
@@ -19,6 +20,8 @@ export function openFavourite(favourite: Favourite): void {
   clearDraft();
   changeDraft({ complaint, fill, only: { tools, positions, minutes }, wishes });
   unset.value = places;
+  // What says that it holds for this once comes with them.
+  void loadRules().catch(() => undefined);
 }
 /** Takes places with the soreness that was said for each. */
 export function takePlaces(told: readonly (Area & { readonly soreness: number })[]): void {

@@ -1,8 +1,9 @@
-import { computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import type { Advice, Area, NotKept, TechniqueCode } from "#core";
 import { askAbout, current, take } from "./advice.ts";
-import { changeDraft, chosen, draft, touch, unset } from "./draft.ts";
+import { changeDraft, chosen, draft, isMarked, isSame, touch, unset } from "./draft.ts";
 import type { Draft, PlaceWishes } from "./draft.ts";
+import { rules } from "./engine.ts";
 
 /** What stood on Today before one technique was asked for alone: it comes back afterwards. */
 interface Before {
@@ -12,12 +13,18 @@ interface Before {
 interface Alone {
   /** Null once any technique will do. */
   readonly technique: TechniqueCode | null;
+  readonly places: readonly Area[];
   readonly wishes: PlaceWishes;
   readonly before: Before;
 }
 const begun = signal<Alone | null>(null);
 /** One technique that was asked for alone; over as soon as Today asks for something else. */
 export const alone = computed(() => (begun.value?.wishes === draft.value.wishes ? begun.value : null));
+/** The name of the one technique that was asked for, where one was. */
+export function aloneName(): string | undefined {
+  const code = alone.value?.technique ?? null;
+  return rules.value?.facts.techniques.find((fact) => fact.code === code)?.name;
+}
 
 const workOf = (technique: TechniqueCode | null, places: readonly Area[]): PlaceWishes["work"] =>
   places.map(({ region, side }) => ({ region, side, technique, leastSeconds: null, mostSeconds: null }));
@@ -30,10 +37,12 @@ export function beginAlone(
 ): void {
   const before = alone.peek()?.before ?? { draft: draft.peek(), unset: unset.peek() };
   const wishes: PlaceWishes = { leave: [], work: workOf(technique, places), order: [] };
-  begun.value = { technique, wishes, before };
-  changeDraft({ ...NOTHING, fill: false, only, wishes });
-  unset.value = [];
-  for (const place of places) touch(place);
+  batch(() => {
+    begun.value = { technique, places, wishes, before };
+    changeDraft({ ...NOTHING, fill: false, only, wishes });
+    unset.value = [];
+    for (const place of places) touch(place);
+  });
 }
 const NOTHING = {
   spots: [],
@@ -83,3 +92,36 @@ export async function narrowAlone(): Promise<void> {
   const narrowed = await askAbout(change);
   if ("advice" in narrowed && narrowed.advice.verdict === "plan") take(change, narrowed);
 }
+
+/** Only its own places are marked; with another it becomes a plan like any other, and with none it is over. */
+function follow(): void {
+  const now = alone.peek();
+  if (now === null) return;
+  const places = now.places.filter(isMarked);
+  const others = [...draft.peek().spots, ...unset.peek()].filter((each) =>
+    now.places.every((place) => !isSame(place, each as Area)),
+  );
+  if (places.length === 0 && others.length === 0) endAlone();
+  else if (others.length > 0) joinBefore(now.before);
+  else if (places.length < now.places.length) keepOnly(now, places);
+}
+function keepOnly(now: Alone, places: readonly Area[]): void {
+  const work = now.wishes.work.filter((wish) => places.some((place) => isSame(place, wish)));
+  const wishes = { ...now.wishes, work };
+  begun.value = { ...now, places, wishes };
+  changeDraft({ wishes });
+}
+/** What stood on Today before, with what is marked now beside it. */
+function joinBefore(before: Before): void {
+  const { spots, about } = draft.peek();
+  const isNew = (area: Pick<Area, "region" | "side">): boolean => !isMarked(area as Area);
+  const marks = [...before.draft.spots.filter((spot) => isNew(spot as Area)), ...spots];
+  begun.value = null;
+  unset.value = [...before.unset.filter(isNew), ...unset.peek()];
+  const { fill, only, wishes, complaint } = before.draft;
+  changeDraft({ spots: marks, about: { ...before.draft.about, ...about }, fill, only, wishes, complaint });
+}
+// A place that is being rated is for a moment nowhere: what is marked is looked at once it has been.
+effect(() => {
+  if (alone.value !== null && draft.value !== null && unset.value !== null) queueMicrotask(follow);
+});

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { toolsOwned } from "../draft.ts";
 import { rules } from "../engine.ts";
-import { rest } from "../device/clock.ts";
+import { breath, rest } from "../device/clock.ts";
 import { drawn } from "../device/frame.ts";
 import { pagesOf, type Page, type PageKind } from "./address.ts";
 import { NO_FILTERS, stretchFits, techniqueFits, type Filters } from "./filters.ts";
@@ -39,7 +39,10 @@ let building = false;
 export function prepareSearch(): void {
   if (building || rules.value === null) return;
   building = true;
-  void searchIn(rules.value.facts, rest).then((built) => (search.value = built));
+  // Nobody waits for it until somebody searches.
+  void searchIn(rules.value.facts, () => (isSearching.peek() ? breath() : rest())).then(
+    (built) => (search.value = built),
+  );
 }
 const tools = computed<Filters["tools"]>(() =>
   toolChoice.value === "any"

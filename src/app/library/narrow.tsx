@@ -54,11 +54,16 @@ const MINUTES = [1, 2, 3, 4];
 export function Narrow({ facts }: { readonly facts: Facts }): JSX.Element {
   // Its choices are many: they come when somebody looks.
   const looked = useSignal(isNarrowedInside.value);
+  // It stays as it was left: with the last choice taken back somebody is still choosing.
+  const open = useSignal(isNarrowedInside.value);
   return (
     <details
       class="narrow"
-      open={isNarrowedInside.value}
-      onToggle={({ currentTarget }) => (looked.value ||= currentTarget.open)}
+      open={open.value}
+      onToggle={({ currentTarget }) => {
+        open.value = currentTarget.open;
+        looked.value ||= currentTarget.open;
+      }}
     >
       <summary>{say("library.narrow")}</summary>
       {looked.value && <Choices facts={facts} />}

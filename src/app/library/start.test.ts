@@ -2,7 +2,19 @@
 import { facts } from "#knowledge";
 import { beforeEach, describe, expect, it } from "vitest";
 import { alone, endAlone, freeAlone } from "../alone.ts";
-import { changeDraft, chosen, clearDraft, draft, positions, setTools, tools, unset } from "../draft.ts";
+import {
+  changeDraft,
+  chosen,
+  clearDraft,
+  draft,
+  positions,
+  rate,
+  setTools,
+  tools,
+  touch,
+  unmark,
+  unset,
+} from "../draft.ts";
 import { settings } from "../record.ts";
 import { urgentOf } from "../parts/urgent.ts";
 import { placesFor, startAlone, takeRoute } from "./start.ts";
@@ -45,6 +57,48 @@ describe("start this alone", () => {
     expect(alone.value).toMatchObject({ technique: null });
     takeRoute("C1", "/");
     expect(alone.value).toBeNull();
+  });
+  describe("when Today is changed", () => {
+    const QUADS = { region: "quads", side: "left" } as const;
+    const LEFT = { region: "calf-gastroc", side: "left" } as const;
+    const RIGHT = { region: "calf-gastroc", side: "right" } as const;
+    beforeEach(() => {
+      rate(QUADS, 5);
+      startAlone(technique("T10"), "calf-gastroc", ["left", "right"]);
+    });
+    it("holds while its places are rated", async () => {
+      rate(RIGHT, 4);
+      await Promise.resolve();
+      expect(alone.value).toMatchObject({ technique: "T10", places: [LEFT, RIGHT] });
+    });
+    it("wishes for nothing at a side that was taken back", async () => {
+      unmark(RIGHT);
+      await Promise.resolve();
+      expect(draft.value.wishes?.work).toEqual([expect.objectContaining({ side: "left", technique: "T10" })]);
+      expect(alone.value).toMatchObject({ technique: "T10", places: [LEFT] });
+      expect(tools.value).toEqual(["foam-roller"]);
+    });
+    it("is over once none of its places is marked: what stood there before is back", async () => {
+      unmark(LEFT);
+      unmark(RIGHT);
+      await Promise.resolve();
+      expect(alone.value).toBeNull();
+      expect(draft.value).toMatchObject({ spots: [{ ...QUADS, soreness: 5 }], only: null, wishes: null, fill: true });
+      expect(tools.value).toEqual(["massage-stick", "tennis-ball"]);
+    });
+    it("becomes a plan like any other with another place", async () => {
+      unmark(RIGHT);
+      rate(LEFT, 6);
+      touch({ region: "hamstrings", side: "left" });
+      await Promise.resolve();
+      expect(alone.value).toBeNull();
+      expect(draft.value).toMatchObject({ only: null, wishes: null, fill: true });
+      expect(draft.value.spots).toEqual([
+        { ...QUADS, soreness: 5 },
+        { ...LEFT, soreness: 6 },
+      ]);
+      expect(unset.value).toEqual([{ region: "hamstrings", side: "left" }]);
+    });
   });
   it("has a place for every technique but those of the whole leg, and the hands that are carried over have many", () => {
     const none = facts.techniques.filter((each) => placesFor(facts, each).length === 0).map(({ code }) => code);

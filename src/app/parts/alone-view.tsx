@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
 import type { NotKept } from "#core";
 import { askNow } from "../advice.ts";
-import { alone, endAlone, freeAlone } from "../alone.ts";
-import { rules as loaded } from "../engine.ts";
+import { aloneName, endAlone, freeAlone } from "../alone.ts";
 import type { Rules } from "../engine.ts";
 import { go } from "../route.ts";
 import { say, sidedName } from "../words.ts";
@@ -58,7 +57,6 @@ export function AloneView(props: {
 
 /** The one technique that was asked for, where one was. */
 export const AloneName = (): JSX.Element | null => {
-  const code = alone.value?.technique ?? null;
-  const name = loaded.value?.facts.techniques.find((fact) => fact.code === code)?.name;
+  const name = aloneName();
   return name === undefined ? null : <p class="small">{say("alone.only", { name })}</p>;
 };

@@ -1,8 +1,10 @@
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { RegionId, TechniqueCode } from "#core";
 import type { Occasion } from "#knowledge";
 import { cardNow, cardWasRead, turnCards } from "../cards.ts";
+import { draft } from "../draft.ts";
 import { say } from "../words.ts";
 import { Chevron } from "./frame.tsx";
 import { Sheet } from "./sheet.tsx";
@@ -15,7 +17,29 @@ export interface CardProps {
 }
 
 /** A short word at the moment when it matters: a row that opens it. Once it was open it does not come again. */
-export function Card({ screen, plan }: CardProps): JSX.Element | null {
+export const Card = (props: CardProps): JSX.Element => (
+  <>
+    {props.screen === "today" && <OnceSlot />}
+    <Word {...props} />
+  </>
+);
+
+/** What was asked for holds for this once alone: the way back needs what plans, and only who asked for that loads it. */
+const once = signal<(() => JSX.Element | null) | null>(null);
+function OnceSlot(): JSX.Element | null {
+  const asked = draft.value.only !== null;
+  useEffect(() => {
+    if (!asked || once.peek() !== null) return;
+    import("./once.tsx").then(
+      (loaded) => (once.value = loaded.Once),
+      () => undefined,
+    );
+  }, [asked]);
+  const Once = once.value;
+  return Once !== null && asked ? <Once /> : null;
+}
+
+function Word({ screen, plan }: CardProps): JSX.Element | null {
   const open = useSignal<ReturnType<typeof cardNow>>(null);
   const card = open.value ?? cardNow(screen, plan ?? null);
   if (card === null) return null;

@@ -25,6 +25,12 @@ const isPassed = (seen: ReadonlySet<string>): boolean =>
     .find((row) => !seen.has(codeOf(row)))
     ?.getBoundingClientRect().bottom ?? 1) <= 0;
 
+/** How far it is to the end of a question that stands at the top, CSS pixels: at most the room above the button. */
+function onward(row: Element, dock: HTMLElement | null): number {
+  const room = dock?.getBoundingClientRect().top ?? innerHeight;
+  return Math.min(row.getBoundingClientRect().bottom - room, room - INTO_FADE);
+}
+
 const Down = ({ up }: { readonly up: boolean }): JSX.Element => (
   <svg
     class={up ? "down up" : "down"}
@@ -66,7 +72,12 @@ export function Seen(props: {
   const left = codes.length - read;
   const onDown = (): void => {
     const first = codes.find((code) => !seen.value.has(code));
-    document.querySelector(`[data-code="${first}"]`)?.scrollIntoView({ block: "start" });
+    const row = document.querySelector(`[data-code="${first}"]`);
+    if (row === null) return;
+    const before = scrollY;
+    row.scrollIntoView({ block: "start" });
+    // With large text a question may be longer than the room above the button: it is read on, piece by piece.
+    if (Math.abs(scrollY - before) < 1) scrollBy({ top: onward(row, dock.current) });
   };
   return (
     <div class="dock" ref={dock}>
