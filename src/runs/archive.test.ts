@@ -102,6 +102,23 @@ describe("an archive", () => {
     for (let i = 0; i < 5; i++) weigh(harm, "too-slow");
     expect(isDared(harm, { ...bytesItem("marathon.tcx", new Uint8Array(0)), size: 40_000_000 })).toBe(true);
   });
+  it("a row says of each activity in its file which sport it was, and of none its own distance", async () => {
+    const night = route(0, 30, 0).replace(
+      "</trk></gpx>",
+      `${/<trkseg>.*<\/trkseg>/.exec(route(31, 60, 86_400))}</trk></gpx>`,
+    );
+    const rows =
+      "Date,Type,Route Name,Distance (km),Duration,Climb (m),GPX File\n2026-05-06 07:30:00,Hiking,Ridge,40,9:00:00,900,h.gpx";
+    const runs = runsOf(await read(await zip({ "cardioActivities.csv": rows, "h.gpx": night }), "x.zip"));
+    expect(runs.map(({ sport, name }) => [sport, name])).toEqual([
+      ["hiking", "Ridge"],
+      ["hiking", "Ridge"],
+    ]);
+    for (const { distanceMeters, warnings } of runs) {
+      expect(distanceMeters).toBeLessThan(400);
+      expect(warnings).not.toContain("no-sport");
+    }
+  });
   it("is damaged as a whole where its directory is", async () => {
     const bytes = await zip({ "a.fit": madeRun(60) });
     expect(said(await read(bytes.slice(0, -30), "x.zip"))).toEqual(["damaged"]);

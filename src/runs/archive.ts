@@ -2,7 +2,7 @@ import { BUDGET } from "./budget.ts";
 import { opened } from "./content.ts";
 import { type Harm, isDared, isHarmed, weigh } from "./harm.ts";
 import { bytesItem, gathered, type Item, type Watch, within } from "./item.ts";
-import { type List, SAME_START_SECONDS, tellsOf, together } from "./list.ts";
+import { type List, SAME_START_SECONDS, tellsOf, together, partLeads } from "./list.ts";
 import { isTold, type PassedOver, passedOver, SOMETHING_ELSE } from "./passed-over.ts";
 import { type Reading, type ReadResult, refused, type Warning } from "./run.ts";
 import { type NotRead, refusedBy, rowAlone, type Step, withIds } from "./step.ts";
@@ -317,8 +317,7 @@ async function told(
     keys.push(tell(work, claim));
     const { list } = claim.listed;
     const { reading } = list.rows[claim.row]!;
-    // A row tells of the whole file: with several activities in it only their own figures are true.
-    return whole.length === 1 || list.byStart ? list.joined(reading, run) : { ...run, name: reading.name ?? run.name };
+    return whole.length === 1 || list.byStart ? list.joined(reading, run) : partLeads(reading, run);
   });
   return counted(work, file, withIds(file, joined, id), keys);
 }

@@ -6,13 +6,13 @@ export interface Harm {
   sum: number;
 }
 
-/** What no watch writes. A long file on a slow phone may be too slow as well: it weighs little. */
+/** What no watch writes. A long file on a slow phone may be too slow as well: it weighs less. */
 const WEIGHT: Partial<Readonly<Record<Problem, number>>> = {
   "too-large": 1,
   "too-many": 1,
   "too-deep": 1,
   "packed-too-tightly": 1,
-  "too-slow": 0.1,
+  "too-slow": 0.5,
 };
 /** After so many only what is small is read on: each of the others may cost seconds. */
 const MOST_HARM = 5;

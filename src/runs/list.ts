@@ -56,6 +56,14 @@ export const recordingLeads = (row: Reading, recorded: Reading): Reading => ({
       !(warning === "no-distance" && row.distanceMeters !== null),
   ),
 });
+/** Of several activities in one file the row tells only what all of them are: its figures are of the whole. */
+export const partLeads = (row: Reading, recorded: Reading): Reading => ({
+  ...recorded,
+  name: row.name ?? recorded.name,
+  sport: recorded.sport ?? row.sport,
+  subSport: recorded.sport === null ? row.subSport : recorded.subSport,
+  warnings: recorded.warnings.filter((warning) => !(warning === "no-sport" && row.sport !== null)),
+});
 const subSportOf = (row: Reading, recorded: Reading): string | null =>
   row.sport === recorded.sport ? row.subSport : null;
 
