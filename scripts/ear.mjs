@@ -89,3 +89,14 @@ export async function ear() {
     },
   };
 }
+
+/** Contacts and pauses of the same length, as cues of a session: the first contact begins at `firstMs`. */
+export const contacts = (count, firstMs, everyMs) =>
+  Array.from({ length: count }, (_, n) => ({
+    atMs: firstMs + n * everyMs,
+    kind: n % 2 === 0 ? "enter" : "leave",
+    step: 0,
+    side: "left",
+    stroke: "roll",
+    say: n % 2 === 0 ? { key: "cue.enter", values: { target: 4 } } : { key: "cue.leave", values: {} },
+  }));

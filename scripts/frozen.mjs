@@ -3,7 +3,7 @@
 // middle of ten seconds of that (the alarm covers the markers from then on). Needs what ear.mjs needs. node scripts/frozen.mjs [blocked|stopped|frozen …]
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { ear, hasten, load, processesOf, RATE, wait } from "./ear.mjs";
+import { RATE, contacts, ear, hasten, load, processesOf, wait } from "./ear.mjs";
 
 const asked = process.argv.slice(2);
 const states = asked.length > 0 ? asked : ["blocked", "stopped", "frozen"];
@@ -16,14 +16,7 @@ const heard = await ear();
 const STILL_MS = 10_000;
 const DUE_MS = 4000;
 const EVERY_MS = 2000;
-const cues = Array.from({ length: 20 }, (_, n) => ({
-  atMs: 1000 + n * EVERY_MS,
-  kind: n % 2 === 0 ? "enter" : "leave",
-  step: 0,
-  side: "left",
-  stroke: "roll",
-  say: n % 2 === 0 ? { key: "cue.enter", values: { target: 4 } } : { key: "cue.leave", values: {} },
-}));
+const cues = contacts(20, 1000, EVERY_MS);
 /** Watches a contact whose alarm is due in so long; gives when that is, milliseconds since 1970. */
 const due = (ms) =>
   `(alone.watch([{ enterMs: ${ms - 113_000}, leaveMs: 600000, capMs: 60000 }], 0), Date.now() + ${ms})`;

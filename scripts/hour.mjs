@@ -2,19 +2,12 @@
 // markers, then played sixteen times faster (the most that Chromium allows) in a hidden page whose processor is twenty
 // times slower, its place beside the wall clock. Needs what ear.mjs needs. node scripts/hour.mjs [times faster] [times slower]
 import { loadavg } from "node:os";
-import { ear, hasten, load, wait } from "./ear.mjs";
+import { contacts, ear, hasten, load, wait } from "./ear.mjs";
 
 const [faster = "16", slower = "20"] = process.argv.slice(2);
 const HOUR_MS = 3_600_000;
 const EVERY_MS = 20_000;
-const cues = Array.from({ length: HOUR_MS / EVERY_MS - 2 }, (_, n) => ({
-  atMs: 3000 + n * EVERY_MS,
-  kind: n % 2 === 0 ? "enter" : "leave",
-  step: 0,
-  side: "left",
-  stroke: "roll",
-  say: n % 2 === 0 ? { key: "cue.enter", values: { target: 4 } } : { key: "cue.leave", values: {} },
-}));
+const cues = contacts(HOUR_MS / EVERY_MS - 2, 3000, EVERY_MS);
 const { rawPage } = await load("./e2e/player/raw.ts");
 const { until } = await load("./e2e/player/open.ts");
 const heard = await ear();

@@ -5,7 +5,7 @@
 // recording holds nothing, not even the bed. EVERY=20000: milliseconds between two markers, for an hour. TRACK=3600: the track is that long, however long it is listened to.
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { ear, hasten, load, processesOf, RATE, wait } from "./ear.mjs";
+import { RATE, contacts, ear, hasten, load, processesOf, wait } from "./ear.mjs";
 
 const EVERY_MS = Number(process.env.EVERY ?? 4000);
 const [seconds = "180", ...asked] = process.argv.slice(2);
@@ -34,15 +34,7 @@ function costOf(group) {
   return { megabytes: Math.round(kilobytes / 1024), kinds: kinds.join(" "), seconds: ticks / 100 };
 }
 
-/** Contacts and pauses of the same length. */
-const cues = Array.from({ length: Math.floor((TRACK * 1000) / EVERY_MS) }, (_, n) => ({
-  atMs: 3000 + n * EVERY_MS,
-  kind: n % 2 === 0 ? "enter" : "leave",
-  step: 0,
-  side: "left",
-  stroke: "roll",
-  say: n % 2 === 0 ? { key: "cue.enter", values: { target: 4 } } : { key: "cue.leave", values: {} },
-}));
+const cues = contacts(Math.floor((TRACK * 1000) / EVERY_MS), 3000, EVERY_MS);
 if (cues.at(-1).kind === "enter") cues.pop();
 
 async function recorded(mode) {
