@@ -208,6 +208,7 @@ window.kept = async () => {
   const outside = {
     soundMs: () => 0,
     wallMs: Date.now,
+    pageMs: () => performance.now(),
     heard: () => false,
     keep: nothing,
     play: nothing,

@@ -2,7 +2,7 @@ import { effect, signal } from "@preact/signals";
 import type { Cue, SessionEvent } from "#core";
 import type { Asked } from "./advice.ts";
 import { buzz } from "./device/buzz.ts";
-import { breath, every, newId, nowMs } from "./device/clock.ts";
+import { breath, every, newId, nowMs, tickMs } from "./device/clock.ts";
 import * as disk from "./device/disk.ts";
 import { hold, SESSION } from "./device/lock.ts";
 import { player } from "./device/sound.ts";
@@ -109,6 +109,7 @@ function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live
   const running = run(rules, from, {
     soundMs: sound.nowMs,
     wallMs: nowMs,
+    pageMs: tickMs,
     heard: sound.sounds,
     keep(event, seenAtMs, durability) {
       log.push(event);

@@ -35,7 +35,7 @@ if (first === undefined) throw new Error("no step");
 
 /** A page with clocks and a disk of its own. */
 function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
-  const world = { sound: soundMs, wall: wallMs, heard: false };
+  const world = { sound: soundMs, wall: wallMs, page: 5000, heard: false };
   const disk: SessionEvent[] = "events" in from ? [...from.events] : [];
   const durabilities: string[] = [];
   const told: Cue[] = [];
@@ -44,6 +44,7 @@ function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
   const outside: Outside = {
     soundMs: () => world.sound,
     wallMs: () => world.wall,
+    pageMs: () => world.page,
     heard: () => world.heard,
     keep: (event, at, durability) => {
       disk.push(event);
@@ -57,6 +58,7 @@ function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
   const pass = (ms: number, { sound = ms, every = 100 }: { readonly sound?: number; readonly every?: number } = {}) => {
     for (let at = 0; at < ms; at += every) {
       world.wall += every;
+      world.page += every;
       world.sound += (every * sound) / ms;
       running.look();
     }
@@ -134,7 +136,7 @@ describe("a running session", () => {
     it.world.sound += 100;
     it.running.look();
     expect(it.running.state.value.mode).toBe("paused");
-    expect(Object.values(it.running.state.value.pressedMs)).toEqual([13_900]);
+    expect(Object.values(it.running.state.value.pressedMs)).toEqual([14_000]);
   });
 
   it("never loses or counts twice what a gap is written down after", () => {
@@ -172,11 +174,65 @@ describe("a running session", () => {
     expect(it.running.stands.value).toBe(false);
   });
 
-  it("is not moved by a wall clock that is set back", () => {
+  it("counts a place as used up where the wall clock is set back while it is pressed, for a sleep cannot be seen then", () => {
     const it = begun(CONTACT_MS + 1000);
     it.world.wall -= 3_600_000;
     it.pass(2000);
+    expect(it.running.state.value.mode).toBe("paused");
+    expect(it.playing().map(({ kind }) => kind)).toEqual(["leave"]);
+    it.running.happen({ kind: "resume" });
+    expect(it.running.state.value.phase?.kind).not.toBe("contact");
+  });
+
+  it("is not moved by a wall clock that is set back where nothing presses, nor by one that is corrected a little", () => {
+    const it = begun(1000);
+    it.world.wall -= 3_600_000;
+    it.pass(CONTACT_MS);
+    expect(it.running.state.value).toMatchObject({ mode: "running", elapsedMs: 1000 });
+    it.world.wall -= 900;
+    it.pass(2000);
     expect(it.running.state.value).toMatchObject({ mode: "running", elapsedMs: 3000 });
+  });
+
+  it.each([
+    ["the clock is set back meanwhile", { page: 8000, wall: -3_600_000 }],
+    ["the clock is set back by as much", { page: 8000, wall: -8000 }],
+    ["the clock is set forward meanwhile", { page: 8000, wall: 3_600_000 }],
+    ["the page's clock stands in its sleep", { page: 0, wall: 8000 }],
+    ["the date stands", { page: 8000, wall: 0 }],
+  ])("counts what passed while the page stood still: %s", (_, { page: pageMs, wall }) => {
+    const it = begun(CONTACT_MS + 5000);
+    it.world.page += pageMs;
+    it.world.wall += wall;
+    it.running.look();
+    const { mode, pressedMs } = it.running.state.value;
+    expect(mode).toBe("paused");
+    expect(Object.values(pressedMs)[0]).toBeGreaterThanOrEqual(13_000);
+    const ready = begun(1000);
+    ready.world.page += pageMs;
+    ready.world.wall += wall;
+    ready.running.look();
+    expect(ready.running.state.value.clockMs).toBeGreaterThanOrEqual(9000);
+  });
+
+  it("says leave where what is owed passes the end of a contact", () => {
+    const it = begun(CONTACT_MS);
+    const { phase } = it.running.state.value;
+    it.pass((phase?.ms ?? 0) - 700);
+    it.pass(1200, { sound: 100 });
+    expect(it.running.state.value.phase?.kind).not.toBe("contact");
+    expect(it.playing()[0]?.kind).toBe("leave");
+    expect(it.world.sound - (it.playing()[0]?.atMs ?? 0)).toBeLessThan(20);
+  });
+
+  it("owes no more than once a contact, however many events there are in it", () => {
+    const it = begun(CONTACT_MS);
+    const enteredAt = it.world.page;
+    for (let n = 0; n < 400 && it.running.state.value.phase?.kind === "contact"; n++) {
+      it.pass(400, { sound: 200 });
+      it.running.happen({ kind: "back" });
+    }
+    expect(it.world.page - enteredAt).toBeLessThanOrEqual(60_000 + 1000 + 400);
   });
 
   it("comes back from a reload paused, at the same place, with the time away counted", () => {

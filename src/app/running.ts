@@ -3,6 +3,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Cue, SessionEvent, SessionState, Todo } from "#core";
 import type { Rules } from "./engine.ts";
 import type { Begun, RunningRecord } from "./running-record.ts";
+import { wallAt, wallFrom } from "./wall-time.ts";
 
 export type Question = Extract<Todo, { readonly do: "ask" }>["what"];
 type Happening = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, "atMs"> : never) : never;
@@ -13,7 +14,10 @@ export type Durability = "strict" | "relaxed";
 export interface Outside {
   /** The clock that the sound is played by, milliseconds; it stands still when the sound does. */
   readonly soundMs: () => number;
+  /** Milliseconds since 1970; it can be set. */
   readonly wallMs: () => number;
+  /** Milliseconds of a clock that cannot be set; it may stand while the device sleeps. */
+  readonly pageMs: () => number;
   /** Whether that clock is the place in a track that sounds: what passes on it was heard, also where no page looked. */
   readonly heard: () => boolean;
   /** Writes one event down: `strict` outlives a power cut, `relaxed` a killed browser. */
@@ -26,8 +30,11 @@ export interface Outside {
 
 /** Longer than this without a look, and nobody knows what happened: it counts as pressed. */
 const LOST_MS = 2500;
-/** Sound that falls behind the wall clock this far is followed by the wall clock. */
-const LAG_MS = 1000;
+/**
+ * The most that a contact may last longer than it is counted: sound that falls behind the wall clock further is followed
+ * by the wall clock. It is owed by the whole contact, whatever happens in it. [design]
+ */
+const OWED_MS = 1000;
 /** A countdown that stood for so long does not look like one any more. */
 const STANDS_MS = 600;
 /**
@@ -58,6 +65,9 @@ export function setupOf(rules: Rules, { plan, request }: Pick<Begun, "plan" | "r
 }
 
 const runs = ({ mode }: SessionState): boolean => mode === "running";
+const presses = (state: SessionState): boolean => runs(state) && state.phase?.kind === "contact";
+/** Said late they would be wrong. */
+const isCounted = ({ kind }: Cue): boolean => kind === "pass" || kind === "halfway" || kind === "countdown";
 
 /** Milliseconds that nobody saw since the last event. */
 export function unseenMs(seenAtMs: number, wallMs: number): number {
@@ -74,30 +84,47 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
       : rules.replay(interrupted.plan, interrupted.events, setup),
   );
   const question = signal<Question | null>(null);
-  let seen = { sound: outside.soundMs(), wall: outside.wallMs() };
-  /** Where the sound's clock and the wall stood when the session's clock stood at `session`. */
-  let anchor = { ...seen, session: state.peek().clockMs };
+  let time = wallFrom(outside.pageMs(), outside.wallMs());
+  let seen = { sound: outside.soundMs(), wall: time.ms, date: outside.wallMs() };
+  /** Where the sound's clock stood when the session's clock stood at `session`. */
+  let anchor = { sound: seen.sound, session: state.peek().clockMs };
+  /** The wall and the session's clock where nothing was owed. */
+  let due = { wall: seen.wall, session: anchor.session };
   let savedMs = state.peek().clockMs;
   let strictMs = savedMs;
   const stands = signal(false);
   let moved = { clock: state.peek().clockMs, wall: seen.wall };
 
   const now = (): number => state.peek().clockMs;
-  const anchorAt = (session: number): void => {
-    anchor = { ...seen, session };
-  };
+  const here = () => ({ wall: seen.wall, session: now() });
+  /** What passed on the wall since something presses, and was not counted. */
+  const owedMs = (): number => seen.wall - due.wall - (now() - due.session);
+  /** Whether since the last look the wall clock was set back, so that nobody knows how long that was. */
+  let unknown = false;
+  function see(): void {
+    time = wallAt(time, outside.pageMs(), outside.wallMs());
+    unknown ||= time.setBack;
+    seen = { sound: outside.soundMs(), wall: time.ms, date: outside.wallMs() };
+  }
+  const anchorHere = (): void => void (anchor = { sound: seen.sound, session: now() });
   function keep(event: SessionEvent, durability: Durability = "strict"): void {
     savedMs = event.atMs;
     if (durability === "strict") strictMs = savedMs;
-    outside.keep(event, seen.wall, durability);
+    outside.keep(event, seen.date, durability);
   }
+  /**
+   * Every change of the session goes through here. While something presses before and after, what is owed stays owed;
+   * a contact that begins owes what passed since the last look, for nobody knows when in that it began.
+   */
   function turn(event: SessionEvent): readonly Cue[] {
+    const before = presses(state.peek());
     const [next, todos] = rules.session(state.peek(), event);
     if (next.mode === "running" && event.kind !== "tick") question.value = null;
     for (const todo of todos) if (todo.do === "ask") question.value = todo.what;
     if (next.mode === "ended") question.value = null;
     if (question.peek() === "pain" && next.easing.is === "none") question.value = null;
     state.value = next;
+    if (!presses(next) || (!before && owedMs() < 0)) due = here();
     return todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
   }
   /** From here the cues are other ones: those of this moment at once, then all that are to come. */
@@ -112,23 +139,25 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     outside.play([...cues, ...later].map((cue) => ({ ...cue, atMs: soundAt(cue.atMs) })));
   }
   function lost(ms: number): void {
+    unknown = false;
     const at = now();
     if (savedMs < at) keep({ kind: "tick", atMs: at });
     const gap: SessionEvent = { kind: "gap", atMs: at + ms };
     const cues = turn(gap);
     keep(gap);
-    anchorAt(now());
+    anchorHere();
     playFrom(cues);
     outside.told(cues);
   }
-  function tick(atMs: number): void {
+  function tick(atMs: number): readonly Cue[] {
     const before = state.peek();
     const cues = turn({ kind: "tick", atMs });
     const marks = cues.some(({ kind }) => kind !== "pass" && kind !== "countdown");
-    const presses = runs(before) && before.phase?.kind === "contact" && atMs > savedMs;
-    const strict = marks || presses || atMs - strictMs >= STRICT_MS || state.peek().mode !== before.mode;
+    const pressed = presses(before) && atMs > savedMs;
+    const strict = marks || pressed || atMs - strictMs >= STRICT_MS || state.peek().mode !== before.mode;
     if (strict || (runs(before) && atMs > savedMs)) keep({ kind: "tick", atMs }, strict ? "strict" : "relaxed");
     outside.told(cues);
+    return cues;
   }
   function look(): void {
     playOn();
@@ -140,31 +169,33 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     const { mode } = state.peek();
     if (mode === "ended" || mode === "waiting") return;
     const was = seen;
-    seen = { sound: outside.soundMs(), wall: outside.wallMs() };
+    see();
+    if (unknown && presses(state.peek())) return lost(UNKNOWN_MS);
     const sound = seen.sound - was.sound;
     const wall = seen.wall - was.wall;
     // A blocked or a hidden page looks late; what a track said meanwhile was said.
     const unseen = outside.heard() ? wall - sound : Math.max(sound, wall);
-    if (unseen > LOST_MS) return lost(Math.round(Math.max(sound, wall)));
-    // A wall clock that was set back says nothing: from here it is counted anew.
-    if (wall < -LAG_MS) anchor = { ...anchor, wall: seen.wall - (seen.sound - anchor.sound) };
+    if (unseen > LOST_MS) return lost(Math.round(Math.max(sound, wall, owedMs())));
+    unknown = false;
+    tick(now() + Math.max(0, Math.round(anchor.session + (seen.sound - anchor.sound) - now())));
     // Where nothing presses a late sound makes the session late, and cuts no sentence off.
-    const presses = state.peek().phase?.kind === "contact";
-    if (!presses) anchor = { ...anchor, wall: seen.wall - (seen.sound - anchor.sound) };
-    const lag = seen.wall - anchor.wall - (seen.sound - anchor.sound);
-    const played = Math.max(0, Math.round(anchor.session + (seen.sound - anchor.sound) - now()));
-    if (lag <= LAG_MS) return tick(now() + played);
-    tick(now() + played + Math.round(lag));
-    anchorAt(now());
-    playFrom([]);
+    if (owedMs() > OWED_MS) catchUp();
+  }
+  /** What is owed is counted, at most to the end of the contact; what was to be heard in it is heard now. */
+  function catchUp(): void {
+    const { phase, elapsedMs } = state.peek();
+    if (phase === null) return;
+    const cues = tick(now() + Math.min(Math.round(owedMs()), phase.ms - elapsedMs));
+    anchorHere();
+    playFrom(cues.filter((cue) => !isCounted(cue)).map((cue) => ({ ...cue, atMs: now() })));
   }
   function happen(what: Happening): void {
     look();
     const event = { ...what, atMs: now() } as SessionEvent;
     const cues = turn(event);
     keep(event);
-    seen = { sound: outside.soundMs(), wall: outside.wallMs() };
-    anchorAt(now());
+    see();
+    anchorHere();
     playFrom(cues);
     outside.told(cues);
   }
@@ -175,11 +206,11 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     const event: SessionEvent = { kind: "tick", atMs: now() + phase.ms - elapsedMs };
     const cues = turn(event).slice(-1);
     keep(event);
-    anchorAt(now());
+    anchorHere();
     playFrom(cues);
     outside.told(cues);
   }
 
-  if (interrupted !== null && state.peek().mode !== "ended") lost(unseenMs(interrupted.seenAtMs, seen.wall));
+  if (interrupted !== null && state.peek().mode !== "ended") lost(unseenMs(interrupted.seenAtMs, seen.date));
   return { head: from, state, question, stands, look, happen, hurry };
 }
