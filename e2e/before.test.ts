@@ -62,27 +62,27 @@ describe("Today", () => {
   test("a touched place waits for its soreness; touching, keys and the wedge say it; it can be taken back", async () => {
     const { page, complaints } = await guest(home);
     await page.goto("/");
-    expect(await button(page)).toBe("Touch where it hurts.");
+    await expect.poll(() => button(page)).toBe("Touch where it hurts.");
     await touch(page, "calf-gastroc", "left");
-    expect(await page.locator(".mark h2").innerText()).toBe("Left upper calf");
-    expect(await page.locator("#how-sore").getAttribute("aria-valuetext")).toBe("Not said yet");
-    expect(await button(page)).toBe("How sore is it?");
+    await expect.poll(() => page.locator(".mark h2").innerText()).toBe("Left upper calf");
+    await expect.poll(() => page.locator("#how-sore").getAttribute("aria-valuetext")).toBe("Not said yet");
+    await expect.poll(() => button(page)).toBe("How sore is it?");
     await touch(page, "calf-gastroc", "left");
     await expect.poll(() => page.locator("#how-sore").getAttribute("aria-valuenow")).toBe("1");
     await page.locator("#how-sore").focus();
     await page.keyboard.press("7");
     await page.keyboard.press("ArrowUp");
-    expect(await page.locator("#how-sore").getAttribute("aria-valuetext")).toBe("8, very sore");
+    await expect.poll(() => page.locator("#how-sore").getAttribute("aria-valuetext")).toBe("8, very sore");
     const wedge = await page.locator("#how-sore").boundingBox();
     if (wedge === null) throw new Error("no wedge");
     await page.mouse.move(wedge.x + 20, wedge.y + 10);
     await page.mouse.down();
     await page.mouse.move(wedge.x + 20, wedge.y + wedge.height / 2);
     await page.mouse.up();
-    expect(await page.locator("#how-sore").getAttribute("aria-valuenow")).toBe("5");
-    expect(await button(page)).toMatch(/^Plan \d+ minutes/);
+    await expect.poll(() => page.locator("#how-sore").getAttribute("aria-valuenow")).toBe("5");
+    await expect.poll(() => button(page)).toMatch(/^Plan \d+ minutes/);
     await page.getByRole("button", { name: "Remove: Left upper calf" }).click();
-    expect(await button(page)).toBe("Touch where it hurts.");
+    await expect.poll(() => button(page)).toBe("Touch where it hurts.");
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -97,7 +97,7 @@ describe("Today", () => {
     await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.6);
     await page.getByRole("heading", { name: "Which one do you mean?" }).waitFor();
     await page.locator("dialog").getByRole("button", { name: "Left shin muscle" }).click();
-    expect(await page.locator(".mark h2").innerText()).toBe("Left shin muscle");
+    await expect.poll(() => page.locator(".mark h2").innerText()).toBe("Left shin muscle");
     await page.context().close();
   });
 
@@ -107,10 +107,10 @@ describe("Today", () => {
     await page.locator("#view-front").click();
     await touch(page, "knee", "right");
     await page.getByRole("heading", { name: "Right knee" }).waitFor();
-    expect(await page.locator("dialog p").first().innerText()).toMatch(/Nothing is pressed/);
+    await expect.poll(() => page.locator("dialog p").first().innerText()).toMatch(/Nothing is pressed/);
     await page.locator('[data-complaint="C7"]').click();
-    expect(await button(page)).toMatch(/^Plan/);
-    expect(await page.locator(".mark h2").innerText()).toBe("Front of knee pain");
+    await expect.poll(() => button(page)).toMatch(/^Plan/);
+    await expect.poll(() => page.locator(".mark h2").innerText()).toBe("Front of knee pain");
     await page.context().close();
   });
 
@@ -128,8 +128,8 @@ describe("Today", () => {
     await page.mouse.down();
     await page.mouse.move(120, 305, { steps: 4 });
     await page.mouse.up();
-    expect(await page.locator('.views [aria-pressed="true"]').getAttribute("aria-label")).toBe("Left side");
-    expect(await button(page)).toMatch(/^Touch/);
+    await expect.poll(() => page.locator('.views [aria-pressed="true"]').getAttribute("aria-label")).toBe("Left side");
+    await expect.poll(() => button(page)).toMatch(/^Touch/);
     await page.context().close();
   });
 
@@ -141,11 +141,13 @@ describe("Today", () => {
     const yesterday = new Date(Date.now() - 86_400_000).toISOString();
     await page.locator("input[type=file]").setInputFiles([hilly(yesterday), wrong]);
     await page.getByRole("heading", { name: "1 run is in. 1 could not be read." }).waitFor();
-    expect(await page.locator("dialog").innerText()).toContain("shopping.fit");
+    await expect.poll(() => page.locator("dialog").innerText()).toContain("shopping.fit");
     await page.keyboard.press("Escape");
     await page.getByText("may talk today").waitFor();
-    expect(await page.locator(".lastrun").innerText()).toMatch(/Yesterday 13\.\d\skm, \d+\sm down\..*Our estimate\./s);
-    expect(await page.locator(".ground").getAttribute("d")).not.toBe(flat);
+    await expect
+      .poll(() => page.locator(".lastrun").innerText())
+      .toMatch(/Yesterday 13\.\d\skm, \d+\sm down\..*Our estimate\./s);
+    await expect.poll(() => page.locator(".ground").getAttribute("d")).not.toBe(flat);
     await page.reload();
     await page.getByText("may talk today").waitFor();
     expect(complaints).toEqual([]);
@@ -163,12 +165,12 @@ describe("Today", () => {
     await page.keyboard.press("5");
     await page.keyboard.press("Escape");
     await page.locator("dialog").waitFor({ state: "detached" });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("As a list");
-    expect(await button(page)).toMatch(/^Plan/);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("As a list");
+    await expect.poll(() => button(page)).toMatch(/^Plan/);
     await page.locator(".go").focus();
     await page.keyboard.press("Enter");
     await page.locator(".check h1").waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     await page.context().close();
   });
 
@@ -196,7 +198,7 @@ describe("Today", () => {
     await page.locator("dialog").waitFor({ state: "detached" });
     const morning = (await linesOf(page)).find(({ kind }) => kind === "morning");
     expect(morning?.["felt"]).toEqual([{ region: "calf-gastroc", side: "left", soreness: 2 }]);
-    expect(await page.getByRole("button", { name: /The morning after/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: /The morning after/ }).count()).toBe(0);
     await page.context().close();
   });
 });
@@ -207,11 +209,11 @@ describe("Check", () => {
     await page.goto("/");
     await mark(page, "calf-gastroc", "left", 6);
     await toCheck(page);
-    expect(await page.locator("[data-code]").count()).toBe(10 + 5 + 15);
-    expect(await page.locator("input:checked").count()).toBe(0);
-    expect(await button(page)).toMatch(/more below/);
+    await expect.poll(() => page.locator("[data-code]").count()).toBe(10 + 5 + 15);
+    await expect.poll(() => page.locator("input:checked").count()).toBe(0);
+    await expect.poll(() => button(page)).toMatch(/more below/);
     await readAll(page);
-    expect(await button(page)).toBe("None of these");
+    await expect.poll(() => button(page)).toBe("None of these");
     await page.locator(".go").click();
     await page.waitForURL("**/plan");
     const kinds = (await linesOf(page)).map(({ kind }) => kind).toSorted();
@@ -227,7 +229,7 @@ describe("Check", () => {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await expect.poll(() => button(page)).toMatch(/^\d+ more above/);
     await readAll(page);
-    expect(await button(page)).toBe("None of these");
+    await expect.poll(() => button(page)).toBe("None of these");
     await page.context().close();
   });
 
@@ -239,9 +241,10 @@ describe("Check", () => {
     await withLines(page, [healthy(new Date()), answered]);
     await mark(page, "calf-gastroc", "left", 6);
     await toCheck(page);
-    const codes = await page.locator("[data-code]").evaluateAll((all) => all.map((e) => e.getAttribute("data-code")));
-    expect(codes.filter((code) => Number(code?.slice(2)) > 10)).toEqual(["RF12", "RF19"]);
-    expect(codes).toHaveLength(12);
+    const codes = (): Promise<readonly string[]> =>
+      page.locator("[data-code]").evaluateAll((all) => all.map((e) => e.getAttribute("data-code") ?? ""));
+    await expect.poll(codes).toHaveLength(12);
+    expect((await codes()).filter((code) => Number(code.slice(2)) > 10)).toEqual(["RF12", "RF19"]);
     await page.context().close();
   });
 
@@ -252,14 +255,14 @@ describe("Check", () => {
     await toCheck(page);
     await tick(page, "RF12");
     const after = page.locator('[data-code="RF12"] + [data-code]');
-    expect(await after.getAttribute("data-code")).toBe("RF12a");
+    await expect.poll(() => after.getAttribute("data-code")).toBe("RF12a");
     await readAll(page);
-    expect(await button(page)).toBe("Say where");
+    await expect.poll(() => button(page)).toBe("Say where");
     await page.locator("#where-RF12").selectOption("calf-soleus.right");
-    expect(await button(page)).toBe("Say since when");
+    await expect.poll(() => button(page)).toBe("Say since when");
     await page.locator("#since-RF12").fill(new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10));
     await readAll(page);
-    expect(await button(page)).toBe("Go on");
+    await expect.poll(() => button(page)).toBe("Go on");
     await page.locator(".go").click();
     await page.waitForURL("**/plan");
     await page.context().close();
@@ -271,7 +274,9 @@ describe("Check", () => {
     await mark(page, "calf-gastroc", "left", 6);
     await toCheck(page);
     await page.locator('[data-code="RF2"] button').first().click();
-    expect(await page.locator("#why-RF2").innerText()).toMatch(/dent stay when you press.*blood clot.*no finding/s);
+    await expect
+      .poll(() => page.locator("#why-RF2").innerText())
+      .toMatch(/dent stay when you press.*blood clot.*no finding/s);
     await page.context().close();
   });
 });
@@ -280,7 +285,7 @@ describe("Not today", () => {
   test("a stop is kept before the screen changes and holds over a reload, none of these, and every way to a plan", async () => {
     const { page, complaints } = await guest(home);
     await stopWith(page, ["RF2"]);
-    expect(await page.locator("h1").innerText()).toMatch(/Not today\. Please see someone today\./);
+    await expect.poll(() => page.locator("h1").innerText()).toMatch(/Not today\. Please see someone today\./);
     expect((await linesOf(page)).find(({ kind }) => kind === "stopped")?.["flags"]).toEqual(["RF2"]);
     await page.reload();
     await page.locator(".stop h1").waitFor();
@@ -290,7 +295,9 @@ describe("Not today", () => {
     for (const path of ["/check", "/plan"]) {
       await page.goto(path);
       await page.locator(path === "/check" ? ".stop h1" : ".stop h1, .cells").waitFor();
-      expect(await page.getByRole("button", { name: /None of these|more below|^Start|^Plan/ }).count()).toBe(0);
+      await expect
+        .poll(() => page.getByRole("button", { name: /None of these|more below|^Start|^Plan/ }).count())
+        .toBe(0);
     }
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -299,8 +306,8 @@ describe("Not today", () => {
   test("an emergency says so first", async () => {
     const { page } = await guest(home);
     await stopWith(page, ["RF2", "RF1"]);
-    expect(await page.locator("h1").innerText()).toMatch(/Call the emergency number now/);
-    expect(await page.locator("section .say").first().innerText()).toMatch(/^Breathless/);
+    await expect.poll(() => page.locator("h1").innerText()).toMatch(/Call the emergency number now/);
+    await expect.poll(() => page.locator("section .say").first().innerText()).toMatch(/^Breathless/);
     await page.context().close();
   });
 
@@ -314,7 +321,7 @@ describe("Not today", () => {
     await page.getByRole("button", { name: "I was seen and cleared" }).click();
     const keep = page.locator("dialog .go");
     await keep.click();
-    expect(await page.locator("dialog").isVisible()).toBe(true);
+    await expect.poll(() => page.locator("dialog").isVisible()).toBe(true);
     for (const days of [-1, 1]) {
       await page.locator("#cleared-on").fill(day(days));
       await keep.click();
@@ -323,13 +330,13 @@ describe("Not today", () => {
     await page.locator("#cleared-on").fill(day(0));
     await keep.click();
     expect((await linesOf(page)).some(({ kind }) => kind === "cleared")).toBe(false);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("cleared-said");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("cleared-said");
     await page.locator("#cleared-said").fill("Doctor Meyer: the bone is whole.");
     await keep.click();
     await page.locator(".cells").waitFor();
     const cleared = (await linesOf(page)).find(({ kind }) => kind === "cleared");
     expect(cleared).toMatchObject({ on: day(0), codes: ["RF9"], said: "Doctor Meyer: the bone is whole." });
-    expect(await button(page)).not.toMatch(/Not today/);
+    await expect.poll(() => button(page)).not.toMatch(/Not today/);
     await page.context().close();
   });
 
@@ -387,7 +394,7 @@ describe("Not today", () => {
     await stopWith(again.page, ["RF9"]);
     await again.page.reload();
     await again.page.locator(".stop h1").waitFor();
-    expect(await again.page.getByRole("button", { name: "I ticked this by mistake" }).count()).toBe(0);
+    await expect.poll(() => again.page.getByRole("button", { name: "I ticked this by mistake" }).count()).toBe(0);
     await again.page.context().close();
   });
 
@@ -399,7 +406,7 @@ describe("Not today", () => {
     await page.getByRole("button", { name: "Keep these answers" }).click();
     await page.locator("dialog").waitFor({ state: "detached" });
     await page.locator(".stop h1").waitFor();
-    expect(await page.getByRole("button", { name: "I ticked this by mistake" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "I ticked this by mistake" }).count()).toBe(0);
     await page.context().close();
   });
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { guest, healthy, house, readAll, tick, withLines } from "./browser.ts";
 import type { House } from "./browser.ts";
@@ -49,16 +50,17 @@ test.each(ROUTES)("$code $name: its questions, its plan, its main treatment", as
   await expect.poll(() => page.locator(".mark h2").innerText()).toBe(route.name);
   await page.locator(".go").first().click();
   await readAll(page);
-  for (const code of route.asks) expect(await page.locator(`[data-code="${code}"]`).count(), code).toBe(1);
+  for (const code of route.asks)
+    await expect.poll(() => page.locator(`[data-code="${code}"]`).count(), { message: code }).toBe(1);
   await page.locator(".go").click();
   const says = page.locator(`.complaint-says[data-complaint="${route.code}"]`);
   await says.waitFor();
-  const words = (await says.innerText()).replaceAll("\u00a0", " ");
-  expect(words).toContain(route.mainTreatment);
-  expect(words).toContain("Massage is not the treatment.");
+  const wordsOf = async (part: Locator): Promise<string> => (await part.innerText()).replaceAll("\u00a0", " ");
+  await expect.poll(() => wordsOf(says)).toContain(route.mainTreatment);
+  await expect.poll(() => wordsOf(says)).toContain("Massage is not the treatment.");
   // Whom to see stands once: there, or among what is to be looked at.
-  const plan = (await page.locator(".plan").innerText()).replaceAll("\u00a0", " ");
-  expect(plan.split(route.refer).length - 1).toBe(1);
+  const referrals = async (): Promise<number> => (await wordsOf(page.locator(".plan"))).split(route.refer).length - 1;
+  await expect.poll(referrals).toBe(1);
   expect(complaints).toEqual([]);
   await page.context().close();
 });
@@ -75,6 +77,6 @@ test.each(ROUTES.filter((route) => stopOf(route) !== undefined))("$code $name: a
   await readAll(page);
   await page.locator(".go").click();
   await page.locator(".stop h1").waitFor();
-  expect(await page.locator(".stop").innerText()).not.toMatch(/Plan \d+ minutes/);
+  await expect.poll(() => page.locator(".stop").innerText()).not.toMatch(/Plan \d+ minutes/);
   await page.context().close();
 });

@@ -59,7 +59,7 @@ const choose = (page: Page, text: string) =>
 describe("the person's own data", () => {
   it("goes into one file and comes back whole on a new device", async () => {
     const page = await opened([session("a"), stopped("b")]);
-    expect(await page.textContent("main")).toContain("No backup of this yet");
+    await expect.poll(() => page.textContent("main")).toContain("No backup of this yet");
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=Save now")]);
     const text = readFileSync(await download.path(), "utf8");
     expect(download.suggestedFilename()).toMatch(/^legwork-\d{4}-\d\d-\d\d\.json$/);
@@ -68,7 +68,7 @@ describe("the person's own data", () => {
     await choose(other, text);
     await other.click("text=Bring it together");
     await other.waitForSelector(".undo");
-    expect(await idsOf(other)).toEqual(["a", "b"]);
+    await expect.poll(() => idsOf(other)).toEqual(["a", "b"]);
     await other.goto("/");
     await expect.poll(() => other.textContent(".go")).toContain("Not today");
     await page.context().close();
@@ -79,11 +79,11 @@ describe("the person's own data", () => {
     const page = await opened([session("here")]);
     await choose(page, backup([session("here"), session("there"), stopped("stop")], { minutes: 20 }));
     await page.waitForSelector("table");
-    expect(await page.textContent("tbody tr:nth-child(2)")).toBe("Sessions122");
-    expect(await idsOf(page)).toEqual(["here"]);
+    await expect.poll(() => page.textContent("tbody tr:nth-child(2)")).toBe("Sessions122");
+    await expect.poll(() => idsOf(page)).toEqual(["here"]);
     await page.click("text=Bring it together");
     await page.waitForSelector(".undo");
-    expect(await idsOf(page)).toEqual(["here", "stop", "there"]);
+    await expect.poll(() => idsOf(page)).toEqual(["here", "stop", "there"]);
     await page.reload();
     await ready(page);
     await page.click(".undo button");
@@ -102,8 +102,8 @@ describe("the person's own data", () => {
     const page = await opened([session("here")]);
     await choose(page, text);
     await expect.poll(() => page.textContent("h1")).toBe("This file is not restored");
-    expect(await page.textContent("main")).toContain(words);
-    expect(await idsOf(page)).toEqual(["here"]);
+    await expect.poll(() => page.textContent("main")).toContain(words);
+    await expect.poll(() => idsOf(page)).toEqual(["here"]);
     await page.context().close();
   });
 
@@ -116,7 +116,7 @@ describe("the person's own data", () => {
     expect(text).toContain("Not yet cleared");
     expect(await axe(page)).toEqual([]);
     await page.emulateMedia({ media: "print" });
-    expect(await page.isVisible(".dock")).toBe(false);
+    await expect.poll(() => page.isVisible(".dock")).toBe(false);
     const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page[^s]/g);
     expect(sheets).toHaveLength(1);
     await page.context().close();
@@ -126,7 +126,7 @@ describe("the person's own data", () => {
     const page = await opened([session("a")]);
     await page.click("text=Delete everything from this device");
     await page.waitForSelector("dialog[open]");
-    expect(await idsOf(page)).toEqual(["a"]);
+    await expect.poll(() => idsOf(page)).toEqual(["a"]);
     await page.click("text=Delete everything now");
     await expect.poll(() => idsOf(page)).toEqual([]);
     await page.context().close();

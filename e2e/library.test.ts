@@ -92,10 +92,10 @@ describe("the library", () => {
 
   it("opens by code, by speaking id, and says when there is no such page", async () => {
     const page = await opened("/library/technique/calf-on-foam-roller");
-    expect(await page.textContent("h1")).toBe("Calf on foam roller");
+    await expect.poll(() => page.textContent("h1")).toBe("Calf on foam roller");
     await expect.poll(() => new URL(page.url()).pathname).toBe("/library/technique/T10");
     await goTo(page, "/library/technique/T99");
-    expect(await page.textContent("h1")).toBe("This page is not in the library.");
+    await expect.poll(() => page.textContent("h1")).toBe("This page is not in the library.");
     await page.context().close();
   });
 
@@ -108,7 +108,9 @@ describe("the library", () => {
           await goTo(page, path);
           expect(width === 390 ? await axe(page) : [], path).toEqual([]);
           expect(await tooSmall(page), path).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+          await expect
+            .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: path })
+            .toBeLessThanOrEqual(width);
         }
         await page.context().close();
       }
@@ -124,11 +126,11 @@ describe("the library", () => {
     await tabTo(page, 'a[href="/library/complaint/C4"]');
     await page.keyboard.press("Enter");
     await page.waitForSelector("main.of-complaint h1");
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     await tabTo(page, "button.go");
     await page.keyboard.press("Enter");
     await expect.poll(() => new URL(page.url()).pathname).toBe("/");
-    expect(await page.textContent("body")).toContain("Shin splints");
+    await expect.poll(() => page.textContent("body")).toContain("Shin splints");
     await page.context().close();
   });
 
@@ -140,7 +142,7 @@ describe("the library", () => {
     expect(await axe(page)).toEqual([]);
     await page.click("dialog[open] .choices button:first-child");
     await expect.poll(() => new URL(page.url()).pathname).toBe("/");
-    expect(await page.textContent("body")).toContain("How sore is it?");
+    await expect.poll(() => page.textContent("body")).toContain("How sore is it?");
     expect((await page.textContent("body"))?.toLowerCase()).toContain("left upper calf");
     await page.context().close();
   });
@@ -153,7 +155,7 @@ describe("the library", () => {
     await page.selectOption(".narrow label:nth-child(2) select", "chair");
     await page.selectOption(".narrow label:nth-child(3) select", "pre");
     await expect.poll(() => page.textContent("[role=status]")).toBe("1 fits");
-    expect(await page.textContent(".list")).toContain("Foot roll, tennis ball, seated");
+    await expect.poll(() => page.textContent(".list")).toContain("Foot roll, tennis ball, seated");
     await page.selectOption(".narrow label:nth-child(4) select", "1");
     await expect.poll(() => page.textContent("[role=status]")).toContain("Nothing fits");
     await page.context().close();
@@ -165,7 +167,7 @@ describe("the library", () => {
     await page.evaluate(() => scrollTo(0, 2600));
     await page.locator(".list a").nth(26).click();
     await page.waitForSelector("main.tq h1");
-    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
     await page.goBack();
     // The click itself may have brought its row nearer.
     await expect.poll(() => page.evaluate(() => scrollY), { timeout: 5000 }).toBeGreaterThan(1500);
@@ -175,9 +177,10 @@ describe("the library", () => {
   it("prints a page without its buttons", async () => {
     const page = await opened("/library/technique/T10");
     await page.emulateMedia({ media: "print" });
-    expect(await page.isVisible("h1")).toBe(true);
-    expect(await page.isVisible(".how li")).toBe(true);
-    for (const gone of [".dock", ".top", ".desk-top"]) expect(await page.isVisible(gone), gone).toBe(false);
+    await expect.poll(() => page.isVisible("h1")).toBe(true);
+    await expect.poll(() => page.isVisible(".how li")).toBe(true);
+    for (const gone of [".dock", ".top", ".desk-top"])
+      await expect.poll(() => page.isVisible(gone), { message: gone }).toBe(false);
     await page.context().close();
   });
 });

@@ -62,7 +62,7 @@ describe("by pointer", () => {
       const place = (await inSight(page)).find(({ key }) => key === wanted);
       if (place === undefined) throw new Error(`${wanted} is out of sight`);
       await page.mouse.click(place.x, place.y);
-      expect(await meant(page), wanted).toContain(place.name);
+      await expect.poll(() => meant(page), { message: wanted }).toContain(place.name);
       await leave(page);
     }
     await page.context().close();
@@ -81,7 +81,7 @@ describe("by pointer", () => {
     ] as const) {
       // prettier-ignore
       await page.mouse.click(cord.x + dx, cord.y + dy);
-      expect(await meant(page), `${dx} ${dy}`).toContain(cord.name);
+      await expect.poll(() => meant(page), { message: `${dx} ${dy}` }).toContain(cord.name);
       await leave(page);
     }
     const heel = (await inSight(page)).find(({ key }) => key === "heel.left");
@@ -123,18 +123,20 @@ describe("by keyboard", () => {
   test("the map is one stop; arrows go to the neighbor on the body, Enter marks, what was out of sight comes", async () => {
     const { page } = await guest(home);
     await page.goto("/");
-    expect(await page.locator('path.seam[tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => page.locator('path.seam[tabindex="0"]').count()).toBe(1);
     await page.locator('path.seam[data-key="calf-gastroc.left"]').focus();
     const focused = (): Promise<string | null> =>
       page.evaluate(() => document.activeElement?.getAttribute("data-key") ?? null);
     await page.keyboard.press("ArrowDown");
-    expect(await focused()).toBe("calf-soleus.left");
+    await expect.poll(() => focused()).toBe("calf-soleus.left");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowRight");
-    expect(await focused()).toBe("calf-gastroc.right");
+    await expect.poll(() => focused()).toBe("calf-gastroc.right");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.locator(".mark h2").innerText()).toBe("Right upper calf");
-    expect(await page.locator('path.seam[data-key="calf-gastroc.right"]').getAttribute("aria-pressed")).toBe("true");
+    await expect
+      .poll(() => page.locator('path.seam[data-key="calf-gastroc.right"]').getAttribute("aria-pressed"))
+      .toBe("true");
     for (let step = 0; step < 8 && (await focused()) !== "upper-back.middle"; step++)
       await page.keyboard.press("ArrowUp");
     await page.getByRole("button", { name: "Legs", exact: true }).waitFor();
@@ -167,15 +169,15 @@ describe("more about a place", () => {
   test("no kind is chosen; dull asks nothing; burning asks at once, and its yes is on Check", async () => {
     const { page, complaints } = await guest(home);
     await more(page, "hamstrings", "left");
-    expect(await page.locator('[data-kind][aria-pressed="true"]').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-kind][aria-pressed="true"]').count()).toBe(0);
     await page.locator('[data-kind="dull"]').click();
-    expect(await page.locator("dialog fieldset").count()).toBe(0);
+    await expect.poll(() => page.locator("dialog fieldset").count()).toBe(0);
     await page.locator('[data-kind="burning"]').click();
     const asked = page.locator("dialog fieldset");
     await expect
       .poll(() => asked.evaluateAll((all) => all.map((each) => each.getAttribute("data-code"))))
       .toEqual(["RF10", "RF15"]);
-    expect(await page.locator("dialog fieldset input:checked").count()).toBe(0);
+    await expect.poll(() => page.locator("dialog fieldset input:checked").count()).toBe(0);
     await page.locator('[data-code="RF10"]').getByLabel("No").check();
     await page.locator('[data-code="RF15"]').getByLabel("Yes").check();
     await page.getByText("Noted.").waitFor();
@@ -184,8 +186,8 @@ describe("more about a place", () => {
     await page.locator(".go").first().click();
     await page.locator(".check h1").waitFor();
     await readAll(page);
-    expect(await page.locator('[data-code="RF15"] input[type=checkbox]').isChecked()).toBe(true);
-    expect(await page.locator('[data-code="RF10"] input[type=checkbox]').isChecked()).toBe(false);
+    await expect.poll(() => page.locator('[data-code="RF15"] input[type=checkbox]').isChecked()).toBe(true);
+    await expect.poll(() => page.locator('[data-code="RF10"] input[type=checkbox]').isChecked()).toBe(false);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -216,11 +218,11 @@ describe("more about a place", () => {
     await expect.poll(() => point.count()).toBe(1);
     await page.getByRole("button", { name: "Under the skin" }).click();
     await page.getByText("Upper calf, inner head (gastrocnemius)").waitFor();
-    expect(await page.locator(".close .course").count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator(".close .course").count()).toBeGreaterThan(1);
     await page.getByRole("button", { name: "Never pressed here" }).click();
     await page.locator('[data-never="NG1"]').waitFor();
-    expect(await page.locator(".close .never").count()).toBeGreaterThan(0);
-    expect(await page.locator(".never-list dd").first().innerText()).toMatch(/\w+ \w+/);
+    await expect.poll(() => page.locator(".close .never").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".never-list dd").first().innerText()).toMatch(/\w+ \w+/);
     await page.context().close();
   });
 });

@@ -45,7 +45,9 @@ describe("Me", () => {
     const { page } = await guest(home, { locale: "en-US" });
     await page.goto("/");
     await toMe(page);
-    expect(await page.getByRole("button", { name: "Miles and feet" }).getAttribute("aria-pressed")).toBe("true");
+    await expect
+      .poll(() => page.getByRole("button", { name: "Miles and feet" }).getAttribute("aria-pressed"))
+      .toBe("true");
     await page.context().close();
   });
 
@@ -73,10 +75,10 @@ describe("Me", () => {
         const rootSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
         return [getComputedStyle(document.body).backgroundColor, rootSize, words.visibility];
       });
-    expect(await look()).toEqual(["rgb(23, 21, 19)", before * 1.5, "visible"]);
+    await expect.poll(() => look()).toEqual(["rgb(23, 21, 19)", before * 1.5, "visible"]);
     await bare.evaluate(() => localStorage.setItem("language", "de"));
     await bare.reload();
-    expect(await look()).toEqual(["rgb(23, 21, 19)", before * 1.5, "hidden"]);
+    await expect.poll(() => look()).toEqual(["rgb(23, 21, 19)", before * 1.5, "hidden"]);
     await page.context().close();
   });
 
@@ -106,7 +108,9 @@ describe("Me", () => {
     await page.locator("dialog").waitFor({ state: "detached" });
     await page.goto("/me");
     await page.getByText("Not told yet").waitFor();
-    expect(await page.getByRole("button", { name: "As the device" }).getAttribute("aria-pressed")).toBe("true");
+    await expect
+      .poll(() => page.getByRole("button", { name: "As the device" }).getAttribute("aria-pressed"))
+      .toBe("true");
     await page.context().close();
   });
 });

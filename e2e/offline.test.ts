@@ -88,7 +88,7 @@ describe("offline", () => {
     for (const path of PAGES) {
       await page.goto(path);
       await page.locator("main:not([aria-busy=true]) h1").first().waitFor();
-      expect(await page.getByText("could not be loaded").count()).toBe(0);
+      await expect.poll(() => page.getByText("could not be loaded").count()).toBe(0);
     }
     const files = readdirSync("dist/app", { recursive: true, encoding: "utf8" }).filter((f) =>
       /\.(js|css|webp|avif|woff2|png)$/.test(f),
@@ -123,8 +123,8 @@ describe("offline", () => {
     for (const path of ["/me", "/library/technique/calf-on-foam-roller"]) {
       await page.goto(path);
       await page.locator("h1").first().waitFor();
-      expect(await page.evaluate(() => document.documentElement.lang)).toBe("de");
-      expect(await page.locator("body").innerText()).toContain("Bibliothek");
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe("de");
+      await expect.poll(() => page.locator("body").innerText()).toContain("Bibliothek");
     }
     await page.context().close();
   }, 60_000);
@@ -149,7 +149,7 @@ describe("offline", () => {
         page.evaluate(() => navigator.serviceWorker.getRegistration().then((r) => r?.active !== r?.waiting)),
       ),
     ).toBe(true);
-    expect(await storesOf(page)).toContain(old);
+    await expect.poll(() => storesOf(page)).toContain(old);
     await page.getByRole("button", { name: "A new version is ready." }).click();
     // The one before stays for windows that still run it.
     await expect.poll(() => storesOf(page).catch(() => []), { timeout: 20_000 }).toEqual([old, "legwork-ffffffffffff"]);
@@ -215,9 +215,9 @@ describe("offline", () => {
     });
     await offer.click();
     await page.getByText("A session runs in another window.").waitFor();
-    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then((r) => r?.waiting !== null))).toBe(
-      true,
-    );
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then((r) => r?.waiting !== null)))
+      .toBe(true);
     await other.evaluate(() => (window as unknown as { free: () => void }).free());
     await offer.click();
     await expect.poll(() => storesOf(page).catch(() => [])).toContain("legwork-ffffffffffff");
@@ -337,7 +337,9 @@ describe("records of other versions", () => {
     }
     await page.goto("/me");
     await page.getByText("1 run, 1 session").first().waitFor();
-    expect(await page.getByRole("button", { name: "Foam roller" }).getAttribute("aria-pressed")).toBe("true");
+    await expect
+      .poll(() => page.getByRole("button", { name: "Foam roller" }).getAttribute("aria-pressed"))
+      .toBe("true");
     const ids = new Set(backup.lines.map(({ id }) => id));
     const kept = await linesOf(page);
     expect(kept.filter(({ id }) => ids.has(String(id)))).toEqual(backup.lines);

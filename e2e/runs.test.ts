@@ -120,17 +120,17 @@ test(
     await midst(page, 10);
     await ended(page);
     const seconds = (performance.now() - began) / 1000;
-    expect(await title(page)).toBe("300 runs are in.");
+    await expect.poll(() => title(page)).toBe("300 runs are in.");
     const { longest, turns } = await page.evaluate(() => ({ longest: globalThis.longest, turns: globalThis.turns }));
     if (process.env["LEGWORK_FIGURES"])
       console.log(`300 activities in ${seconds.toFixed(1)} s, longest task ${Math.round(longest)} ms, ${turns} turns`);
     expect(turns).toBeGreaterThan(10);
     expect(longest).toBeLessThan(LONGEST_TASK_MS);
-    expect(await kept(page, "runs")).toBe(300);
+    await expect.poll(() => kept(page, "runs")).toBe(300);
     expect(await axe(page)).toEqual([]);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("heading", { name: "These runs are taken back" }).waitFor();
-    expect(await kept(page, "runs")).toBe(0);
+    await expect.poll(() => kept(page, "runs")).toBe(0);
     expect(complaints).toEqual([]);
     await page.context().close();
   },
@@ -146,7 +146,7 @@ test(
     await midst(page, 10);
     await page.getByRole("button", { name: "Stop and keep what is read" }).click();
     await ended(page);
-    expect(await title(page)).toMatch(/^Stopped after \d+ files$/);
+    await expect.poll(() => title(page)).toMatch(/^Stopped after \d+ files$/);
     const first = await kept(page, "runs");
     expect(first).toBeGreaterThan(9);
     expect(first).toBeLessThan(300);
@@ -156,7 +156,7 @@ test(
     await midst(page, first + 10);
     await page.reload();
     await expect.poll(() => kept(page, "sources"), { timeout: 120_000 }).toBe(0);
-    expect(await kept(page, "runs")).toBe(300);
+    await expect.poll(() => kept(page, "runs")).toBe(300);
 
     // One brought what the other had not; the runs of both stay until the last of them is taken back.
     const undo = async (at: number): Promise<void> => {
@@ -166,9 +166,9 @@ test(
       await page.getByRole("heading", { name: "These runs are taken back" }).waitFor();
     };
     await undo(0);
-    expect(await kept(page, "runs")).toBe(first);
+    await expect.poll(() => kept(page, "runs")).toBe(first);
     await undo(1);
-    expect(await kept(page, "runs")).toBe(0);
+    await expect.poll(() => kept(page, "runs")).toBe(0);
     expect(complaints).toEqual([]);
     await page.context().close();
   },
@@ -187,14 +187,13 @@ test("a run: what it worked, its numbers, and the person's own word for the grou
   await ended(page);
   await page.getByRole("button", { name: "See your runs" }).click();
   await page.locator(".outlook").waitFor();
-  expect(await page.locator(".run-row").count()).toBe(1);
+  await expect.poll(() => page.locator(".run-row").count()).toBe(1);
   expect(await axe(page)).toEqual([]);
   await page.locator(".run-row").click();
   await page.getByText("Also there from a GPX file. It counts once.").waitFor();
   await page.locator(".worked summary").click();
   const how = page.locator(".worked .fold");
-  const plain = await how.locator(".sheet").innerText();
-  expect(plain).toMatch(/: [\d.]+, from the way alone\./);
+  await expect.poll(() => how.locator(".sheet").innerText()).toMatch(/: [\d.]+, from the way alone\./);
   await page.getByRole("button", { name: "Sand or deep snow" }).click();
   await expect.poll(() => how.locator(".sheet").innerText(), { timeout: 20_000 }).toContain("for sand");
   await page.getByRole("group", { name: "How hard it felt" }).getByRole("button", { name: "7" }).click();
@@ -202,8 +201,12 @@ test("a run: what it worked, its numbers, and the person's own word for the grou
   await expect.poll(() => told(page), { timeout: 20_000 }).toContain('"effort":7');
   await page.reload();
   await page.locator(".worked").waitFor();
-  expect(await page.getByRole("button", { name: "Sand or deep snow" }).getAttribute("aria-pressed")).toBe("true");
-  expect(await page.getByRole("button", { name: "7", exact: true }).getAttribute("aria-pressed")).toBe("true");
+  await expect
+    .poll(() => page.getByRole("button", { name: "Sand or deep snow" }).getAttribute("aria-pressed"))
+    .toBe("true");
+  await expect
+    .poll(() => page.getByRole("button", { name: "7", exact: true }).getAttribute("aria-pressed"))
+    .toBe("true");
   expect(await axe(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await page.context().close();
@@ -221,12 +224,12 @@ test("places are dropped; with the files kept they come back byte for byte, and 
   await adding(page);
   await page.locator("input[type=file]").first().setInputFiles([plain]);
   await ended(page);
-  expect(await kept(page, "originals")).toBe(0);
+  await expect.poll(() => kept(page, "originals")).toBe(0);
   await adding(page);
   await page.getByLabel("Keep the files too").check();
   await page.locator("input[type=file]").first().setInputFiles([withFile]);
   await ended(page);
-  expect(await kept(page, "originals")).toBe(1);
+  await expect.poll(() => kept(page, "originals")).toBe(1);
   await page.getByRole("button", { name: "See your runs" }).click();
   await page.locator(".run-row").first().click();
   expect((await saved("Save kept.gpx")).equals(withFile.buffer)).toBe(true);
@@ -305,7 +308,7 @@ test("five thousand runs open and turn their months without a wait", { timeout: 
   const opened = performance.now() - began;
   await page.locator(".trend").waitFor();
   const longest = await page.evaluate(() => globalThis.longest);
-  expect(await page.locator(".runs-head").innerText()).toContain("5,000 runs");
+  await expect.poll(() => page.locator(".runs-head").innerText()).toContain("5,000 runs");
   const turning = performance.now();
   const month = await page.locator(".month h2").innerText();
   await page.getByRole("button", { name: "Month before" }).click();
@@ -343,14 +346,14 @@ test(
       .getByRole("button", { name: /^Keep / })
       .click();
     await expect.poll(() => leave.getAttribute("aria-pressed"), { timeout: 20_000 }).toBe("false");
-    expect(await kept(page, "runs")).toBe(folder);
+    await expect.poll(() => kept(page, "runs")).toBe(folder);
 
     // Chosen, the same folder gives the same, and nothing twice.
     await adding(page);
     await page.locator("input[webkitdirectory]").setInputFiles("recordings");
     await ended(page);
-    expect(await all.innerText()).toBe(told);
-    expect(await kept(page, "runs")).toBe(folder);
+    await expect.poll(() => all.innerText()).toBe(told);
+    await expect.poll(() => kept(page, "runs")).toBe(folder);
 
     await adding(page);
     const today = new Date(Date.now() - 7_200_000).toISOString();
@@ -360,7 +363,7 @@ test(
       document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
     }, hilly(today).buffer.toString());
     await ended(page);
-    expect(await kept(page, "runs")).toBe(folder + 1);
+    await expect.poll(() => kept(page, "runs")).toBe(folder + 1);
 
     // A browser that hands over files leaves them in a queue.
     const opened = await page.context().newPage();
@@ -375,7 +378,7 @@ test(
     );
     await opened.goto("/runs/add");
     await ended(opened);
-    expect(await kept(opened, "runs")).toBe(folder + 2);
+    await expect.poll(() => kept(opened, "runs")).toBe(folder + 2);
     await opened.close();
 
     // What another app shares comes by the service worker.
@@ -392,7 +395,7 @@ test(
     );
     await page.goto("/runs/add");
     await ended(page);
-    expect(await kept(page, "runs")).toBe(folder + 3);
+    await expect.poll(() => kept(page, "runs")).toBe(folder + 3);
     expect(complaints).toEqual([]);
     await page.context().close();
   },

@@ -109,8 +109,8 @@ describe("a session", () => {
     await withMinutes(page, 12);
     await mark(page, "calf-gastroc", "left", 6);
     await toPlan(page);
-    expect(await page.locator(".plan h1").innerText()).toMatch(/^1[01]:\d\d of your 12 minutes$/);
-    expect(await page.locator(".steps").innerText()).toContain("You marked it 6.");
+    await expect.poll(() => page.locator(".plan h1").innerText()).toMatch(/^1[01]:\d\d of your 12 minutes$/);
+    await expect.poll(() => page.locator(".steps").innerText()).toContain("You marked it 6.");
     await page.getByRole("button", { name: "Start" }).click();
     await page.locator(".g .secs").waitFor();
     for (let n = 0; n < 120 && !page.url().endsWith("/after"); n++) {
@@ -118,16 +118,16 @@ describe("a session", () => {
       await page.clock.runFor(10_000);
     }
     await page.locator(".after h1").waitFor();
-    expect(await page.locator(".after h1").innerText()).toMatch(/How sore is your left upper calf now\?/);
-    expect(await page.locator(".after").innerText()).not.toMatch(/\b6\b/);
+    await expect.poll(() => page.locator(".after h1").innerText()).toMatch(/How sore is your left upper calf now\?/);
+    await expect.poll(() => page.locator(".after").innerText()).not.toMatch(/\b6\b/);
     await page.getByRole("slider").focus();
     await page.keyboard.press("4");
     await page.getByRole("button", { name: "4, clearly sore" }).click();
-    expect(await page.locator(".after h1").innerText()).toBe("Left upper calf, from 6 to 4");
+    await expect.poll(() => page.locator(".after h1").innerText()).toBe("Left upper calf, from 6 to 4");
     await page.getByRole("button", { name: "Keep it" }).click();
     await page.locator(".cells").first().waitFor();
-    const kept = (await linesOf(page)).find(({ kind }) => kind === "session");
-    expect(kept).toMatchObject({
+    const kept = async () => (await linesOf(page)).find(({ kind }) => kind === "session");
+    await expect.poll(kept).toMatchObject({
       minutes: 12,
       worked: expect.arrayContaining([
         expect.objectContaining({ region: "calf-gastroc", side: "left", before: 6, after: 4 }),
@@ -161,7 +161,7 @@ describe("a session", () => {
     await page.reload();
     await page.locator(".paused .secs").waitFor();
     const away = Math.ceil(((await clock()) - began) / 1000);
-    expect(await titleOf(page)).toBe("Paused");
+    await expect.poll(() => titleOf(page)).toBe("Paused");
     expect(await digits(page)).toBeLessThanOrEqual(before + 1);
     expect(await digits(page)).toBeGreaterThanOrEqual(before - away - 1);
     const left = await digits(page);
@@ -187,7 +187,7 @@ describe("a session", () => {
     await page.clock.fastForward("30:00:00");
     await page.goto("/");
     await expect.poll(async () => (await linesOf(page)).filter(({ kind }) => kind === "session").length).toBe(1);
-    expect(await page.getByText("A session was cut off.").count()).toBe(0);
+    await expect.poll(() => page.getByText("A session was cut off.").count()).toBe(0);
   }, 60_000);
 
   it("lets go at once when something hurts, and keeps what was said", async () => {
@@ -238,7 +238,7 @@ describe("a session", () => {
     await yes.waitFor();
     for (let n = 0; n < 4; n++) await page.keyboard.press("Escape");
     await page.keyboard.press("Space");
-    expect(await yes.count()).toBe(1);
+    await expect.poll(() => yes.count()).toBe(1);
     await page.reload();
     await yes.waitFor();
     await page.goto("/");
@@ -263,7 +263,7 @@ describe("a session", () => {
     await page.goto("/after");
     await passed.click();
     await page.getByText("How sore is your").waitFor();
-    expect(await page.getByText(/Walk down two stairs|Rise on your toes/).count()).toBe(0);
+    await expect.poll(() => page.getByText(/Walk down two stairs|Rise on your toes/).count()).toBe(0);
   }, 60_000);
 
   it("is guided in one window at a time", async () => {
@@ -272,7 +272,7 @@ describe("a session", () => {
     const other = await page.context().newPage();
     await other.goto("/guide");
     await other.getByText("A session is open in another window.").waitFor();
-    expect(await page.locator(".g .secs").count()).toBe(1);
+    await expect.poll(() => page.locator(".g .secs").count()).toBe(1);
   }, 60_000);
 
   it("is over with a stop: one that was cut off is not offered any more, and its address leads to Not today", async () => {
@@ -290,7 +290,7 @@ describe("a session", () => {
     await expect.poll(kinds).toContain("session");
     await page.getByRole("link", { name: "Today", exact: true }).first().click();
     await page.locator(".cells").first().waitFor();
-    expect(await page.locator('.notices a[href="/guide"]').count()).toBe(0);
+    await expect.poll(() => page.locator('.notices a[href="/guide"]').count()).toBe(0);
     await page.goto("/guide");
     await page.locator(".stop h1").waitFor();
   }, 60_000);
@@ -309,7 +309,7 @@ describe("a session", () => {
     await page.locator(".stop h1").waitFor();
     const kinds = async () => (await linesOf(page)).map(({ kind }) => kind);
     await expect.poll(kinds).toContain("session");
-    expect(await page.locator(".g").count()).toBe(0);
+    await expect.poll(() => page.locator(".g").count()).toBe(0);
   }, 60_000);
 
   it("keeps its title and its corners' words on the smallest screens", async () => {
@@ -372,7 +372,7 @@ describe("a session", () => {
       ] as const) {
         await page.setViewportSize({ width, height });
         await expect.poll(share, { message: `${phase} ${width} × ${height}` }).toBeGreaterThanOrEqual(0.25);
-        expect(await black()).toBe("rgb(0, 0, 0)");
+        await expect.poll(() => black()).toBe("rgb(0, 0, 0)");
       }
     }
   }, 60_000);
@@ -385,7 +385,9 @@ describe("a session", () => {
     const sheet = page.getByRole("dialog", { name: "Voice and sound" });
     await sheet.waitFor();
     expect(await axe(page), "voice and sound").toEqual([]);
-    expect(await sheet.getByRole("button", { name: /^Everything/ }).getAttribute("aria-pressed")).toBe("true");
+    await expect
+      .poll(() => sheet.getByRole("button", { name: /^Everything/ }).getAttribute("aria-pressed"))
+      .toBe("true");
     await sheet.getByRole("button", { name: /^Tones only/ }).click();
     await sheet.getByRole("button", { name: /^With my music/ }).click();
     await expect
@@ -401,7 +403,7 @@ describe("a session", () => {
     await page.goto("/me");
     const row = page.getByRole("button", { name: /^Tones only/ });
     await row.waitFor();
-    expect(await row.innerText()).toContain("With my music");
+    await expect.poll(() => row.innerText()).toContain("With my music");
     await row.click();
     await sheet.getByRole("button", { name: /^Short/ }).click();
     await page.keyboard.press("Escape");
@@ -423,9 +425,9 @@ describe("a session", () => {
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
     await strip.getByRole("button", { name: "3", exact: true }).click();
     await expect.poll(() => strip.count()).toBe(0);
-    expect(await page.locator(".paused").count()).toBe(0);
+    await expect.poll(() => page.locator(".paused").count()).toBe(0);
     await page.clock.runFor(5000);
-    expect(await strip.count()).toBe(0);
+    await expect.poll(() => strip.count()).toBe(0);
   }, 60_000);
 
   it("sounds from the tap on, and goes by the clock of what sounds", async () => {
@@ -487,7 +489,7 @@ describe("without a mouse", () => {
       await page.clock.runFor(200);
     }
     await page.locator(".plan h1").waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     await tabTo(page, /^Start$/);
     await page.keyboard.press("Enter");
     await page.locator(".g .secs").waitFor();
@@ -573,7 +575,9 @@ describe("a plan to keep, one that cannot be, and one that lacks time", () => {
     ]);
     await mark(page, "calf-gastroc", "left", 6);
     await toPlan(page);
-    expect(await page.locator(".plan h1").innerText()).toMatch(/^That is enough for now. Ready again .*\d\d:\d\d\.$/);
+    await expect
+      .poll(() => page.locator(".plan h1").innerText())
+      .toMatch(/^That is enough for now. Ready again .*\d\d:\d\d\.$/);
     expect(await axe(page)).toEqual([]);
     await page.getByRole("link", { name: "Choose again" }).click();
     await page.locator(".cells").first().waitFor();

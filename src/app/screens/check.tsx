@@ -218,9 +218,10 @@ export default function Check(): JSX.Element {
         onBack={() => (again.value = null)}
       />
     );
-  const asks = questions.value !== NONE;
   const { session, places, profile } = questions.value;
   const codes = inOrder(loaded);
+  // "None of these" stands under questions or not at all: there is no session that asks none.
+  const asks = codes.length > 0;
   const missing = firstMissing(loaded, codes);
   const any = codes.some((code) => ticked.value.has(code));
   const words = missing === null ? say(any ? "check.go-on" : "check.none") : say(`check.${missing.what}-missing`);
