@@ -126,13 +126,14 @@ describe("a session", () => {
     await expect.poll(() => page.locator(".after h1").innerText()).toBe("Left upper calf, from 6 to 4");
     await page.getByRole("button", { name: "Keep it" }).click();
     await page.locator(".cells").first().waitFor();
-    const kept = async () => (await linesOf(page)).find(({ kind }) => kind === "session");
-    await expect.poll(kept).toMatchObject({
+    const ofSession = async () => (await linesOf(page)).find(({ kind }) => kind === "session");
+    await expect.poll(ofSession).toMatchObject({
       minutes: 12,
       worked: expect.arrayContaining([
         expect.objectContaining({ region: "calf-gastroc", side: "left", before: 6, after: 4 }),
       ]),
     });
+    const kept = await ofSession();
     await page.evaluate(() => navigator.serviceWorker.ready);
     expect(complaints).toEqual([]);
     await context.close();
@@ -558,8 +559,8 @@ describe("a plan to keep, one that cannot be, and one that lacks time", () => {
     expect(mp3.subarray(0, 3).toString()).toBe("ID3");
     expect(mp3.length).toBeGreaterThan(1_000_000);
     expect(mp3.subarray(0, 4000).toString("latin1").match(/CHAP/g)?.length).toBeGreaterThan(1);
-    expect((await kept(/^Its words as WebVTT$/)).toString()).toMatch(/^WEBVTT\n/);
-    expect((await kept(/^Its words as LRC$/)).toString()).toMatch(/^\[00:00\.00\]/);
+    expect((await kept(/^Its words as subtitles/)).toString()).toMatch(/^WEBVTT\n/);
+    expect((await kept(/^Its words as song lyrics/)).toString()).toMatch(/^\[00:00\.00\]/);
     expect(complaints).toEqual([]);
   }, 60_000);
 

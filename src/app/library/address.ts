@@ -37,9 +37,20 @@ export function pageOf(facts: Facts, code: string): Page | null {
   return null;
 }
 
-/** The key of what a page is one of; slow breathing stands among the stretches and is called what it is. */
-export const oneOf = ({ kind, fact }: Page): string =>
-  `library.one.${kind === "stretch" && isBreathing(fact.code) ? "breath" : kind}`;
+/** What a page is one of for people: slow breathing is kept among the stretches, and is none. */
+const calledOf = ({ kind, fact }: Page): PageKind | "breath" =>
+  kind === "stretch" && isBreathing(fact.code) ? "breath" : kind;
+/** The key of what a page is one of. */
+export const oneOf = (page: Page): string => `library.one.${calledOf(page)}`;
+
+/** Pages under the key of the heading that they stand under, those that breathe last. */
+export function underHeadings(pages: readonly Page[]): readonly (readonly [key: string, pages: readonly Page[]])[] {
+  const breaths = pages.filter((page) => calledOf(page) === "breath");
+  const others = pages.filter((page) => calledOf(page) !== "breath");
+  return [others, breaths].flatMap((group) =>
+    group[0] === undefined ? [] : [[`library.kind.${calledOf(group[0])}`, group] as const],
+  );
+}
 
 export const addressOf = ({ kind, fact }: Page): string => `/library/${kind}/${fact.code}`;
 

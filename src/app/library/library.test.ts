@@ -1,6 +1,6 @@
 import { facts, factsIn } from "#knowledge";
 import { describe, expect, it } from "vitest";
-import { addressOf, nameOf, PAGE_KINDS, pageAt, pageOf, pagesOf } from "./address.ts";
+import { addressOf, nameOf, PAGE_KINDS, pageAt, pageOf, pagesOf, underHeadings } from "./address.ts";
 import { GROUPS, NO_FILTERS, stretchFits, techniqueFits, type Filters } from "./filters.ts";
 import { linksOf } from "./links.ts";
 import { searchIn } from "./search.ts";
@@ -26,6 +26,19 @@ describe("addresses", () => {
   ])("%s opens nothing", (path) => expect(pageAt(facts, path)).toBeNull());
   it("give each page a name", () => {
     for (const page of everyPage) expect(nameOf(page).length).toBeGreaterThan(1);
+  });
+});
+
+describe("headings", () => {
+  it("slow breathing stands under its own, and is no stretch", () => {
+    const groups = underHeadings(pagesOf(facts, "stretch"));
+    expect(groups.map(([key, pages]) => [key, pages.length])).toEqual([
+      ["library.kind.stretch", facts.stretches.length - 1],
+      ["library.kind.breath", 1],
+    ]);
+    expect(groups[1]?.[1][0]?.fact.code).toBe("ST15");
+    expect(underHeadings(pagesOf(facts, "tool")).map(([key]) => key)).toEqual(["library.kind.tool"]);
+    expect(underHeadings([])).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Facts } from "#knowledge";
 import { Later } from "../parts/later.tsx";
 import { say } from "../words.ts";
-import { pageOf, PAGE_KINDS, type Page, type PageKind } from "./address.ts";
+import { pageOf, PAGE_KINDS, underHeadings, type Page, type PageKind } from "./address.ts";
 import { linksOf } from "./links.ts";
 import { PageLink, PageRow } from "./row.tsx";
 
@@ -40,20 +40,22 @@ function Links(props: {
   readonly shown: readonly PageKind[];
 }): JSX.Element {
   const links = linksOf(props.facts, props.page);
-  const kinds = PAGE_KINDS.filter((kind) => !props.shown.includes(kind) && links[kind] !== undefined);
+  const kinds = PAGE_KINDS.filter((kind) => !props.shown.includes(kind));
   return (
     <>
-      {kinds.map((kind) => (
-        <Section key={kind} title={say(`library.kind.${kind}`)}>
-          <ul class={kind === "technique" || kind === "stretch" ? "rows pictures" : "rows"}>
-            {links[kind]?.map((page) => (
-              <li key={page.fact.code}>
-                {kind === "technique" ? <PageRow facts={props.facts} page={page} /> : <PageLink page={page} />}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ))}
+      {kinds
+        .flatMap((kind) => underHeadings(links[kind] ?? []))
+        .map(([title, pages]) => (
+          <Section key={title} title={say(title)}>
+            <ul class={pages.some(({ kind }) => kind === "technique" || kind === "stretch") ? "rows pictures" : "rows"}>
+              {pages.map((page) => (
+                <li key={page.fact.code}>
+                  {page.kind === "technique" ? <PageRow facts={props.facts} page={page} /> : <PageLink page={page} />}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ))}
     </>
   );
 }

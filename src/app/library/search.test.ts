@@ -49,6 +49,14 @@ const ENGLISH = {
   "pins and needles": "RF10",
   "tingling toes": "RF10",
   "foam roler": "foam-roller",
+  ankel: "RF9 ST16",
+  claf: "C1 T10",
+  "claf cramp": "C1",
+  "it bnad": "C6",
+  "shni splints": "C4",
+  ahcilles: "C3",
+  hamstirn: "C8 C9",
+  "chest pian": "RF1",
   theragun: "tap",
   "spiky ball": "tennis-ball",
   warmup: "about-when",
@@ -106,6 +114,9 @@ const GERMAN = {
   Regeneration: "about-effects",
   "Wade dehnen": "ST1",
   Triggerpunkte: "hold",
+  Wdae: "C1 T10",
+  Fersne: "C5",
+  Achilelsferse: "C3",
 } as const;
 
 describe.each([
@@ -129,4 +140,23 @@ describe("a joined word that only sounds like a warning sign", async () => {
   it.each(["Hüftschmerzen", "Fußschmerzen", "Knieschmerzen"])("%s is none", (query) =>
     expect(search(query)[0]?.fact.code).not.toBe("RF1"),
   );
+});
+
+describe("neighbouring letters the other way round", async () => {
+  const search = await searchIn(facts, async () => {});
+  it("find as much as the word itself, and nothing where there is no such word", () => {
+    const codes = (query: string): readonly string[] => search(query).map(({ fact }) => fact.code);
+    for (const [typed, meant] of [
+      ["claf", "calf"],
+      ["bnad", "band"],
+      ["rolelr", "roller"],
+    ] as const)
+      expect(codes(meant).filter((code) => !codes(typed).includes(code))).toEqual([]);
+    expect(codes("xqzjw")).toEqual([]);
+  });
+  it("are left where they stand in a word that is written here: it finds what it found", () => {
+    // "from" is no "form", "being" no "begin".
+    const before = search("form").map(({ fact }) => fact.code);
+    expect(search("from").map(({ fact }) => fact.code)).not.toEqual(before);
+  });
 });

@@ -11,7 +11,7 @@ interface Entry {
 /** Finds pages by what people call things, with typing errors forgiven. */
 export type Search = (query: string) => readonly Page[];
 
-/** Names count most, then what people call it, then the text; one wrong letter in five is forgiven, two at most. */
+/** Names count most, then what people call it, then the text; one letter in five too many, missing or wrong is forgiven, two at most. */
 const OPTIONS = {
   boost: { name: 4, words: 3 },
   prefix: (term: string) => term.length > 1,
@@ -43,33 +43,59 @@ export async function searchIn(facts: Facts, pause: () => Promise<void>): Promis
     for (const [id, page] of waiting.splice(0, AT_ONCE)) index.add({ id, name: nameOf(page), ...wordsOf(facts, page) });
     await pause();
   }
-  const found = (query: string, combineWith: "AND" | "OR") =>
-    index.search(query, { ...OPTIONS, combineWith, boostDocument: (id) => WEIGHTS[pages.get(String(id))!.kind] ?? 1 });
+  const found = (words: readonly Meant[], combineWith: "AND" | "OR") =>
+    index.search(
+      { combineWith, queries: words.map((each) => ({ combineWith: "OR", queries: [...each] })) },
+      { ...OPTIONS, boostDocument: (id) => WEIGHTS[pages.get(String(id))!.kind] ?? 1 },
+    );
+  const isBeginning = (term: string): boolean => index.search(term, { prefix: true }).length > 0;
   const warn = warningsIn(facts);
   return (query) => {
-    const all = found(query, "AND");
-    const ids = [...warn(query), ...(all.length > 0 ? all : found(query, "OR")).map(({ id }) => String(id))];
+    const words = meantBy(query, isBeginning);
+    const all = found(words, "AND");
+    const ids = [...warn(words), ...(all.length > 0 ? all : found(words, "OR")).map(({ id }) => String(id))];
     return [...new Set(ids)].flatMap((id) => pages.get(id) ?? []);
   };
 }
+
+/** A word as it was typed, then as it reads with two neighbouring letters the other way round. */
+type Meant = readonly string[];
+const split: (text: string) => string[] = MiniSearch.getDefault("tokenize");
+/** Letters that a word must have before one of its pairs may be turned round. */
+const SWAPPED_FROM = 4;
+/**
+ * The words of a query, without those that say nothing. Only what begins no word that is written here is read another
+ * way: what somebody spelled rightly finds itself.
+ */
+function meantBy(query: string, isBeginning: (term: string) => boolean): readonly Meant[] {
+  const terms = split(query.trim()).filter((term) => plain(term) !== null);
+  return terms.map((term) =>
+    term.length < SWAPPED_FROM || isBeginning(term) ? [term] : [term, ...swappedIn(term).filter(isBeginning)],
+  );
+}
+/** "claf" gives "lcaf", "calf" and "clfa". */
+const swappedIn = (term: string): readonly string[] =>
+  Array.from(
+    { length: term.length - 1 },
+    (_, at) => `${term.slice(0, at)}${term[at + 1]}${term[at]}${term.slice(at + 2)}`,
+  );
 
 /**
  * Ids of the warning signs that a query speaks of: all words of one of their phrases are in it. They stand before
  * everything else, so that nobody who is short of breath lands on a massage.
  */
-function warningsIn(facts: Facts): (query: string) => readonly string[] {
+function warningsIn(facts: Facts): (words: readonly Meant[]) => readonly string[] {
   const signs = facts.flags.filter(
     ({ disposition }) => disposition === "emergency" || disposition === "clinician-first",
   );
   const phrases = signs.flatMap(({ code, words }) => words.map((phrase) => ({ code, phrase })));
   const index = new MiniSearch<{ id: number; phrase: string }>({ fields: ["phrase"], processTerm: plain });
   index.addAll(phrases.map(({ phrase }, id) => ({ id, phrase })));
-  const split = MiniSearch.getDefault("tokenize");
-  const terms = phrases.map(({ phrase }) => new Set(split(phrase).flatMap((term: string) => plain(term) ?? [])).size);
+  const terms = phrases.map(({ phrase }) => new Set(split(phrase).flatMap((term) => plain(term) ?? [])).size);
   const fuzzy = (term: string) => (term.length > 5 ? 0.2 : false);
-  return (query) =>
+  return (words) =>
     index
-      .search(query, { fuzzy, maxFuzzy: 2, combineWith: "OR" })
+      .search(words.flat().join(" "), { fuzzy, maxFuzzy: 2, combineWith: "OR" })
       .filter(({ id, match }) => Object.keys(match).length === terms[Number(id)])
       .map(({ id }) => `flag/${phrases[Number(id)]!.code}`);
 }

@@ -6,10 +6,10 @@ import { moment } from "../draft.ts";
 import type { Rules } from "../engine.ts";
 import { say } from "../words.ts";
 import { ComplaintSays } from "./complaint-says.tsx";
-import { Arrow, Back } from "./frame.tsx";
+import { Arrow } from "./frame.tsx";
 import { LeftOut, See } from "./left-out.tsx";
+import { Shut } from "./shut.tsx";
 import { whenOf } from "./times.ts";
-import { Heading } from "./heading.tsx";
 
 type Cannot = Extract<Advice, { readonly verdict: "cannot" }>;
 
@@ -35,21 +35,11 @@ export function CannotView(props: {
 }): JSX.Element {
   const { advice, rules, complaint, onMinutes } = props;
   return (
-    <main class="phone plan cannot">
-      <header class="top">
-        <Back href="/">{say("app.today")}</Back>
-      </header>
-      <div class="pad title">
-        <Heading tab={say("plan.tab")}>{titleOf(advice)}</Heading>
-        <p class="quiet">{say(onlyGates(advice) ? "cannot.help.gate" : `cannot.help.${advice.reason}`)}</p>
-      </div>
-      <div class="under">
-        <ComplaintSays rules={rules} code={complaint} see={advice.see} />
-        <LeftOut rules={rules} left={advice.left} offers={new Map()} onMinutes={onMinutes} />
-        <See rules={rules} codes={advice.see} />
-      </div>
-      <div class="dock">
-        {advice.reason === "too-short" ? (
+    <Shut
+      title={titleOf(advice)}
+      why={say(onlyGates(advice) ? "cannot.help.gate" : `cannot.help.${advice.reason}`)}
+      dock={
+        advice.reason === "too-short" ? (
           <button type="button" class="go" onClick={() => onMinutes(advice.needsMinutes)}>
             {say("plan.take-minutes", { minutes: advice.needsMinutes })}
             <Arrow />
@@ -59,8 +49,12 @@ export function CannotView(props: {
             {say("cannot.back")}
             <Arrow />
           </a>
-        )}
-      </div>
-    </main>
+        )
+      }
+    >
+      <ComplaintSays rules={rules} code={complaint} see={advice.see} />
+      <LeftOut rules={rules} left={advice.left} offers={new Map()} onMinutes={onMinutes} />
+      <See rules={rules} codes={advice.see} />
+    </Shut>
   );
 }

@@ -3,7 +3,8 @@ import type { Code, Left } from "#core";
 import type { Rules } from "../engine.ts";
 import { say, sidedName } from "../words.ts";
 import { keyOf } from "./plan-changes.ts";
-import { whatToSee, whyLeft } from "./plan-words.ts";
+import { whatToSee } from "./plan-words.ts";
+import { Reasons } from "./shut.tsx";
 
 /** What was left out and why; what only lacks time offers it, everything else can be asked for. */
 export function LeftOut(props: {
@@ -19,41 +20,38 @@ export function LeftOut(props: {
   return (
     <section>
       <h2>{say("plan.left")}</h2>
-      <ul class="rows">
-        {left.map((each) => {
-          const minutes = offers.get(keyOf(each));
-          return (
-            <li key={keyOf(each)} class="row">
-              <span>
-                <b>{sidedName(each.region, each.side)}</b>
-                <br />
-                <span class="small">{whyLeft(rules.facts, each.why)}</span>
-              </span>
-              {minutes === undefined && onAsk !== undefined && (
-                <button
-                  type="button"
-                  class="text-btn"
-                  aria-label={say("plan.ask-for-this", { place: sidedName(each.region, each.side) })}
-                  onClick={() => onAsk(each)}
-                >
-                  {say(each.why === "wish" ? "plan.bring-back" : "plan.ask-for")}
-                </button>
-              )}
-              {minutes !== undefined && (
-                <button
-                  type="button"
-                  class="text-btn"
-                  aria-label={say("plan.take-minutes-for", { minutes, place: sidedName(each.region, each.side) })}
-                  onClick={() => onMinutes(minutes)}
-                >
-                  {say("plan.minutes", { minutes })}
-                </button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <Reasons rules={rules} out={left}>
+        {(each) => <Way each={each} minutes={offers.get(keyOf(each))} onMinutes={onMinutes} onAsk={onAsk} />}
+      </Reasons>
     </section>
+  );
+}
+
+/** What a person may do about a place that is out: take the minutes that it lacks, or ask for it. */
+function Way(props: {
+  readonly each: Left;
+  readonly minutes: number | undefined;
+  readonly onMinutes: (minutes: number) => void;
+  readonly onAsk: ((place: Left) => void) | undefined;
+}): JSX.Element | null {
+  const { each, minutes, onMinutes, onAsk } = props;
+  const place = sidedName(each.region, each.side);
+  if (minutes !== undefined)
+    return (
+      <button
+        type="button"
+        class="text-btn"
+        aria-label={say("plan.take-minutes-for", { minutes, place })}
+        onClick={() => onMinutes(minutes)}
+      >
+        {say("plan.minutes", { minutes })}
+      </button>
+    );
+  if (onAsk === undefined) return null;
+  return (
+    <button type="button" class="text-btn" aria-label={say("plan.ask-for-this", { place })} onClick={() => onAsk(each)}>
+      {say(each.why === "wish" ? "plan.bring-back" : "plan.ask-for")}
+    </button>
   );
 }
 

@@ -20,7 +20,7 @@ import { Busy } from "../parts/busy.tsx";
 import { Back, Chevron, DeskTop, Go } from "../parts/frame.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { Heading } from "../parts/heading.tsx";
-import { lines, runs, storage } from "../record.ts";
+import { heldStop, lines, runs, storage } from "../record.ts";
 import { say } from "../words.ts";
 import "./data.css";
 
@@ -45,8 +45,14 @@ const Choose = (): JSX.Element => (
   </label>
 );
 
-function Delete(props: { readonly onFailed: () => void }): JSX.Element {
+/** What is about to go, or went: how much of it, and whether a stop held. */
+interface Gone {
+  readonly much: ReturnType<typeof counts>;
+  readonly stop: boolean;
+}
+function Delete(props: { readonly onDone: (gone: Gone | null) => void }): JSX.Element {
   const asks = useSignal(false);
+  const going: Gone = { much: counts(), stop: heldStop.value !== null };
   return (
     <section>
       <h2>{say("data.delete")}</h2>
@@ -58,7 +64,12 @@ function Delete(props: { readonly onFailed: () => void }): JSX.Element {
         <Sheet title={say("data.delete-sure")} onClose={() => (asks.value = false)}>
           {(close) => (
             <div class="choices">
-              <p>{say("data.delete-what", counts())}</p>
+              <p>{say("data.delete-what", going.much)}</p>
+              {going.stop && (
+                <p>
+                  <b>{say("data.delete-stop")}</b>
+                </p>
+              )}
               <button type="button" class="btn" onClick={saveBackup}>
                 {say("data.save-first")}
               </button>
@@ -67,7 +78,7 @@ function Delete(props: { readonly onFailed: () => void }): JSX.Element {
                 class="btn"
                 onClick={() =>
                   void deleteAll().then((done) => {
-                    if (!done) props.onFailed();
+                    props.onDone(done ? going : null);
                     close();
                   })
                 }
@@ -84,6 +95,7 @@ function Delete(props: { readonly onFailed: () => void }): JSX.Element {
 
 function Home(): JSX.Element {
   const failed = useSignal(false);
+  const gone = useSignal<Gone | null>(null);
   const kept = undo.value;
   return (
     <>
@@ -129,7 +141,16 @@ function Home(): JSX.Element {
           </li>
         </ul>
       </section>
-      <Delete onFailed={() => (failed.value = true)} />
+      <Delete
+        onDone={(now) => {
+          gone.value = now;
+          failed.value = now === null;
+        }}
+      />
+      <p class={gone.value === null ? "hide" : "pad gone"} role="status">
+        {gone.value !== null && say("data.deleted", gone.value.much)}{" "}
+        {gone.value?.stop === true && <b>{say("data.deleted-stop")}</b>}
+      </p>
       {kept !== null && (
         <div class="undo" role="status">
           <span>

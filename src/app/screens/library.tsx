@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { Fragment } from "preact";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Facts } from "#knowledge";
 import { rest, whenIdle } from "../device/clock.ts";
 import { drawn } from "../device/frame.ts";
 import { loadRules, rules } from "../engine.ts";
-import { PAGE_KINDS, pagesOf } from "../library/address.ts";
+import { PAGE_KINDS, pagesOf, underHeadings } from "../library/address.ts";
 import type { Page } from "../library/address.ts";
 import { CardsSwitch } from "../library/cards-switch.tsx";
 import { GroupChips, Narrow } from "../library/narrow.tsx";
@@ -153,13 +154,18 @@ function List({ facts }: { readonly facts: Facts }): JSX.Element {
           </button>
         </div>
       )}
-      <ul class={pictures ? "rows list pictures" : "rows list"}>
-        {rows.map((page) => (
-          <li key={`${page.kind}/${page.fact.code}`}>
-            <PageRow facts={facts} page={page} labelled={searching} />
-          </li>
-        ))}
-      </ul>
+      {(searching ? [["", rows] as const] : underHeadings(rows)).map(([title, pages], at) => (
+        <Fragment key={title}>
+          {at > 0 && <h2 class="pad">{say(title)}</h2>}
+          <ul class={pictures ? "rows list pictures" : "rows list"}>
+            {pages.map((page) => (
+              <li key={`${page.kind}/${page.fact.code}`}>
+                <PageRow facts={facts} page={page} labelled={searching} />
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </>
   );
 }
