@@ -22,6 +22,10 @@ export const cueNow = (state: SessionState, kind: CueKind, key: string): Todo =>
   return { do: "cue", cue: { atMs: state.clockMs, kind, ...place, say } };
 };
 
+/** Ends contact, if there is any, with a sentence of its own. */
+export const letGo = (state: SessionState, key: string): readonly Todo[] =>
+  touching(state) ? [cueNow(state, "leave", key)] : [];
+
 /** The cues of the present phase in a span of it, both ends of a phase its own. */
 export function cuesIn(state: SessionState, fromMs: number, toMs: number): readonly Todo[] {
   const { phase } = state;
@@ -68,8 +72,12 @@ export function nextStep(state: SessionState): Turn {
   });
   const [first] = queue;
   const phase = first === undefined ? null : readyPhase(state.plan, state.before, first);
-  const clean = { ...state, queue, easing: { is: "none" }, crampMs: null, setPain: null } as const;
-  if (phase !== null) return enter(clean, phase);
+  const easing = (first === undefined ? undefined : state.rows[first]?.easing) ?? ({ is: "none" } as const);
+  const clean: SessionState = { ...state, queue, easing, crampMs: null, setPain: null };
+  if (phase !== null) {
+    const [begun, todo] = enter(clean, phase);
+    return [begun, easing.is === "none" ? todo : [...todo, cueNow(begun, "safety", "stop.too-much")]];
+  }
   const ended: SessionState = { ...clean, mode: "ended", phase: null, elapsedMs: 0 };
   return [ended, [{ do: "cue", cue: doneCue(state.clockMs) }, { do: "end" }]];
 }
@@ -104,7 +112,8 @@ export function press(state: SessionState, ms: number): SessionState {
 function untilNext(state: SessionState, phase: Phase): number {
   const left = phase.ms - state.elapsedMs;
   if (phase.kind !== "contact" || state.easing.is !== "halved") return left;
-  return Math.min(left, (state.easing.asked ? EASED.giveUpMs : EASED.askMs) - state.easing.pressedMs);
+  const due = (state.easing.asked ? EASED.giveUpMs : EASED.askMs) - state.easing.pressedMs;
+  return Math.max(0, Math.min(left, due));
 }
 
 function moveBy(state: SessionState, ms: number): Turn {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Plan } from "./advice.ts";
 import { logs, plans } from "./session-logs.sample.ts";
+import { planOf } from "./session.sample.ts";
 import { newSession, replay, session, workedOf } from "./session.ts";
 import type { SessionEvent, SessionState } from "./session-state.ts";
 import { timeline } from "./timeline.ts";
@@ -135,4 +136,53 @@ describe("laws of a session", () => {
         expect(after.pressedMs).toEqual(ended.pressedMs);
       }),
     ));
+
+  /** Each place on both of its sides: there is always another one to come first. */
+  const sided = plans.map(({ steps }) =>
+    planOf(
+      steps
+        .filter(({ side }) => side === "left" || side === "right")
+        .flatMap((step) => [step, { ...step, side: step.side === "left" ? "right" : "left" }]),
+    ),
+  );
+  /** Somebody who changes sides all the time, and says now and then that it is too much; seven seconds between two. */
+  const sideways = fc
+    .array(fc.constantFrom("tick", "tick", "tick", "tick", "switch", "resume", "too-much", "numb", "better", "pause"), {
+      minLength: 20,
+      maxLength: 80,
+    })
+    .map((kinds) => [
+      { kind: "start", atMs: 0 } as const,
+      ...kinds.flatMap((kind, n): readonly SessionEvent[] => [
+        { kind: "tick", atMs: n * 7000 },
+        { kind, atMs: n * 7000 },
+        { kind: "resume", atMs: n * 7000 + 1 },
+      ]),
+    ]);
+
+  it("a step that comes back after its other side is pressed half as much where it was too much, or not at all", () => {
+    let cameBack = 0;
+    fc.assert(
+      fc.property(sided, sideways, (plan, events) => {
+        let state = newSession(plan);
+        const soft = new Set<number>();
+        const over = new Map<number, number>();
+        for (const event of events) {
+          const before = state;
+          state = session(before, event)[0];
+          for (const [at, ms] of over) expect(state.rows[at]?.pressedMs).toBe(ms);
+          if (before.mode === "ended" || state.touched === null) continue;
+          if (event.kind === "better" && before.easing.is === "halved") soft.delete(before.phase?.step ?? -1);
+          if (event.kind === "too-much" && state.queue.includes(state.touched)) soft.add(state.touched);
+          if (event.kind === "numb") over.set(state.touched, state.rows[state.touched]?.pressedMs ?? 0);
+          const at = state.phase?.step ?? -1;
+          if (state.mode !== "running" || state.phase?.kind !== "contact" || !soft.has(at)) continue;
+          if (before.phase?.kind === "ready") cameBack += 1;
+          expect(state.easing.is).toBe("halved");
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(cameBack).toBeGreaterThan(0);
+  });
 });

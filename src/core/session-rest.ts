@@ -7,7 +7,13 @@ import type { Limits, Row, SessionState } from "./session-state.ts";
 import { SETTLE } from "./settle.ts";
 
 /** The row of a step that has not begun. */
-export const rowOf = (step: Step): Row => ({ pressedMs: 0, times: timesOf(step), highest: null, stop: null });
+export const rowOf = (step: Step): Row => ({
+  pressedMs: 0,
+  times: timesOf(step),
+  highest: null,
+  stop: null,
+  easing: { is: "none" },
+});
 
 const isStretched = ({ phase, queue }: SessionState, at: number): boolean =>
   !queue.includes(at) || (phase?.step === at && phase.kind.startsWith("stretch"));

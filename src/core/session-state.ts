@@ -57,10 +57,12 @@ export interface Row {
   readonly times: number;
   readonly highest: number | null;
   readonly stop: StopCode | null;
+  /** What SR1 asks of a step that waits while its other side comes first; the present step's is the session's own. */
+  readonly easing: Easing;
 }
 
 /** After SR1: `told` until the person goes on with half the pressure, then `halved` for so many milliseconds pressed. */
-type Easing =
+export type Easing =
   | { readonly is: "none" }
   | { readonly is: "told" }
   | { readonly is: "halved"; readonly pressedMs: number; readonly asked: boolean };

@@ -8,11 +8,12 @@ import { leftMs, outWith, placeKey, touching, withRow } from "./session-state.ts
 import type { Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
 import { contactMs } from "./phases.ts";
 import type { Worked } from "./request.ts";
-import { advance, closeStep, cueNow, gap, nextPhase, nextStep } from "./session-advance.ts";
+import { advance, closeStep, cueNow, gap, letGo, nextPhase, nextStep } from "./session-advance.ts";
 import type { Turn } from "./session-advance.ts";
 import { rowOf, withRest } from "./session-rest.ts";
 import { seekBack, seekForward } from "./session-seek.ts";
 import { answered, askedNext, asking, isHeld } from "./session-questions.ts";
+import { endWaiting, HALVED, switchSides, toldOfWaiting } from "./session-switch.ts";
 
 /** A cramp that lasts longer ends the step (SR6). */
 const CRAMP_MS = DURING.cramp.value * 1000;
@@ -137,10 +138,6 @@ function noted(before: SessionState, stop: StopCode): SessionState {
   return ENDS_REGION.includes(stop) ? { ...kept, out: [...new Set([...state.out, ...outWith(step)])] } : kept;
 }
 
-/** Ends contact, if there is any, with a sentence of its own. */
-function letGo(state: SessionState, key: string): readonly Todo[] {
-  return touching(state) ? [cueNow(state, "leave", key)] : [];
-}
 function over(state: SessionState, key = "stop.ended"): Turn {
   const ended: SessionState = { ...state, mode: "ended", queue: [], phase: null, elapsedMs: 0 };
   return [ended, [cueNow(state, touching(state) ? "leave" : "done", key), { do: "end" }]];
@@ -168,7 +165,7 @@ function stopped(state: SessionState, stop: StopCode): Turn {
 
 /** A stop rule: the step, its place, or everything ends; what comes next waits until the person goes on. */
 function stopFor(state: SessionState, stop: StopCode): Turn {
-  const kept = noted(state, stop);
+  const kept = toldOfWaiting(noted(state, stop), stop);
   if (endsSession(stop)) return over(kept, SAID[stop]);
   if (stop === "SR6") return cramped(kept);
   if (stop === "SR1") return tooMuch(kept);
@@ -227,9 +224,9 @@ const answer = (state: SessionState): Turn => (state.raised.length > 0 ? over(st
 function resume(state: SessionState): Turn {
   if (state.mode !== "paused") return [state, []];
   const { crampMs, easing } = state;
-  const eased = easing.is === "told" ? ({ is: "halved", pressedMs: 0, asked: false } as const) : easing;
+  const eased = easing.is === "told" ? HALVED : easing;
   const going: SessionState = { ...state, mode: "running", crampMs: null, easing: eased };
-  if (crampMs !== null && state.clockMs - crampMs > CRAMP_MS) return endStep(state, SAID.SR6);
+  if (crampMs !== null && state.clockMs - crampMs > CRAMP_MS) return endStep(endWaiting(state), SAID.SR6);
   if (going.phase === null) return nextStep(going);
   const step = going.plan.steps[going.phase.step];
   const contact = going.phase.kind === "contact";
@@ -269,23 +266,6 @@ function lengthen(state: SessionState): Turn {
   const here = phase.kind === "contact" ? phase.ms - state.elapsedMs : 0;
   const room = leftMs(state, step) >= planned + here + contactMs(step, state.knowledge);
   return [room ? withRow(state, phase.step, (row) => ({ ...row, times: row.times + 1 })) : state, []];
-}
-
-/** The other side of this region first; what is left of this side comes after it, from its beginning but no longer. */
-function switchSides(state: SessionState): Turn {
-  const [present, ...rest] = state.queue;
-  const here = present === undefined ? undefined : state.plan.steps[present];
-  const isOther = (at: number): boolean => {
-    const step = state.plan.steps[at];
-    return step?.region === here?.region && step?.side !== here?.side;
-  };
-  const other = rest.find((at) => isOther(at) && leftOf(state, at) > 0);
-  if (present === undefined || other === undefined) return [state, []];
-  const done = state.phase?.kind === "contact" ? state.phase.index + 1 : (state.phase?.index ?? 0);
-  const shorter = withRow(state, present, (row) => ({ ...row, times: Math.max(0, row.times - done) }));
-  const closed = { ...closeStep(shorter), queue: [other, present, ...rest.filter((at) => at !== other)] };
-  const going: Turn = state.mode === "paused" ? [closed, []] : nextStep(closed);
-  return [going[0], [...letGo(state, "cue.leave"), ...going[1]]];
 }
 
 /** What is pressed is let go; the new steps begin where it runs, and wait for `resume` where it is paused. */
