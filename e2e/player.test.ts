@@ -160,10 +160,17 @@ it("gives headphones and lock screens their keys, and each does what it says", a
     ["nexttrack", "pause", "play", "previoustrack", "seekbackward", "seekforward"].toSorted(),
   );
   expect(await page.evaluate("navigator.mediaSession.metadata.artist")).toBe("Legwork");
+  // Pause only pauses: asked for in a pause it ends the pause's own sound. Play only goes on.
+  await done("play");
   await done("pause");
+  await mode("paused");
+  await until(page, "elements.some(({ paused }) => !paused)");
+  await done("pause");
+  await until(page, "elements.every(({ paused }) => paused)");
   await mode("paused");
   await done("play");
   await mode("running");
+  await until(page, "elements.some(({ paused }) => !paused)");
   await until(page, "modeNow().phase === 'contact'");
   const reached = await page.evaluate<{ clockMs: number }>("modeNow()");
   // Once more what was said; nothing of the session changes.

@@ -64,7 +64,16 @@ try {
   await wait(1500);
   await tried("PlayPause pauses", press("PlayPause"), "modeNow().mode === 'paused'");
   await wait(1500);
+  // The track of a pause sounds: the browser takes the session for one that plays, and one key for both says pause.
+  await tried("PlayPause in a pause ends its sound", press("PlayPause"), "elements.every(({ paused }) => paused)");
+  await tried("and the session waits", () => {}, "modeNow().mode === 'paused'");
+  await wait(1500);
   await tried("PlayPause goes on", press("PlayPause"), "modeNow().mode === 'running'");
+  await wait(1500);
+  await tried("Pause twice never goes on", () => (press("Pause")(), press("Pause")()), "modeNow().mode === 'paused'");
+  await wait(1500);
+  await tried("and waits", () => {}, "modeNow().mode === 'paused'");
+  await tried("Play goes on again", press("Play"), "modeNow().mode === 'running'");
   await wait(1500);
   const before = await page.evaluate("modeNow().clockMs");
   await tried("Previous says it again, and the session goes on", press("Previous"), `modeNow().clockMs > ${before}`);

@@ -4,8 +4,10 @@ import type { SessionEvent } from "#core";
 import { entriesOf } from "#journal";
 import type { Line } from "#journal";
 import type { Kept } from "./device/disk.ts";
-import type { Player } from "./device/sound.ts";
+import type { Player, PlayerOptions } from "./device/sound.ts";
+import type { Asked } from "./advice.ts";
 import { elsewhere, goOn, live, start } from "./guided.ts";
+import type { Live } from "./guided.ts";
 import { ageOf, askedOf, lineOf, linesOf, withAnswer } from "./session-line.ts";
 import { closeOld, closeUnfinished, endStopped } from "./session-end.ts";
 import { interrupted, lines, loadRecord, refreshRecord } from "./record.ts";
@@ -30,17 +32,23 @@ vi.mock("./device/disk.ts", () => ({
   },
 }));
 
+type Key = Parameters<PlayerOptions["onKey"]>[0];
 /** A phone without sound: the session goes by the wall clock. */
+const phone = vi.hoisted(() => ({ press: (_key: Key) => {}, hushed: 0 }));
 vi.mock("./device/sound.ts", () => ({
-  player: (): Player => ({
-    wake: () => {},
-    play: () => {},
-    choose: () => {},
-    nowMs: () => performance.now(),
-    sounds: () => false,
-    speaks: () => false,
-    dispose: () => {},
-  }),
+  player({ onKey }: PlayerOptions): Player {
+    phone.press = onKey;
+    return {
+      wake: () => {},
+      hush: () => void (phone.hushed += 1),
+      play: () => {},
+      choose: () => {},
+      nowMs: () => performance.now(),
+      sounds: () => false,
+      speaks: () => false,
+      dispose: () => {},
+    };
+  },
 }));
 
 const rules = await loadRules();
@@ -228,5 +236,59 @@ describe("a stop, and what another window left", () => {
     disk.lines = [longer];
     expect(await closeUnfinished()).toBe(true);
     expect([interrupted.value, disk.lines]).toEqual([null, [longer]]);
+  });
+});
+
+describe("the keys of headphones and lock screens", () => {
+  async function guided(): Promise<Live> {
+    live.peek()?.drop();
+    live.value = null;
+    elsewhere.value = false;
+    disk.lines = [];
+    disk.running = null;
+    await loadRecord();
+    const { request: read, plan, edition } = recordOf([]);
+    await start(rules, { request: read, advice: { verdict: "plan", plan, edition } } as unknown as Asked);
+    const session = live.peek() as Live | null;
+    if (session === null) throw new Error("nothing is guided");
+    return session;
+  }
+  const MODES = ["running", "paused"] as const;
+  const press = (session: Live, key: Key): string => {
+    phone.press(key);
+    return session.state.value.mode;
+  };
+
+  it("pause only pauses, and in a pause ends its sound; play only goes on", async () => {
+    const session = await guided();
+    phone.hushed = 0;
+    expect(press(session, "play")).toBe("running");
+    expect([press(session, "pause"), phone.hushed]).toEqual(["paused", 0]);
+    expect([press(session, "pause"), press(session, "pause"), phone.hushed]).toEqual(["paused", "paused", 2]);
+    expect([press(session, "play"), press(session, "play")]).toEqual(["running", "running"]);
+  });
+  it.each(MODES)("behind a question or a sheet nothing but pause is obeyed: the session is %s", async (mode) => {
+    const session = await guided();
+    session.hurry();
+    if (mode === "paused") phone.press("pause");
+    const uncover = session.coveredBy(() => true);
+    const before = session.state.value;
+    for (const key of ["play", "next", "back", "forward"] as const) {
+      phone.press(key);
+      expect(session.state.value.mode).toBe(mode);
+      expect(session.state.value.queue).toEqual(before.queue);
+      expect(session.state.value.phase?.ms).toBe(before.phase?.ms);
+    }
+    expect(press(session, "pause")).toBe("paused");
+    uncover();
+    expect(press(session, "play")).toBe("running");
+  });
+  it("while a stop rule has a question open nothing begins again by a key", async () => {
+    const session = await guided();
+    session.hurry();
+    session.happen({ kind: "sharp" });
+    for (const key of ["play", "next", "pause", "play", "forward"] as const)
+      expect(press(session, key)).not.toBe("running");
+    expect(session.state.value.asked).toEqual(["RF11"]);
   });
 });

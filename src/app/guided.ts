@@ -5,12 +5,15 @@ import { buzz } from "./device/buzz.ts";
 import { breath, every, newId, nowMs, tickMs } from "./device/clock.ts";
 import * as disk from "./device/disk.ts";
 import { hold, SESSION } from "./device/lock.ts";
+import type { MediaKey } from "./device/media-keys.ts";
 import { player } from "./device/sound.ts";
 import type { Player } from "./device/sound.ts";
 import { onTwoTaps } from "./device/taps.ts";
 import { wakeLock } from "./device/wake.ts";
 import { onStop } from "./device/windows.ts";
 import type { Rules } from "./engine.ts";
+import { keyed } from "./keyed.ts";
+import type { Keyed } from "./keyed.ts";
 import { heldStop, interrupted, refreshRecord, storage } from "./record.ts";
 import type { Begun, RunningRecord, SessionRow } from "./running-record.ts";
 import { run } from "./running.ts";
@@ -26,6 +29,8 @@ export interface Live extends Running {
   readonly touch: () => void;
   /** Whether our own voice is heard, or was a moment ago. */
   readonly speaks: () => boolean;
+  /** Tells whether a question or a sheet lies over the guide: keys only pause then. Until it is taken back. */
+  readonly coveredBy: (isCovered: () => boolean) => () => void;
   readonly leave: () => void;
   /** It never began. */
   readonly drop: () => void;
@@ -82,11 +87,7 @@ function writer(): (row: EventRow, durability: Durability) => void {
 }
 
 /** The player with what the person chose: how much is said, and whether it stops other music. */
-function soundOf(
-  rules: Rules,
-  happen: (what: "pause" | "skip" | "back" | "forward") => void,
-  toggle: () => void,
-): Player {
+function soundOf(rules: Rules, pause: () => void, onKey: (key: Exclude<MediaKey, "again">) => void): Player {
   const language = rules.facts.languages.find(({ code }) => code === languageCode);
   soundRefused.value = false;
   return player({
@@ -94,16 +95,24 @@ function soundOf(
     tell: (cue) => (language === undefined ? "" : rules.tellCue(language, cue.say)),
     ...soundChoice.peek(),
     title: say("guide.lock-screen"),
-    onHeld: () => happen("pause"),
-    onKey: (key) => (key === "toggle" ? toggle() : happen(key === "next" ? "skip" : key)),
+    onHeld: pause,
+    onKey,
     onRefused: () => (soundRefused.value = true),
   });
 }
 
 function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live {
   const log: SessionEvent[] = "events" in from ? [...from.events] : [];
-  const toggle = (): void => running.happen({ kind: running.state.peek().mode === "paused" ? "resume" : "pause" });
-  const sound = soundOf(rules, (what) => running.happen({ kind: what }), toggle);
+  let isCovered = (): boolean => false;
+  function obey(what: Keyed | null): void {
+    if (what === "hush") sound.hush();
+    else if (what !== null) running.happen({ kind: what });
+  }
+  const sound = soundOf(
+    rules,
+    () => running.happen({ kind: "pause" }),
+    (key) => obey(keyed(key, running.state.peek(), isCovered())),
+  );
   const write = writer();
   const wake = wakeLock((state) => (screenStays.value = state));
   const running = run(rules, from, {
@@ -142,6 +151,10 @@ function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live
     ...running,
     rules,
     speaks: sound.speaks,
+    coveredBy(covers) {
+      isCovered = covers;
+      return () => (isCovered = () => false);
+    },
     touch() {
       sound.wake();
       void wake.ask();

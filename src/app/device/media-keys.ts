@@ -1,10 +1,13 @@
 /** What headphones, a lock screen, a watch or a car can ask for. */
-export type MediaKey = "toggle" | "next" | "again" | "back" | "forward";
+export type MediaKey = "play" | "pause" | "next" | "again" | "back" | "forward";
 
-/** A phone cannot know whether the session or only its sound is paused: both of its buttons are one. */
+/**
+ * Which of the two a button that is one for both asks for is the phone's to say. While the track of a pause sounds that
+ * is "pause" again; where it is not obeyed by going on, nothing presses that nobody asked for.
+ */
 const ACTIONS: Readonly<Partial<Record<MediaSessionAction, MediaKey>>> = {
-  play: "toggle",
-  pause: "toggle",
+  play: "play",
+  pause: "pause",
   nexttrack: "next",
   previoustrack: "again",
   seekbackward: "back",

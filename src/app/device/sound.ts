@@ -19,6 +19,8 @@ export interface Player {
   readonly play: (cues: readonly Cue[]) => void;
   /** From the hand of the person: browsers let sound begin only then. */
   readonly wake: () => void;
+  /** Nothing sounds until somebody asks for it: what phones show then is "play". */
+  readonly hush: () => void;
   /** How much is said from now on, and in which mode; from the hand of the person too. */
   readonly choose: (choice: SoundChoice) => void;
   /** Whether the clock is the place in a track that sounds. */
@@ -168,11 +170,18 @@ export function player(options: PlayerOptions): Player {
     takeMediaKeys(options.title, onKey);
     showPlaying("playing");
   }
-  function onHeld(): void {
+  function waits(): void {
     held = true;
     clock.leaveSound();
     showPlaying("paused");
+  }
+  function onHeld(): void {
+    waits();
     options.onHeld();
+  }
+  function hush(): void {
+    output.stop();
+    waits();
   }
   function onSilent(): void {
     silent = true;
@@ -192,7 +201,7 @@ export function player(options: PlayerOptions): Player {
     play(last === undefined ? later : [{ ...last, atMs: now, kind: "safety" }, ...later]);
   }
   function onKey(key: MediaKey): void {
-    if (held) wake();
+    if (held && key !== "pause") wake();
     if (key === "again") again();
     else options.onKey(key);
   }
@@ -259,6 +268,7 @@ export function player(options: PlayerOptions): Player {
     nowMs: clock.nowMs,
     play,
     wake,
+    hush,
     choose,
     sounds: () => output.isPlaying() && clock.followsSound(),
     speaks() {

@@ -141,11 +141,13 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
     if (!listens.value) return;
     const loaded = import("../parts/listening.tsx").then(({ obeyWords }) =>
       obeyWords(session, (command) => {
-        if (!isCovered()) obey(session, command, toggle);
+        // A word may always pause.
+        if (!isCovered() || command === "pause") obey(session, command, toggle);
       }),
     );
     return () => void loaded.then((stop) => stop());
   });
+  useEffect(() => session.coveredBy(isCovered), []);
   useEffect(() =>
     onKeys(KEYS, (key) => {
       if (isCovered()) return;
