@@ -5,7 +5,7 @@ import type { Run } from "#runs";
 import { nowMs } from "./device/clock.ts";
 import { draft, moment, tools } from "./draft.ts";
 import { rules } from "./engine.ts";
-import { lastRun, lines, setSetting, settings } from "./record.ts";
+import { lastRun, lines, setSetting, settings, startMs } from "./record.ts";
 
 const SHOWN = "cardsShown";
 const OFF = "cardsOff";
@@ -22,7 +22,7 @@ export const descentOf = ({ segments }: Pick<Run, "segments">): number =>
 function runOf(run: Run | null): Occasion["run"] {
   if (run?.startedAt == null) return null;
   const seconds = run.elapsedSeconds ?? run.timerSeconds ?? 0;
-  const ended = Date.parse(run.startedAt) + seconds * 1000;
+  const ended = startMs(run) + seconds * 1000;
   return { hoursAgo: (nowMs() - ended) / MS_PER_HOUR, minutes: seconds / 60, descentMeters: descentOf(run) };
 }
 const earlier = computed<Occasion["earlier"]>(() =>

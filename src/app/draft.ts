@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Area, AreaKey, ComplaintCode, Detail, FlagCode, Moment, PositionId, Spot, ToolId, Wishes } from "#core";
 import { nowMs } from "./device/clock.ts";
-import { lastRun, setSetting, settings } from "./record.ts";
+import { lastRun, setSetting, settings, startMs } from "./record.ts";
 
 /** What may be said of a marked place besides its soreness: nothing of it is asked for, nothing is filled in. */
 export type About = Pick<Spot, "kind" | "point">;
@@ -95,7 +95,7 @@ export const moment = computed<Moment>(() => chosenMoment.value ?? guessMoment()
 function guessMoment(): Moment {
   const now = nowMs();
   const run = lastRun.value;
-  const ended = run?.startedAt == null ? Number.NaN : Date.parse(run.startedAt) + (run.elapsedSeconds ?? 0) * 1000;
+  const ended = run === null ? Number.NaN : startMs(run) + (run.elapsedSeconds ?? 0) * 1000;
   if (now - ended >= 0 && now - ended <= POST_HOURS * HOUR_MS) return "post";
   const hour = new Date(now).getHours();
   return hour >= BED_FROM || hour < BED_UNTIL ? "bed" : "rest";

@@ -81,7 +81,9 @@ export function setSetting(key: string, value: unknown): Promise<void> {
 /** The line that stopped and holds until it was seen and cleared. */
 export const heldStop = computed<LineOf<"stopped"> | null>(() => openStop(lines.value));
 export const morningNow = (): ReturnType<typeof openMorning> => openMorning(lines.value, nowMs());
-const startMs = ({ startedAt }: Run): number => (startedAt === null ? Number.NaN : Date.parse(startedAt));
+/** When a run began; a clock that states no zone stands in the zone of this device. NaN without a date. */
+export const startMs = ({ startedAt, warnings }: Run): number =>
+  Date.parse(`${warnings?.includes("no-zone") ? startedAt?.slice(0, 19) : startedAt}`);
 /** Whether a recording is one of running: by its sport, until what knows more of it has come. */
 export const ran = signal<(run: Run) => boolean>(isRunning);
 /** The newest run that has a date, none that lies ahead: that watch went wrong. A ride or a swim is none. */

@@ -1,9 +1,10 @@
 import type { Area, Request } from "#core";
 import { nowMs, offsetMinutesAt } from "./device/clock.ts";
+import { inZone } from "./in-zone.ts";
 import { aboutOf, ALL_POSITIONS, draft, minutes, moment, positions, tools } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import type { Rules } from "./engine.ts";
-import { lines, runs } from "./record.ts";
+import { lines, runs, startMs } from "./record.ts";
 import { notLater, profileNow } from "./profile-now.ts";
 import { canRead } from "./readable.ts";
 import { languageCode } from "./words.ts";
@@ -61,10 +62,7 @@ export function requestNow(loaded: Rules, change: Partial<Request> = {}): unknow
   const profile = profileNow(loaded);
   const { spots, complaint, fill } = draft.value;
   const { answers, details } = answersAt(now);
-  const recent = runs.value.filter(
-    ({ startedAt }) =>
-      startedAt !== null && Date.parse(startedAt) <= now && now - Date.parse(startedAt) < RUNS_DAYS * DAY_MS,
-  );
+  const recent = runs.value.filter((run) => startMs(run) <= now && now - startMs(run) < RUNS_DAYS * DAY_MS);
   return {
     at,
     moment: moment.value,
@@ -76,7 +74,7 @@ export function requestNow(loaded: Rules, change: Partial<Request> = {}): unknow
     details: [...notLater(details), ...(profile?.details ?? [])],
     // What two devices recorded was run once; what names no sport and was too fast for anybody was no run.
     runs: activitiesOf(recent)
-      .map(({ lead }) => lead)
+      .map(({ lead }) => inZone(lead))
       .filter((lead) => lead.sport !== null || !Array.isArray(lead.segments) || isRun(lead)),
     entries: entriesOf(lines.value),
     fill,

@@ -65,6 +65,7 @@ export function desk(
     out: (text) => void (said.out += text),
     err: (text) => void (said.err += text),
     now: () => ms,
+    today: () => Date.parse(REQUEST.at) + ms,
     sleep: async (by) => {
       ms += by;
       while (waiting[0] !== undefined && waiting[0][0] <= ms) pressed(waiting.shift()?.[1] ?? null);

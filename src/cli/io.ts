@@ -34,6 +34,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Milliseconds that only go forward. */
   readonly now: () => number;
+  /** Wall clock, milliseconds since 1970. */
+  readonly today: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   /** Calls back with each key; `null` when no key can come any more. Gives the way to stop listening. */
   readonly keys: (pressed: (key: string | null) => void) => () => void;

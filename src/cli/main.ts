@@ -53,6 +53,7 @@ const io: Io = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   now: () => performance.now(),
+  today: () => Date.now(),
   sleep: (ms) => sleep(ms),
   keys,
 };

@@ -12,7 +12,18 @@ import {
 } from "#core";
 import type { RunForLoad } from "#core";
 import { knowledge } from "#knowledge";
-import { activitiesOf, isRun, paceOf, readFolder, readItem, runForLoad, startedThere, UNWATCHED } from "#runs";
+import {
+  activitiesOf,
+  counting,
+  isAhead,
+  isRun,
+  paceOf,
+  readFolder,
+  readItem,
+  runForLoad,
+  startedThere,
+  UNWATCHED,
+} from "#runs";
 import type { Pace, ReadResult, Run, Step } from "#runs";
 import type { Io, Lying, Unread } from "./io.ts";
 import { nameOf, regionName, say } from "./speech.ts";
@@ -46,27 +57,32 @@ export async function readEach(
 /** The steps of one path, with a line in the terminal that says how far it is. */
 async function* shown(io: Io, path: string, { folder, items }: Lying, speech: Speech): AsyncGenerator<Step> {
   const began = io.now();
-  const size = items.reduce((sum, item) => sum + item.size, 0);
-  let [bytes, told, done, of, file] = [0, began, 0, items.length, path];
+  const count = counting(
+    items.reduce((sum, item) => sum + item.size, 0),
+    1,
+  );
+  let [bytes, told, file] = [0, began, path];
   const moved = (more: number): void => {
     bytes += more;
+    count.taken += more;
     const now = io.now();
     if (io.progress === null || now - told < PROGRESS_EVERY_MS) return;
     told = now;
-    io.progress(paceText(speech, file, paceOf(done, of, bytes, size, (now - began) / 1000)));
+    io.progress(paceText(speech, file, paceOf(count, bytes, (now - began) / 1000)));
   };
   const watch = { ...UNWATCHED, moved, spool: io.spool };
-  const steps = folder ? readFolder(path, items, watch) : readItem(items[0]!, watch);
+  const steps = folder ? readFolder(path, items, watch, count) : readItem(items[0]!, watch, count);
   for await (const step of steps) {
-    [done, of, file] = [step.done, step.of, step.file];
+    file = step.file;
     yield step;
   }
   io.progress?.("");
 }
 
 const BAR_LENGTH = 20;
-function paceText(speech: Speech, file: string, { done, of, bytes, filesPerSecond, secondsLeft }: Pace): string {
-  const filled = Math.round((of > 0 ? done / of : 0) * BAR_LENGTH);
+function paceText(speech: Speech, file: string, pace: Pace): string {
+  const { done, of, share, bytes, filesPerSecond, secondsLeft } = pace;
+  const filled = Math.round(share * BAR_LENGTH);
   const bar = "#".repeat(filled) + "-".repeat(BAR_LENGTH - filled);
   const left = secondsLeft === null ? "" : `, ${say(speech, "terminal.left-time", { time: clock(secondsLeft) })}`;
   const rate = filesPerSecond >= 1 ? `, ${say(speech, "terminal.rate", { n: Math.round(filesPerSecond) })}` : "";
@@ -165,13 +181,14 @@ const counted = (recordings: readonly Run[]): readonly RunForLoad[] =>
     .filter(({ lead }) => isRun(lead))
     .flatMap(({ lead }) => runForLoad(lead) ?? []);
 
-/** What brings no load, and why, in words: other sports, and runs whose day nobody knows. */
-export function asideText(speech: Speech, recordings: readonly Run[]): readonly string[] {
+/** What brings no load, and why, in words: other sports, runs whose day nobody knows; and runs dated ahead of today. */
+export function asideText(speech: Speech, recordings: readonly Run[], todayMs: number): readonly string[] {
   const leads = activitiesOf(recordings).map(({ lead }) => lead);
   const runs = leads.filter(isRun);
   const told = [
     ["terminal.aside-sport", leads.length - runs.length],
     ["terminal.aside-date", runs.filter((run) => runForLoad(run) === null).length],
+    ["terminal.aside-ahead", runs.filter((run) => isAhead(run, todayMs)).length],
   ] as const;
   return told.flatMap(([key, n]) => (n === 0 ? [] : [`${say(speech, key, { n })}\n`]));
 }
@@ -197,7 +214,12 @@ export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
 
 const demandWords = ({ language }: Speech, demand: number): string =>
   demand.toLocaleString(language.code, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
-export function loadText(speech: Speech, days: readonly LoadDay[], recordings: readonly Run[]): string {
+export function loadText(
+  speech: Speech,
+  days: readonly LoadDay[],
+  recordings: readonly Run[],
+  todayMs: number,
+): string {
   if (days.length === 0) return "";
   const lines = days.flatMap(({ day, muscles }) => [
     day,
@@ -208,7 +230,7 @@ export function loadText(speech: Speech, days: readonly LoadDay[], recordings: r
         return `  ${demandWords(speech, demand).padStart(6)}  ${nameOf(speech.facts.muscles, muscle)} (${place})`;
       }),
   ]);
-  return `${[...lines, ...aheadLines(speech, counted(recordings)), say(speech, "expect.estimate")].join("\n")}\n`;
+  return `${[...lines, ...aheadLines(speech, counted(recordings.filter((run) => !isAhead(run, todayMs)))), say(speech, "expect.estimate")].join("\n")}\n`;
 }
 
 /** What may be felt in the days after the last run, the weeks in two numbers, and the one nudge where it is due. */

@@ -216,6 +216,15 @@ describe("recordings", () => {
     expect(out).toContain("What may talk in the days after the last run:\n  2026-05-03  ");
     expect(out).toContain("Four weeks of runs are needed for a trend.");
   });
+  it("a run dated ahead of today is told, and is not the last one", async () => {
+    const ahead = GPX.replaceAll("2026-05-02", "2027-05-02");
+    const own = await typed("load a.gpx", { "a.gpx": GPX });
+    const { out, err } = await typed("load a.gpx b.gpx", { "a.gpx": GPX, "b.gpx": ahead });
+    expect(err).toContain("1 run is dated ahead of today");
+    const after = (text: string): string => text.slice(text.indexOf("What may talk"));
+    expect(out.slice(out.lastIndexOf("2027"))).toContain("2027-05-02\n");
+    expect(after(out)).toBe(after(own.out));
+  });
   it("of three hours says hours", async () => {
     const long = GPX.replaceAll("2026-05-02T06:00:00Z", "2026-05-02T02:30:00Z");
     expect((await typed("read a.gpx", { "a.gpx": long })).out).toMatch(/, \d:\d\d:\d\d/);

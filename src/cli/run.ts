@@ -149,8 +149,8 @@ async function loadOut(io: Io, { words, json }: Command, speech: Speech): Promis
   const { runs, unread, bad } = await runsOf(io, words, speech);
   bad.forEach((line) => io.err(`legwork: ${line}`));
   const days = loadOf(runs);
-  asideText(speech, runs).forEach((line) => io.err(`legwork: ${line}`));
-  if (json || runs.length > 0) io.out(json ? jsonLine(days) : loadText(speech, days, runs));
+  asideText(speech, runs, io.today()).forEach((line) => io.err(`legwork: ${line}`));
+  if (json || runs.length > 0) io.out(json ? jsonLine(days) : loadText(speech, days, runs, io.today()));
   return unread;
 }
 

@@ -1,112 +1,113 @@
 import { BUDGET } from "./budget.ts";
 import { opened } from "./content.ts";
-import { type Harm, isDared, isHarmed, weigh } from "./harm.ts";
+import { type Harm, isDared, isHarmed, unharmed, weigh } from "./harm.ts";
 import { bytesItem, gathered, type Item, type Watch, within } from "./item.ts";
-import { type List, SAME_START_SECONDS, tellsOf, together, partLeads } from "./list.ts";
-import { isTold, type PassedOver, passedOver, SOMETHING_ELSE } from "./passed-over.ts";
-import { type Reading, type ReadResult, refused, type Warning } from "./run.ts";
+import type { List } from "./list.ts";
+import { byStart, type Claim, claimsOf, joinedRow, type Listed, listed, type Recorded, unread } from "./listed.ts";
+import { memberRead } from "./member.ts";
+import { isTold, type PassedOver } from "./passed-over.ts";
+import { type Count, past, shareOf, turnTo } from "./progress.ts";
+import { type ReadResult, refused, type Warning } from "./run.ts";
 import { type NotRead, refusedBy, rowAlone, type Step, withIds } from "./step.ts";
 import { isUnsafeName, membersOf } from "./zip.ts";
 
-/** A list of the archive, where it lies, and the rows that were told already. */
-interface Listed {
-  readonly name: string;
-  readonly list: List;
-  readonly told: boolean[];
-  /** Milliseconds at which the rows begin; NaN: no date. */
-  readonly starts: readonly number[];
-  /** Recordings of a row that names several, until the last of them was read. */
-  readonly parts: Map<number, readonly Reading[]>;
+/** What an archive and those in it have in common. */
+interface Shared {
+  readonly watch: Watch;
+  readonly count: Count;
+  readonly depth: number;
+  readonly harm: Harm;
 }
-interface Claim {
-  readonly listed: Listed;
-  readonly row: number;
-  /** Files that the row names and that are there. */
-  readonly files: number;
-}
-/** An archive that is being read: what it holds, what its lists say, how far it is. */
-interface Work {
+/** An archive that is being read: what it holds and what its lists say. */
+interface Work extends Shared {
   readonly root: string;
   readonly key: string;
   readonly members: readonly Item[];
   readonly lists: readonly Listed[];
-  /** Which row names which member. */
   readonly claims: ReadonlyMap<string, Claim>;
-  readonly watch: Watch;
-  readonly depth: number;
-  readonly harm: Harm;
-  done: number;
-  of: number;
+  /** Begins a member: says how much of the archive it is. */
+  readonly turn: (member: Item) => void;
 }
 
 /** Only files whose name says text are looked at for a list: the rest would be unpacked twice. */
 const MAY_BE_A_LIST = /\.(csv|json|xml|txt)$/i;
 
-/** An archive: its members, step by step. */
-export async function* readArchive(item: Item, watch: Watch, depth = 1, harm: Harm = { sum: 0 }): AsyncGenerator<Step> {
-  if (item.stretch === null) yield* unpackedFirst(item, watch, depth, harm);
-  else yield* readFiles(item.name, `${item.name}|${item.key}`, await membersOf(item), watch, depth, harm);
+/** Weigh nothing: they are passed over unread. */
+const PASSED_OVER = /\.(jpe?g|png|gif|webp|heic|mp4|mov|m4v|avi|pdf|html?|md)$/i;
+const weightOf = ({ name, size }: Item): number => (PASSED_OVER.test(name) ? 0 : size);
+/** Laying an archive in an archive onto the disk is so much of reading it. */
+const SPOOLING_SHARE = 0.25;
+
+/** An archive: its members, step by step. `count` stands at the archive itself. */
+export const readArchive = (item: Item, watch: Watch, count: Count): AsyncGenerator<Step> =>
+  archiveSteps(item, { watch, count, depth: 1, harm: unharmed() });
+
+async function* archiveSteps(item: Item, shared: Shared): AsyncGenerator<Step> {
+  if (item.stretch === null) yield* unpackedFirst(item, shared);
+  else yield* filesSteps(item.name, `${item.name}|${item.key}`, await membersOf(item), shared);
 }
 
 /** An archive within another lies packed: it is unpacked as a whole, onto the disk where there is one. */
-async function* unpackedFirst(item: Item, watch: Watch, depth: number, harm: Harm): AsyncGenerator<Step> {
+async function* unpackedFirst(item: Item, shared: Shared): AsyncGenerator<Step> {
+  const { watch, count } = shared;
   const packed = "packed" in item && typeof item.packed === "number" ? item.packed : 0;
   const most = Math.min(BUDGET.spooledBytes, packed * BUDGET.spooledRatio);
   const bytes = watch.spool ? Math.max(BUDGET.nestedBytes, most) : BUDGET.nestedBytes;
   const seconds = BUDGET.seconds + packed / BUDGET.spooledBytesPerSecond;
   const chunks = within(item.chunks(), { bytes, packed: null, seconds }, watch);
+  turnTo(count, count.next, item.size / SPOOLING_SHARE);
   const inner = watch.spool
     ? await watch.spool(item.name, chunks)
     : bytesItem(item.name, await gathered(chunks), item.key);
-  yield* readArchive({ ...inner, key: item.key }, watch, depth, harm);
+  count.share = shareOf(count);
+  yield* archiveSteps({ ...inner, key: item.key }, shared);
 }
 
 /** Files that belong together: of an archive, or of a folder that is one unpacked. Where nothing is in it, that is told. */
-export async function* readFiles(
+export const readFiles = (
   root: string,
   key: string,
   members: readonly Item[],
   watch: Watch,
-  depth = 1,
-  harm: Harm = { sum: 0 },
-): AsyncGenerator<Step> {
-  let [any, of] = [false, 1];
-  for await (const step of stepsOf(root, key, members, watch, depth, harm)) {
+  count: Count,
+): AsyncGenerator<Step> => filesSteps(root, key, members, { watch, count, depth: 1, harm: unharmed() });
+
+async function* filesSteps(root: string, key: string, members: readonly Item[], shared: Shared): AsyncGenerator<Step> {
+  const { watch, count, depth } = shared;
+  let any = false;
+  for await (const step of stepsOf(root, key, members, shared)) {
     any ||= step.results.length > 0;
-    of = step.of;
     yield step;
   }
+  if (members.length === 0) past(count);
   if (any || depth > 1 || [...watch.skip].some((known) => known.startsWith(root))) return;
   const problem = refused("no-activity", `${members.length} files, none with an activity`);
-  yield { file: root, results: [{ file: root, ...problem }], keys: [`${key}!`], done: of, of };
+  yield { file: root, results: [{ file: root, ...problem }], keys: [`${key}!`], done: count.done, of: count.of };
 }
 
-async function* stepsOf(
-  root: string,
-  key: string,
-  members: readonly Item[],
-  watch: Watch,
-  depth: number,
-  harm: Harm,
-): AsyncGenerator<Step> {
+async function* stepsOf(root: string, key: string, members: readonly Item[], shared: Shared): AsyncGenerator<Step> {
+  const { watch, count, harm } = shared;
   const lists: Listed[] = [];
   const problems: ReadResult[] = [];
   const usual: Item[] = [];
+  const turn = turning(count, members);
   for (const member of members) {
     const problem = problemOf(member);
-    if (problem) problems.push({ file: `${root}/${member.name}`, ...problem });
-    else if (MAY_BE_A_LIST.test(member.name)) {
-      const found = await listIn(member, watch);
-      if (found === null) usual.push(member);
-      else if ("ok" in found) {
-        weigh(harm, found.problem);
-        problems.push({ file: `${root}/${member.name}`, ...found });
-      } else lists.push(listed(member.name, found));
-    } else usual.push(member);
+    const found = problem ?? (MAY_BE_A_LIST.test(member.name) ? await listIn(member, watch, turn) : null);
+    if (found === null) {
+      usual.push(member);
+      continue;
+    }
+    if (problem) turn(member);
+    past(count);
+    if (!("ok" in found)) lists.push(listed(member.name, found));
+    else {
+      weigh(harm, found.problem);
+      problems.push({ file: `${root}/${member.name}`, ...found });
+    }
   }
-  const of = problems.length + usual.length;
-  const claims = claimsOf(lists, usual);
-  const work: Work = { root, key, members: usual, lists, claims, watch, depth, harm, done: problems.length, of };
+  const work: Work = { ...shared, root, key, members: usual, lists, claims: claimsOf(lists, usual), turn };
+  count.of += rowsAlone(work).length;
   for (const [at, problem] of problems.entries()) {
     const own = `${key}!${at}`;
     if (!watch.skip.has(own)) yield counted(work, problem.file, [problem], [own]);
@@ -115,13 +116,19 @@ async function* stepsOf(
   yield* readRows(work);
 }
 
-const listed = (name: string, list: List): Listed => ({
-  name,
-  list,
-  told: list.rows.map(() => false),
-  starts: list.rows.map(({ reading }) => Date.parse(reading.startedAt ?? "")),
-  parts: new Map(),
-});
+/** Opens an archive in the count: its members take the place of the file that it is. */
+function turning(count: Count, members: readonly Item[]): (member: Item) => void {
+  count.of += Math.max(0, Math.max(1, members.length) - count.inside);
+  const [from, far] = [count.share, count.next - count.share];
+  const total = members.reduce((sum, member) => sum + weightOf(member), 0);
+  let spent = 0;
+  const turned = new Set<Item>();
+  return (member) => {
+    if (!turned.has(member)) spent += weightOf(member);
+    turned.add(member);
+    turnTo(count, from + (total > 0 ? (far * spent) / total : 0), weightOf(member));
+  };
+}
 
 function problemOf(member: Item): NotRead | null {
   if (isUnsafeName(member.name)) return refused("unsafe-name", member.name.slice(0, 120));
@@ -129,11 +136,12 @@ function problemOf(member: Item): NotRead | null {
 }
 
 /** The list in a file; null when there is none; or why it cannot be read. */
-async function listIn(member: Item, watch: Watch): Promise<List | NotRead | null> {
+async function listIn(member: Item, watch: Watch, turn: (member: Item) => void): Promise<List | NotRead | null> {
   try {
     const { opened: found, close } = await opened(member, watch);
     try {
       if (found.kind !== "known" || found.format.kind !== "list") return null;
+      turn(member);
       return await found.format.read(found.content);
     } finally {
       await close();
@@ -144,76 +152,42 @@ async function listIn(member: Item, watch: Watch): Promise<List | NotRead | null
   }
 }
 
-/** Paths in a list are meant from the list's own folder, or from the archive's; some services write only the name. */
-function claimsOf(lists: readonly Listed[], members: readonly Item[]): ReadonlyMap<string, Claim> {
-  const names = new Map(members.map(({ name }) => [name, name]));
-  for (const { name } of members) {
-    const last = name.slice(name.lastIndexOf("/") + 1);
-    if (!names.has(last)) names.set(last, name);
-  }
-  const claims = new Map<string, Claim>();
-  for (const listed of lists) {
-    const folder = listed.name.slice(0, listed.name.lastIndexOf("/") + 1);
-    listed.list.rows.forEach(({ files }, row) => {
-      const found = files.map((file) => memberNamed(names, folder, file)).filter((name) => name !== undefined);
-      for (const name of found) if (!claims.has(name)) claims.set(name, { listed, row, files: found.length });
-    });
-  }
-  return claims;
-}
-
-function memberNamed(names: ReadonlyMap<string, string>, folder: string, file: string): string | undefined {
-  const path = file.replace(/^\/+/, "").replaceAll("\\", "/");
-  const last = path.slice(path.lastIndexOf("/") + 1);
-  return names.get(folder + path) ?? names.get(path) ?? names.get(last);
-}
-
-const counted = (work: Work, file: string, results: readonly ReadResult[], keys: readonly string[]): Step => ({
-  file,
-  results,
-  keys,
-  done: work.done,
-  of: work.of,
-});
+const counted = (
+  { count: { done, of } }: Work,
+  file: string,
+  results: readonly ReadResult[],
+  keys: readonly string[],
+): Step => ({ file, results, keys, done, of });
 
 async function* readMembers(work: Work): AsyncGenerator<Step> {
+  const { watch, count, harm } = work;
   let leftOut = 0;
   for (const member of work.members) {
-    const key = `${work.key}/${member.name}|${member.key}`;
+    const here: Place = { file: `${work.root}/${member.name}`, key: `${work.key}/${member.name}|${member.key}` };
     const claim = work.claims.get(member.name) ?? null;
-    const file = `${work.root}/${member.name}`;
-    work.done++;
-    if (work.watch.skip.has(key)) {
+    work.turn(member);
+    if (watch.skip.has(here.key)) {
       if (claim) claim.listed.told[claim.row] = true;
+      past(count, true);
       continue;
     }
-    work.watch.checked();
-    if (!isDared(work.harm, member)) {
-      leftOut++;
-      if (claim) yield await untold(work, file, key, refused("rest-left-out", ""), claim);
-      continue;
-    }
-    let read: Read;
-    try {
-      read = await readMember(work, member);
-    } catch (thrown) {
-      work.watch.checked();
-      read = refusedBy(thrown);
-    }
+    watch.checked();
+    const read = isDared(harm, member) ? await memberRead(member, watch, harm) : refused("rest-left-out", "");
+    if (read === "archive" && !isHarmed(harm)) yield* nested(work, member, here.file);
+    else past(count);
     if (read === "archive") {
-      if (isHarmed(work.harm)) leftOut++;
-      else
-        for await (const step of nested(work, member, file)) {
-          work.of += step.done === 1 ? step.of : 0;
-          yield { ...step, done: work.done, of: work.of };
-        }
+      if (isHarmed(harm)) leftOut++;
+      if (claim) yield await lookedAt(work, here, claim, refused("no-activity", "an archive"));
     } else if ("passedOver" in read) {
-      if (claim || isTold(member.name, read)) yield await untold(work, file, key, read.passedOver, claim);
-      else yield counted(work, file, [], [key]);
-    } else if (read.ok) yield await told(work, file, key, read, claim);
+      if (claim) yield await lookedAt(work, here, claim, read.passedOver);
+      else yield counted(work, here.file, resultOf(here, member, read), [here.key]);
+    } else if (read.ok) yield await told(work, here, read.recorded, claim);
     else {
-      weigh(work.harm, read.problem);
-      yield await untold(work, file, key, read, claim);
+      weigh(harm, read.problem);
+      if (read.problem === "rest-left-out") leftOut++;
+      if (claim) yield await lookedAt(work, here, claim, read);
+      else if (read.problem !== "rest-left-out")
+        yield counted(work, here.file, [{ file: here.file, ...read }], [here.key]);
     }
   }
   if (!leftOut) return;
@@ -221,49 +195,35 @@ async function* readMembers(work: Work): AsyncGenerator<Step> {
   yield counted(work, work.root, [{ file: work.root, ...problem }], []);
 }
 
-type Read =
-  | "archive"
-  | PassedOver
-  | { readonly ok: true; readonly runs: readonly Reading[]; readonly id: string }
-  | NotRead;
-
-async function readMember({ watch }: Work, member: Item): Promise<Read> {
-  const kept = watch.keep ? await keptBytes(member, watch) : null;
-  const source = kept ? bytesItem(member.name, kept, member.key) : member;
-  const { opened: found, close } = await opened(source, watch);
-  try {
-    if (found.kind === "archive") return "archive";
-    if (found.kind === "empty") return passedOver("empty", "0 bytes");
-    if (found.kind === "unknown") return passedOver("unknown-format", `begins with ${found.begins}`);
-    if (found.format.kind !== "recording") return passedOver("no-activity", "a list", true);
-    const said = await found.format.read(found.content);
-    if (!said.ok)
-      return SOMETHING_ELSE.includes(said.problem) ? passedOver(said.problem, said.detail, said.meantElsewise) : said;
-    if (kept) await watch.keep?.(member.name, kept);
-    return { ok: true, runs: said.runs, id: await found.id() };
-  } finally {
-    await close();
-  }
+/** Where a member lies, and the key that tells it again. */
+interface Place {
+  readonly file: string;
+  readonly key: string;
 }
-
-const keptBytes = (member: Item, watch: Watch): Promise<Uint8Array> =>
-  gathered(within(member.chunks(), { bytes: BUDGET.xmlBytes, packed: null, seconds: BUDGET.seconds }, watch));
+const resultOf = ({ file }: Place, { name }: Item, read: PassedOver): readonly ReadResult[] =>
+  isTold(name, read) ? [{ file, ...read.passedOver }] : [];
 
 async function* nested(work: Work, member: Item, file: string): AsyncGenerator<Step> {
+  const { watch, count, harm } = work;
+  const [before, next] = [count.done, count.next];
+  const bad = (problem: NotRead): Step => {
+    weigh(harm, problem.problem);
+    if (count.done === before) past(count);
+    return counted(work, file, [{ file, ...problem }], []);
+  };
   try {
     if (work.depth >= BUDGET.archiveDepth) {
-      weigh(work.harm, "too-deep");
-      const problem = refused("too-deep", `more than ${BUDGET.archiveDepth} archives in each other`);
-      yield counted(work, file, [{ file, ...problem }], []);
+      yield bad(refused("too-deep", `more than ${BUDGET.archiveDepth} archives in each other`));
       return;
     }
     const inner: Item = { ...member, name: file };
-    for await (const step of readArchive(inner, work.watch, work.depth + 1, work.harm)) yield joinedByStart(work, step);
+    for await (const step of archiveSteps(inner, { watch, count, harm, depth: work.depth + 1 }))
+      yield joinedByStart(work, step);
   } catch (thrown) {
-    work.watch.checked();
-    const problem = refusedBy(thrown);
-    weigh(work.harm, problem.problem);
-    yield counted(work, file, [{ file, ...problem }], []);
+    watch.checked();
+    yield bad(refusedBy(thrown));
+  } finally {
+    count.share = next;
   }
 }
 
@@ -273,82 +233,73 @@ function joinedByStart(work: Work, step: Step): Step {
   const results = step.results.map((result): ReadResult => {
     if (!result.ok) return result;
     const { id, ...reading } = result.run;
-    const claim = byStart(work, reading);
-    if (!claim) return result;
-    keys.push(tell(work, claim));
-    return { ...result, run: { id, ...claim.listed.list.joined(claim.listed.list.rows[claim.row]!.reading, reading) } };
+    const found = byStart(work.lists, reading);
+    if (!found) return result;
+    keys.push(tell(work, found));
+    return { ...result, run: { id, ...found.listed.list.joined(found.listed.list.rows[found.row]!.reading, reading) } };
   });
   return { ...step, results, keys };
 }
 
-function byStart({ lists }: Work, reading: Reading): Claim | null {
-  const start = Date.parse(reading.startedAt ?? "");
-  for (const listed of lists.filter(({ list }) => list.byStart)) {
-    const [nearest] = listed.list.rows
-      .flatMap((each, row) => {
-        const isOther = listed.told[row] || !(Math.abs(listed.starts[row]! - start) <= SAME_START_SECONDS * 1000);
-        const apart = isOther ? null : tellsOf(each.reading, reading);
-        return apart === null ? [] : [{ row, apart }];
-      })
-      .toSorted((a, b) => a.apart - b.apart);
-    if (nearest) return { listed, row: nearest.row, files: 1 };
-  }
-  return null;
-}
-
 /** Marks a row as told and gives its key. */
-function tell({ key }: Work, { listed, row }: Claim): string {
+function tell({ key }: Work, { listed, row }: Pick<Claim, "listed" | "row">): string {
   listed.told[row] = true;
   return `${key}/${listed.name}#${listed.list.rows[row]!.key}`;
 }
 
-async function told(
-  work: Work,
-  file: string,
-  key: string,
-  { runs, id }: Extract<Read, { ok: true }>,
-  named: Claim | null,
-): Promise<Step> {
-  const whole = named && named.files > 1 ? partsOf(named, runs) : runs;
-  const keys = [key];
-  const joined = whole.map((run) => {
-    const claim = named ?? byStart(work, run);
-    if (!claim) return run;
-    keys.push(tell(work, claim));
-    const { list } = claim.listed;
-    const { reading } = list.rows[claim.row]!;
-    return whole.length === 1 || list.byStart ? list.joined(reading, run) : partLeads(reading, run);
+/** A recording that was read: with its row, once all the recordings of the row were looked at. */
+async function told(work: Work, here: Place, recorded: Recorded, claim: Claim | null): Promise<Step> {
+  if (claim) return lookedAt(work, here, claim, recorded);
+  await keep(work, recorded);
+  const keys = [here.key];
+  const joined = recorded.runs.map((run) => {
+    const found = byStart(work.lists, run);
+    if (!found) return run;
+    keys.push(tell(work, found));
+    return found.listed.list.joined(found.listed.list.rows[found.row]!.reading, run);
   });
-  return counted(work, file, withIds(file, joined, id), keys);
+  return counted(work, here.file, withIds(here.file, joined, recorded.id), keys);
+}
+const keep = async ({ watch }: Work, { name, kept }: Recorded): Promise<void> =>
+  kept ? watch.keep?.(name, kept) : undefined;
+
+/** A file that a row names was looked at. With the last of them the row is told: with what could be read, or alone. */
+async function lookedAt(work: Work, here: Place, claim: Claim, found: Recorded | NotRead): Promise<Step> {
+  if ("ok" in found) unread(claim, found);
+  else claim.recorded.push(found);
+  claim.keys.push(here.key);
+  if (--claim.left > 0) return counted(work, here.file, [], []);
+  const keys = [...claim.keys, tell(work, claim)];
+  for (const recorded of claim.recorded) await keep(work, recorded);
+  const id = claim.recorded.at(-1)?.id;
+  const results =
+    id === undefined
+      ? [await rowAlone(`${work.root}/${claim.listed.name}`, claim.listed.list, claim.row, claim.warning)]
+      : withIds(here.file, joinedRow(claim), id);
+  return counted(work, here.file, results, keys);
 }
 
-/** Nothing until the last recording of the row was read, then all of them as one. */
-function partsOf({ listed, row, files }: Claim, runs: readonly Reading[]): readonly Reading[] {
-  const parts = [...(listed.parts.get(row) ?? []), together(runs)];
-  listed.parts.set(row, parts);
-  return parts.length < files ? [] : [together(parts)];
-}
-
-/** A file that cannot be read: its row stands in for it, else it is a result that names the problem. */
-async function untold(work: Work, file: string, key: string, problem: NotRead, claim: Claim | null): Promise<Step> {
-  if (!claim) return counted(work, file, [{ file, ...problem }], [key]);
-  // Of several files that a row names, the first that cannot be read speaks for it.
-  if (claim.listed.told[claim.row]) return counted(work, file, [], [key]);
-  const keys = [key, tell(work, claim)];
-  const row = await rowAlone(`${work.root}/${claim.listed.name}`, claim.listed.list, claim.row, "file-unreadable");
-  return counted(work, file, [row], keys);
+/** Rows that name no file which is there: their number is known from the beginning. */
+function rowsAlone({ lists, claims }: Work): readonly (readonly [Listed, number])[] {
+  const named = new Set([...claims.values()].map(({ listed: list, row }) => `${list.name}#${row}`));
+  return lists
+    .filter(({ list }) => !list.byStart)
+    .flatMap((list) =>
+      list.list.rows.flatMap((_, row) => (named.has(`${list.name}#${row}`) ? [] : [[list, row] as const])),
+    );
 }
 
 /** Rows that no file told of. */
 async function* readRows(work: Work): AsyncGenerator<Step> {
-  for (const listed of work.lists)
-    for (const [row, { key, files }] of listed.list.rows.entries()) {
-      const keys = [`${work.key}/${listed.name}#${key}`];
-      if (listed.told[row] || work.watch.skip.has(keys[0]!)) continue;
-      const missing: Warning | null = files.length ? "file-missing" : listed.list.withoutFile;
-      const result = await rowAlone(`${work.root}/${listed.name}`, listed.list, row, missing);
-      work.done++;
-      work.of++;
-      yield counted(work, result.file, [result], keys);
+  for (const list of work.lists)
+    for (const [row, { key, files }] of list.list.rows.entries()) {
+      const own = `${work.key}/${list.name}#${key}`;
+      const isSkipped = work.watch.skip.has(own);
+      if (list.told[row] || (isSkipped && list.list.byStart)) continue;
+      past(work.count, isSkipped);
+      if (isSkipped) continue;
+      const missing: Warning | null = files.length ? "file-missing" : list.list.withoutFile;
+      const result = await rowAlone(`${work.root}/${list.name}`, list.list, row, missing);
+      yield counted(work, result.file, [result], [own]);
     }
 }

@@ -57,8 +57,9 @@ function lookedAt(head: Uint8Array, all: AsyncIterable<Uint8Array>, packed: numb
   const limited = (bytes: number, seconds: number): AsyncIterable<Uint8Array> =>
     printed(within(all, { bytes, packed, seconds }, watch));
   const content: Content = {
-    bytes: (most) => gathered(limited(most, BUDGET.seconds)),
-    texts: (most, seconds = BUDGET.seconds) => decoded(limited(most, seconds), label),
+    seconds: watch.seconds,
+    bytes: (most) => gathered(limited(most, watch.seconds)),
+    texts: (most, seconds = watch.seconds) => decoded(limited(most, seconds), label),
   };
   return { kind: "known", format, content, id: print.end };
 }

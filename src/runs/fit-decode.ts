@@ -79,12 +79,16 @@ const LOOK_EVERY = 65_536;
 const MOST_MESSAGES = 4_000_000;
 
 /** Every part of a chained file, as far as the bytes go; `visitOf` is asked for each part. */
-export function decodeFit(bytes: Uint8Array, visitOf: (view: DataView) => Visit): readonly Part[] {
+export function decodeFit(
+  bytes: Uint8Array,
+  visitOf: (view: DataView) => Visit,
+  seconds: number = BUDGET.seconds,
+): readonly Part[] {
   const parts: Part[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   let messages = 0;
-  const late = deadline();
+  const late = deadline(seconds);
   while (isFit(bytes, at)) {
     if (parts.length >= BUDGET.parts || messages > MOST_MESSAGES) throw refusal("too-many", "parts");
     const headerSize = bytes[at]!;

@@ -1,3 +1,4 @@
+import { BUDGET } from "./budget.ts";
 import { decodeFit, type Definition, type Field, type Part, valueAt, type Visit } from "./fit-decode.ts";
 import { heartBeats, ownFields } from "./fit-own.ts";
 import { recordsOf } from "./fit-record.ts";
@@ -244,13 +245,14 @@ function readingsOf(part: Part, { sessions, timer, activities, records, beats }:
 }
 
 /** FIT files, chained ones too: every session of every part, or why there is none. */
-export function readFit(bytes: Uint8Array): Activities {
+export function readFit(bytes: Uint8Array, seconds: number = BUDGET.seconds): Activities {
   const keeps: Kept[] = [];
-  const parts = decodeFit(bytes, (view) => {
+  const visitOf = (view: DataView): Visit => {
     const { kept, visit } = keeper(view, bytes);
     keeps.push(kept);
     return visit;
-  });
+  };
+  const parts = decodeFit(bytes, visitOf, seconds);
   if (parts.some((part) => part.end === "too-many")) return refused("too-many", "messages");
   const runs = parts.flatMap((part, i) => readingsOf(part, keeps[i]!));
   if (runs.length) return { ok: true, runs };

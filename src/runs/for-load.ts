@@ -9,6 +9,12 @@ export function startedThere({ startedAt, utcOffsetMinutes, estimatedUtcOffsetMi
   return formatInstant({ ms: at.ms, offsetMinutes: utcOffsetMinutes ?? estimatedUtcOffsetMinutes ?? 0 });
 }
 
+/** A clock that states no zone may be ahead of Greenwich by so much. */
+const FARTHEST_ZONE_MS = 14 * 3_600_000;
+/** Is the recording dated ahead of a moment, milliseconds since 1970? Its watch went wrong. */
+export const isAhead = ({ startedAt, warnings }: Run, ms: number): boolean =>
+  Date.parse(startedAt ?? "") - (warnings.includes("no-zone") ? FARTHEST_ZONE_MS : 0) > ms;
+
 /** What the load of a run is worked out from; null without a date. */
 export function runForLoad(run: Run): RunForLoad | null {
   const startedAt = startedThere(run);

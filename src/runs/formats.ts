@@ -17,6 +17,8 @@ export interface Head {
 }
 /** What is in a file, within the budget of its format. */
 export interface Content {
+  /** That its reading may take. */
+  readonly seconds: number;
   readonly bytes: (most: number) => Promise<Uint8Array>;
   readonly texts: (most: number, seconds?: number) => AsyncIterable<string>;
 }
@@ -48,7 +50,7 @@ export const FORMATS: readonly FileFormat[] = [
   {
     kind: "recording",
     sniff: ({ bytes }) => isFit(bytes),
-    read: async (content) => readFit(await content.bytes(BUDGET.fitBytes)),
+    read: async (content) => readFit(await content.bytes(BUDGET.fitBytes), content.seconds),
   },
   { kind: "recording", sniff: ({ text }) => isGpx(text), read: (content) => streamed(content, gpxReader()) },
   { kind: "recording", sniff: ({ text }) => isTcx(text), read: (content) => streamed(content, tcxReader()) },

@@ -61,6 +61,27 @@ describe("several tracks", () => {
     const rest = (gap: number): string => gpx(track("a", segment(0, 30, 0) + segment(31, 60, end + gap)));
     expect([runsOf(rest(6 * hour)).length, runsOf(rest(6 * hour + 1)).length]).toEqual([1, 2]);
   });
+  it("join the one that they follow, whatever stands between them", () => {
+    const day = 86_400;
+    const text = gpx(
+      track("a", segment(0, 30, 0)) + track("b", segment(0, 30, 2 * day)) + track("c", segment(31, 60, 900)),
+    );
+    expect(runsOf(text).map(({ name, samples, elapsedSeconds }) => [name, samples, elapsedSeconds])).toEqual([
+      ["a", 61, 900 + 29 * 4],
+      ["b", 31, 120],
+    ]);
+    expect(runsOf(text)[0]?.warnings).not.toContain("times-out-of-order");
+  });
+  it("lose neither a sport nor a loss that only a later one tells", () => {
+    const lost = segment(31, 60, 200).replace("</trkseg>", `<trkpt lat="99" lon="8"/></trkseg>`);
+    const text = gpx(`<trk>${segment(0, 30, 0)}</trk><trk><name>b</name><type>running</type>${lost}</trk>`);
+    expect(runsOf(text)).toMatchObject([{ name: "b", sport: "running", warnings: ["odd-values"] }]);
+  });
+  it("without a point lend nothing to the next", () => {
+    const text = gpx(`<trk><name>no</name><type>cycling</type></trk>${track("yes", segment(0, 30, 0))}`);
+    expect(runsOf(text)).toMatchObject([{ name: "yes", sport: "running" }]);
+    expect(runsOf(gpx(`<trk><type>cycling</type></trk><trk>${segment(0, 30, 0)}</trk>`))[0]?.sport).toBeNull();
+  });
   it("without times are one", () => {
     const untimed = `<trkseg><trkpt lat="47" lon="8"/><trkpt lat="47.001" lon="8"/></trkseg>`;
     expect(runsOf(gpx(track("a", segment(0, 30, 0)) + track("b", untimed))).length).toBe(1);

@@ -47,14 +47,22 @@ interface Heard {
   lost: number;
   readonly segments: number[];
 }
+const heardNothing = (lost = 0): Heard => ({ type: null, name: null, lost, segments: [] });
 
 function listening(into: Recorder): { readonly reader: XmlReader; readonly tracks: readonly Heard[] } {
-  let heard: Heard = { type: null, name: null, lost: 0, segments: [] };
+  let heard = heardNothing();
   const tracks: Heard[] = [heard];
   let [inside, broken] = [false, true];
+  /** A track without a point lends nothing to the next, but it is known that points were lost. */
+  const nextTrack = (): void => {
+    const isEmpty = heard.segments.length === 0;
+    heard = heardNothing(isEmpty ? heard.lost : 0);
+    if (isEmpty) tracks.pop();
+    tracks.push(heard);
+  };
   const reader = xmlReader({
     open: (name, attributes) => {
-      if (name === "trk" && heard.segments.length > 0) tracks.push((heard = { ...NOTHING_HEARD, segments: [] }));
+      if (name === "trk") nextTrack();
       if (name === "trk" || name === "trkseg") broken = true;
       if (name !== "trkpt") return;
       into.row[LATITUDE] = degreesOf(attributes["lat"], 90);
@@ -83,10 +91,9 @@ function listening(into: Recorder): { readonly reader: XmlReader; readonly track
   });
   return { reader, tracks };
 }
-const NOTHING_HEARD = { type: null, name: null, lost: 0 };
 
-/** Some moments in a row that are one activity, and the track that they began in. */
-interface Piece {
+/** Moments in a row that lie together: a segment, with those behind it that have no time. */
+interface Stretch {
   readonly heard: Heard;
   readonly from: number;
   to: number;
@@ -94,27 +101,44 @@ interface Piece {
   first: number;
   last: number;
 }
-
-/** Tracks and segments as activities: those that follow each other closely are one. */
-function piecesOf({ at }: Track, tracks: readonly Heard[]): readonly Piece[] {
-  const starts = tracks.flatMap((heard) =>
-    heard.segments.map((from, i) => ({ heard, from, far: i ? NEXT_SEGMENT_SECONDS : NEXT_TRACK_SECONDS })),
-  );
-  const pieces: Piece[] = [];
-  for (const [i, { heard, from, far }] of starts.entries()) {
-    const to = starts[i + 1]?.from ?? at.length;
-    const next = { heard, from, to, ...timesOf(at.subarray(from, to)) };
-    const now = pieces.at(-1);
-    if (!now || isFar(now, next, far)) pieces.push(next);
-    else Object.assign(now, { to, first: Math.min(now.first, next.first), last: Math.max(now.last, next.last) });
-    if (pieces.length > BUDGET.activities) throw refusal("too-many", "activities");
-  }
-  return pieces;
+/** Stretches that are one activity, in order of their time. */
+interface Piece {
+  readonly stretches: Stretch[];
+  first: number;
+  last: number;
 }
 
-/** What has no time goes with what stands before it. */
-const isFar = (now: Piece, next: Piece, far: number): boolean =>
-  now.first <= now.last && next.first <= next.last && (next.first - now.last > far || now.first - next.last > far);
+/** Tracks and segments as activities, in order of the document: those that follow each other closely are one. */
+function piecesOf({ at }: Track, tracks: readonly Heard[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const stretch of stretchesOf(at, tracks).toSorted((a, b) => a.first - b.first)) {
+    const now = pieces.at(-1);
+    if (now && !(stretch.first - now.last > farFrom(now, stretch))) {
+      now.stretches.push(stretch);
+      now.last = Math.max(now.last, stretch.last);
+    } else pieces.push({ stretches: [stretch], first: stretch.first, last: stretch.last });
+    if (pieces.length > BUDGET.activities) throw refusal("too-many", "activities");
+  }
+  const begins = ({ stretches }: Piece): number =>
+    stretches.reduce((least, { from }) => Math.min(least, from), Infinity);
+  return pieces.toSorted((a, b) => begins(a) - begins(b));
+}
+const farFrom = ({ stretches }: Piece, { heard }: Stretch): number =>
+  stretches.at(-1)!.heard === heard ? NEXT_SEGMENT_SECONDS : NEXT_TRACK_SECONDS;
+
+/** Segments as stretches: what has no time goes with what stands before it, at the beginning with what follows. */
+function stretchesOf(at: Float64Array, tracks: readonly Heard[]): readonly Stretch[] {
+  const starts = tracks.flatMap((heard) => heard.segments.map((from) => ({ heard, from })));
+  const stretches: Stretch[] = [];
+  for (const [i, { heard, from }] of starts.entries()) {
+    const to = starts[i + 1]?.from ?? at.length;
+    const times = timesOf(at.subarray(from, to));
+    const now = stretches.at(-1);
+    if (!now || (now.first <= now.last && times.first <= times.last)) stretches.push({ heard, from, to, ...times });
+    else Object.assign(now, { to, first: Math.min(now.first, times.first), last: Math.max(now.last, times.last) });
+  }
+  return stretches;
+}
 
 function timesOf(at: Float64Array): { readonly first: number; readonly last: number } {
   let [first, last] = [Infinity, -Infinity];
@@ -122,11 +146,12 @@ function timesOf(at: Float64Array): { readonly first: number; readonly last: num
   return { first, last };
 }
 
-function stretchOf(track: Track, { from, to }: Piece): Track {
-  if (from === 0 && to === track.length) return track;
+function trackOf(track: Track, { stretches }: Piece): Track {
+  const isWhole = stretches.every(({ from }, i) => from === (i ? stretches[i - 1]!.to : 0));
+  if (isWhole && stretches.at(-1)!.to === track.length) return track;
   return picked(
     track,
-    Array.from({ length: to - from }, (_, i) => from + i),
+    stretches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
   );
 }
 
@@ -142,14 +167,18 @@ export function gpxReader(): { readonly write: (text: string) => void; readonly 
       if (!track.length && !whole) return refused("not-xml", fault);
       if (!track.length) return refused("no-activity", "no track point");
       const pieces = piecesOf(track, tracks);
-      const isLast = (i: number): boolean => i === pieces.length - 1;
-      const runs = pieces.map((piece, i) => runOf(stretchOf(track, piece), piece, !whole && isLast(i)));
+      const isCut = ({ stretches }: Piece): boolean => !whole && stretches.some(({ to }) => to === track.length);
+      const runs = pieces.map((piece) => runOf(trackOf(track, piece), piece, isCut(piece)));
       return { ok: true, runs };
     },
   };
 }
 
-function runOf(track: Track, { heard: { type, name, lost }, first, last }: Piece, cut: boolean): Reading {
+function runOf(track: Track, { stretches, first, last }: Piece, cut: boolean): Reading {
+  const heard = [...new Set(stretches.map((stretch) => stretch.heard))];
+  const said = (key: "type" | "name"): string | null =>
+    heard.map((each) => each[key]).find((words) => words !== null) ?? null;
+  const [type, name, lost] = [said("type"), said("name"), heard.some((each) => each.lost > 0)];
   const times = track.at.filter((at) => at === at);
   const timed = times.length >= track.length * ENOUGH_TIMES;
   const { sport, subSport } = sportOfWord(type);
@@ -157,7 +186,7 @@ function runOf(track: Track, { heard: { type, name, lost }, first, last }: Piece
     ...(cut ? (["cut-off"] as const) : []),
     ...(times.length && !timed ? (["few-times"] as const) : []),
     ...(times.some((t, i) => i > 0 && t < times[i - 1]!) ? (["times-out-of-order"] as const) : []),
-    ...(lost > 0 ? (["odd-values"] as const) : []),
+    ...(lost ? (["odd-values"] as const) : []),
     ...(sport === null ? (["no-sport"] as const) : []),
   ];
   const stated = {

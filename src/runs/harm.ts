@@ -1,10 +1,14 @@
+import { BUDGET } from "./budget.ts";
 import type { Item } from "./item.ts";
 import type { Problem } from "./run.ts";
 
 /** How much members have harmed so far, over an archive and those in it. */
 export interface Harm {
   sum: number;
+  /** Members that took too long. */
+  slow: number;
 }
+export const unharmed = (): Harm => ({ sum: 0, slow: 0 });
 
 /** What no watch writes. A long file on a slow phone may be too slow as well: it weighs less. */
 const WEIGHT: Partial<Readonly<Record<Problem, number>>> = {
@@ -20,8 +24,13 @@ const MOST_HARM = 5;
 const MOST_HARM_AT_ALL = 15;
 /** As long as people run: a day at one a second is 15 MB as TCX, two hours are 1 MB. */
 const SMALL_BYTES = 8_000_000;
+/** However much was too slow before: a slow phone reads two hours of running in half of it. */
+const FEWEST_SECONDS = 2;
 
-export const weigh = (harm: Harm, problem: Problem): void => void (harm.sum += WEIGHT[problem] ?? 0);
+export function weigh(harm: Harm, problem: Problem): void {
+  harm.sum += WEIGHT[problem] ?? 0;
+  if (problem === "too-slow") harm.slow++;
+}
 
 /** Is so much harm done that archives in the archive are no longer opened? */
 export const isHarmed = ({ sum }: Harm): boolean => sum >= MOST_HARM;
@@ -29,3 +38,6 @@ export const isHarmed = ({ sum }: Harm): boolean => sum >= MOST_HARM;
 /** May a member still be read? */
 export const isDared = ({ sum }: Harm, { size, name }: Item): boolean =>
   sum < MOST_HARM || (sum < MOST_HARM_AT_ALL && size <= SMALL_BYTES && !/\.zip$/i.test(name));
+
+/** Seconds that the next member may take: each that took too long halves them. */
+export const secondsAfter = ({ slow }: Harm): number => Math.max(FEWEST_SECONDS, BUDGET.seconds / 2 ** slow);

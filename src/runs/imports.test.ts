@@ -73,6 +73,11 @@ describe("imports", () => {
     ]);
     expect(found?.brought).toEqual([]);
   });
+  it("knows how far it was, so that a reload goes on from there", () => {
+    const far = (done: number, of: number): ImportEvent => stepEvent("1", { keys: [], results: [], done, of });
+    expect(importsOf([began("1"), far(3, 9), far(7, 12), step("1", "a")])[0]).toMatchObject({ done: 7, of: 12 });
+    expect(importsOf([began("1")])[0]).toMatchObject({ done: 0, of: 0 });
+  });
   it("undone twice takes nothing more", () => {
     const events = [began("1"), step("1", "a"), { kind: "undone", import: "1" } as const];
     expect(undoneBy(importsOf(events), "1")).toEqual([]);

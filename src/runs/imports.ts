@@ -17,6 +17,9 @@ export type ImportEvent =
       readonly keys: readonly string[];
       readonly brought: readonly Brought[];
       readonly lines: readonly ReportLine[];
+      /** How far the reading was with it: a reload goes on from there. */
+      readonly done?: number;
+      readonly of?: number;
     }
   | { readonly kind: "ended"; readonly import: string; readonly how: "done" | "cancelled" }
   /** The person wants a run not that it brought; a later step may bring it again. */
@@ -49,12 +52,13 @@ const lineOf = (result: ReadResult): ReportLine =>
  */
 export const stepEvent = (
   id: string,
-  { keys, results }: Pick<Step, "keys" | "results">,
+  { keys, results, done, of }: Pick<Step, "keys" | "results"> & Partial<Pick<Step, "done" | "of">>,
   others: ReadonlySet<string> = new Set(),
 ): ImportEvent => ({
   kind: "step",
   import: id,
   keys,
+  ...(done === undefined || of === undefined ? {} : { done, of }),
   brought: results.flatMap((result) =>
     result.ok && !others.has(result.run.id) ? [{ run: result.run.id, file: result.file }] : [],
   ),
@@ -82,6 +86,9 @@ export interface Import {
   /** Runs that it had brought and that the person left out. */
   readonly left: readonly Brought[];
   readonly report: readonly ReportLine[];
+  /** Files and rows done, and known of, when its last step was kept. */
+  readonly done: number;
+  readonly of: number;
 }
 
 interface Told {
@@ -89,6 +96,8 @@ interface Told {
   brought: Brought[];
   left: Brought[];
   readonly report: ReportLine[];
+  done: number;
+  of: number;
 }
 /** A run that is left out goes over to the others; one that is brought again comes back. */
 function leave(list: Told, run: string): void {
@@ -101,6 +110,8 @@ function bring(list: Told, event: Extract<ImportEvent, { kind: "step" }>): void 
   list.keys.push(...event.keys);
   list.brought.push(...event.brought);
   list.report.push(...event.lines);
+  list.done = Math.max(list.done, event.done ?? 0);
+  list.of = Math.max(list.of, event.of ?? 0);
 }
 
 /** Every import, the oldest first. An event of an import that never began is left out. */
@@ -110,7 +121,7 @@ export function importsOf(events: readonly ImportEvent[]): readonly Import[] {
   for (const event of events) {
     if (event.kind === "began") {
       imports.set(event.import, { id: event.import, at: event.at, files: event.files, state: "going-on" });
-      steps.set(event.import, { keys: [], brought: [], left: [], report: [] });
+      steps.set(event.import, { keys: [], brought: [], left: [], report: [], done: 0, of: 0 });
       continue;
     }
     const [found, list] = [imports.get(event.import), steps.get(event.import)];

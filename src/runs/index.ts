@@ -2,8 +2,8 @@ export { read, readFolder, readItem } from "./read.ts";
 export { blobItem, bytesItem, inPieces, UNWATCHED } from "./item.ts";
 export type { Item, Watch } from "./item.ts";
 export type { Step } from "./step.ts";
-export { paceOf } from "./progress.ts";
-export type { Pace } from "./progress.ts";
+export { counting, paceOf } from "./progress.ts";
+export type { Count, Pace } from "./progress.ts";
 export { packed, unpacked } from "./gzip.ts";
 export { PROBLEMS, WARNINGS } from "./run.ts";
 export type { Problem, ReadResult, Run, Segment, Surface, Warning } from "./run.ts";
@@ -23,4 +23,4 @@ export {
 } from "./imports.ts";
 export type { Import, ImportEvent, ReportCount, ReportLine } from "./imports.ts";
 export { isRun } from "./is-run.ts";
-export { runForLoad, startedThere, styleOf } from "./for-load.ts";
+export { isAhead, runForLoad, startedThere, styleOf } from "./for-load.ts";

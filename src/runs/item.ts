@@ -23,10 +23,19 @@ export interface Watch {
   readonly skip: ReadonlySet<string>;
   /** Lays chunks where they can be read in any order without being held in memory; null: only memory is there. */
   readonly spool: ((name: string, chunks: AsyncIterable<Uint8Array>) => Promise<Item>) | null;
+  /** Seconds that one file may take, of whatever kind but a health export. */
+  readonly seconds: number;
   /** Takes the bytes of a file as it was given; null: nobody wants them. */
   readonly keep: ((name: string, bytes: Uint8Array) => Promise<void>) | null;
 }
-export const UNWATCHED: Watch = { moved: () => {}, checked: () => {}, skip: new Set(), spool: null, keep: null };
+export const UNWATCHED: Watch = {
+  moved: () => {},
+  checked: () => {},
+  skip: new Set(),
+  spool: null,
+  seconds: BUDGET.seconds,
+  keep: null,
+};
 
 const PIECE = 262_144;
 
@@ -89,7 +98,24 @@ export async function* within(
   }
 }
 
-export async function gathered(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+/** The same chunks, and each of them in `into` as well; those of a file that is not read to its end are few. */
+export async function* copied(
+  chunks: AsyncIterable<Uint8Array>,
+  into: Uint8Array[],
+  most: number,
+): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > most) throw refusal("too-large", `more than ${most} bytes`);
+    into.push(chunk);
+    yield chunk;
+  }
+}
+
+export async function gathered(
+  chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const all: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
@@ -121,15 +147,11 @@ export async function peeked(
       size += next.value.length;
     }
   }
-  const head = await gathered(asyncOf(first));
+  const head = await gathered(first);
   const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => iterator };
   const all = async function* (): AsyncGenerator<Uint8Array> {
     if (head.length) yield head;
     yield* rest;
   };
   return { head: head.subarray(0, atLeast), all: all(), stop: async () => void (await iterator.return?.()) };
-}
-
-async function* asyncOf(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* chunks;
 }

@@ -22,5 +22,5 @@ const PROMISES = /\.(fit|gpx|tcx|zip|rar|7z|tar)(\.gz)?$/i;
 const HIDDEN = /(^|\/)(__MACOSX\/|\.)/;
 
 /** Photographs, settings and the like are passed over in silence; what should have been a recording is told. */
-export const isTold = (name: string, { passedOver: { problem }, meantElsewise }: PassedOver): boolean =>
-  !HIDDEN.test(name) && (problem === "empty" || (PROMISES.test(name) && !meantElsewise));
+export const isTold = (name: string, { meantElsewise }: PassedOver): boolean =>
+  !HIDDEN.test(name) && PROMISES.test(name) && !meantElsewise;

@@ -1,14 +1,25 @@
 import { readArchive, readFiles } from "./archive.ts";
 import { opened } from "./content.ts";
 import { bytesItem, gathered, type Item, UNWATCHED, type Watch } from "./item.ts";
+import { type Count, counting, past } from "./progress.ts";
 import { type ReadResult, refused, type Warning } from "./run.ts";
 import { type NotRead, refusedBy, rowAlone, type Step, withIds } from "./step.ts";
 
-/** Every activity of one file or archive, step by step. Throws only what `watch.checked` throws. */
-export async function* readItem(item: Item, watch: Watch = UNWATCHED): AsyncGenerator<Step> {
+/**
+ * Every activity of one file or archive, step by step, with the count of what is read together. Throws only what
+ * `watch.checked` throws.
+ */
+export async function* readItem(
+  item: Item,
+  watch: Watch = UNWATCHED,
+  count: Count = counting(item.size),
+): AsyncGenerator<Step> {
   const key = `${item.name}|${item.key}`;
-  if (watch.skip.has(key)) return;
-  const one = (results: readonly ReadResult[]): Step => ({ file: item.name, results, keys: [key], done: 1, of: 1 });
+  if (watch.skip.has(key)) return past(count, true);
+  const one = (results: readonly ReadResult[]): Step => {
+    past(count);
+    return { file: item.name, results, keys: [key], done: count.done, of: count.of };
+  };
   const bad = ({ problem, detail }: NotRead): Step => one([{ file: item.name, ok: false, problem, detail }]);
   const handle = await opened(item, watch).catch((thrown: unknown) => {
     watch.checked();
@@ -19,7 +30,7 @@ export async function* readItem(item: Item, watch: Watch = UNWATCHED): AsyncGene
   try {
     if (found.kind === "empty") yield bad(refused("empty", "0 bytes"));
     else if (found.kind === "unknown") yield bad(refused("unknown-format", `begins with ${found.begins}`));
-    else if (found.kind === "archive") yield* readArchive(item, watch);
+    else if (found.kind === "archive") yield* readArchive(item, watch, count);
     else if (found.format.kind === "recording") {
       const said = await found.format.read(found.content);
       if (said.ok && watch.keep) await watch.keep(item.name, await gathered(item.chunks()));
@@ -39,8 +50,12 @@ export async function* readItem(item: Item, watch: Watch = UNWATCHED): AsyncGene
 }
 
 /** Every activity of the files of a folder, as of an archive that was unpacked. */
-export const readFolder = (name: string, items: readonly Item[], watch: Watch = UNWATCHED): AsyncGenerator<Step> =>
-  readFiles(name, name, items, watch);
+export const readFolder = (
+  name: string,
+  items: readonly Item[],
+  watch: Watch = UNWATCHED,
+  count: Count = counting(0),
+): AsyncGenerator<Step> => readFiles(name, name, items, watch, count);
 
 /** Every activity of one file, or one result that names the problem. Never throws for what the bytes say. */
 export async function read(bytes: Uint8Array, file: string): Promise<readonly ReadResult[]> {

@@ -76,6 +76,7 @@ export const WARNINGS = [
   "typed-in",
   "file-missing",
   "file-unreadable",
+  "file-left-out",
 ] as const;
 export type Warning = (typeof WARNINGS)[number];
 

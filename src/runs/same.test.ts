@@ -52,11 +52,20 @@ describe("a clock without a zone", () => {
     // To work at 7:00, home at 19:00: the same way, the same time, another zone would make them one.
     expect(isSame(known, other(bare(-10 * 3600 + 10)))).toBe(false);
   });
-  it("may stand in any zone where nobody knows one, but then start and duration are equal", () => {
-    expect(isSame(zoneless, other(bare(5 * 3600 + 8)))).toBe(true);
-    expect(isSame(zoneless, other(bare(5 * 3600 + 20)))).toBe(false);
-    expect(isSame(zoneless, other({ ...bare(5 * 3600), elapsedSeconds: 1740, timerSeconds: 1740 }))).toBe(false);
-    expect(isSame(zoneless, other(bare(-13 * 3600)))).toBe(false);
+  it("may stand in any zone where nobody knows one, but then start and figures are equal", () => {
+    const odd = { elapsedSeconds: 1537, timerSeconds: 1537 };
+    const row = (seconds: number, more: Partial<Run> = {}) => other({ ...bare(seconds), ...odd, ...more });
+    const unzoned = { ...zoneless, ...odd };
+    expect(isSame(unzoned, row(5 * 3600 + 1))).toBe(true);
+    expect(isSame(unzoned, row(5 * 3600 + 8))).toBe(false);
+    expect(isSame(unzoned, row(5 * 3600, { elapsedSeconds: 1541, timerSeconds: 1541 }))).toBe(false);
+    expect(isSame(unzoned, row(5 * 3600, { distanceMeters: 5400 * 1.05 }))).toBe(false);
+    expect(isSame(unzoned, row(-13 * 3600))).toBe(false);
+  });
+  it("and round figures are two runs: whoever types them in types them in twice", () => {
+    const typed = { elapsedSeconds: null, timerSeconds: 1500, movingSeconds: null, distanceMeters: 5000 };
+    for (const hours of [-10, 1, 3, 10])
+      expect(isSame({ ...zoneless, ...typed }, other({ ...bare(hours * 3600), ...typed }))).toBe(false);
   });
 });
 
@@ -72,6 +81,34 @@ it("the richest leads and the others stay, in whatever order they come", () => {
     expect(more).toEqual([]);
     expect([activity?.lead.id, activity?.others.map(({ id }) => id)]).toEqual([base.id, ["gpx", "other"]]);
   }
+});
+
+describe("pieces of one route file", () => {
+  const piece = (id: string, seconds: number, more: Partial<Run> = {}): Run =>
+    other({ id, format: "gpx", startedAt: later(seconds), elapsedSeconds: 1800, timerSeconds: null, ...more });
+  const pieces = [piece("a1", 0), piece("a1-2", 9000)];
+  const whole = other({
+    id: "whole",
+    format: "fit",
+    startedAt: later(20),
+    elapsedSeconds: 10_800,
+    distanceMeters: base.distanceMeters! * 2.02,
+  });
+  it("stand behind a recording of the whole", () => {
+    for (const all of [
+      [...pieces, whole],
+      [whole, ...pieces],
+    ]) {
+      const [activity, ...more] = activitiesOf(all);
+      expect(more).toEqual([]);
+      expect([activity?.lead.id, activity?.others.map(({ id }) => id)]).toEqual(["whole", ["a1", "a1-2"]]);
+    }
+  });
+  it("stand for themselves where none is of the whole, or it has no way", () => {
+    expect(activitiesOf(pieces).map(({ lead }) => lead.id)).toEqual(["a1", "a1-2"]);
+    for (const more of [{ distanceMeters: base.distanceMeters! * 3 }, { segments: [] }, { elapsedSeconds: 1800 }])
+      expect(activitiesOf([...pieces, { ...whole, timerSeconds: null, ...more }]).length).toBe(3);
+  });
 });
 
 it("runs of every day at the same hour stay apart, and many of them are fast", () => {

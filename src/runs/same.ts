@@ -1,3 +1,4 @@
+import { together } from "./list.ts";
 import type { Run } from "./run.ts";
 
 /** Two recordings of one activity begin within this of each other: watches and phones are started one after the other. */
@@ -7,6 +8,11 @@ const NEAR_DISTANCE = { share: 0.05, meters: 100 } as const;
 const NEAR_DURATION = { share: 0.05, seconds: 60 } as const;
 /** A belt and a wrist may disagree on the distance by a quarter; then start and duration must be all but equal. */
 const EQUAL = { startSeconds: 10, durationSeconds: 10, distanceShare: 0.25 } as const;
+/**
+ * Where any zone may be meant, a start that is equal to the second and figures that nobody types in by heart: two real
+ * runs of one day can have the same round ones, at hours that lie whole hours apart.
+ */
+const GUESSED = { startSeconds: 2, durationSeconds: 2, distanceShare: 0.02, roundSeconds: 60 } as const;
 /** A clock without a zone is ahead of UTC by whole quarters of an hour, as the zones of the world are. */
 const LEAST_ZONE_SECONDS = -12 * 3600;
 const MOST_ZONE_SECONDS = 14 * 3600;
@@ -26,6 +32,16 @@ function durationNear(a: Run, b: Run, share: number, least: number): boolean | n
   if (!ours.length || !theirs.length) return null;
   return ours.some((one) => theirs.some((other) => near(one, other, share, least)));
 }
+
+/** Do both state one duration, and is it no round one? */
+const isOddDuration = (a: Run, b: Run): boolean =>
+  durationsOf(a).some(
+    (one) =>
+      one % GUESSED.roundSeconds !== 0 &&
+      durationsOf(b).some(
+        (other) => other % GUESSED.roundSeconds !== 0 && near(one, other, 0, GUESSED.durationSeconds),
+      ),
+  );
 
 interface Apart {
   /** From the start of the first to that of the second; negative when the second began before. */
@@ -66,11 +82,15 @@ export function isSame(a: Run, b: Run): boolean {
   if (starts === null || !oneSport(a, b)) return false;
   const apart = Math.abs(starts.seconds);
   const overlap = atOnce(a, b, starts.seconds);
-  // Where a zone was guessed or no duration tells whether they overlap, only an equal start is proof.
-  if (apart > (starts.zoneGuessed || overlap === null ? EQUAL.startSeconds : SAME_START_SECONDS)) return false;
-  if (overlap === false) return false;
-  if (starts.zoneGuessed && durationNear(a, b, 0, EQUAL.durationSeconds) !== true) return false;
+  // Where no duration tells whether they overlap, only an equal start is proof.
+  if (apart > (overlap === null ? EQUAL.startSeconds : SAME_START_SECONDS) || overlap === false) return false;
   const [far, other] = [a.distanceMeters, b.distanceMeters];
+  if (starts.zoneGuessed)
+    return (
+      apart <= GUESSED.startSeconds &&
+      isOddDuration(a, b) &&
+      (far === null || other === null || near(far, other, GUESSED.distanceShare, 0))
+    );
   const duration = durationNear(a, b, NEAR_DURATION.share, NEAR_DURATION.seconds);
   if (far === null || other === null) return duration === true;
   if (near(far, other, NEAR_DISTANCE.share, NEAR_DISTANCE.meters)) return duration !== false;
@@ -99,7 +119,8 @@ const richestFirst = (a: Run, b: Run): number => worth(b) - worth(a) || (a.id < 
 /** Recordings as activities, in order of their start; those without a date stand for themselves, at the end. */
 export function activitiesOf(recordings: readonly Run[]): readonly Activity[] {
   const once = [...new Map(recordings.map((run) => [run.id, run])).values()];
-  const dated = once
+  const { stand, behind } = withoutPieces(once);
+  const dated = stand
     .filter(({ startedAt }) => startedAt !== null)
     .map((run) => ({ run, at: Date.parse(run.startedAt!) / 1000 }));
   dated.sort((a, b) => a.at - b.at || (a.run.id < b.run.id ? -1 : 1));
@@ -110,8 +131,45 @@ export function activitiesOf(recordings: readonly Run[]): readonly Activity[] {
     else groups.push({ runs: [run], at });
   }
   const grouped = groups.map(({ runs }) => runs.toSorted(richestFirst));
-  const undated = once.filter(({ startedAt }) => startedAt === null).map((run) => [run]);
-  return [...grouped, ...undated].map(([lead, ...others]) => ({ lead: lead!, others }));
+  const undated = stand.filter(({ startedAt }) => startedAt === null).map((run) => [run]);
+  return [...grouped, ...undated].map(([lead, ...others]) => {
+    const pieces = [lead!, ...others].flatMap(({ id }) => behind.get(id) ?? []);
+    return { lead: lead!, others: [...others, ...pieces] };
+  });
+}
+
+/** Runs that stand for themselves, and the pieces of one file that stand behind a recording of the whole. */
+interface Pieced {
+  readonly stand: readonly Run[];
+  readonly behind: ReadonlyMap<string, readonly Run[]>;
+}
+/** Route files are parted where they rest for long; another device's recording of the whole then leads, where it has a way. */
+function withoutPieces(runs: readonly Run[]): Pieced {
+  const files = new Map<string, Run[]>();
+  for (const run of runs) {
+    const [file = run.id] = run.format === "gpx" ? run.id.split("-") : [run.id];
+    files.set(file, [...(files.get(file) ?? []), run]);
+  }
+  const behind = new Map<string, readonly Run[]>();
+  for (const pieces of files.values()) {
+    if (pieces.length < 2) continue;
+    const whole = wholeOf(pieces);
+    const lead = whole && runs.find((run) => !pieces.includes(run) && run.segments.length > 0 && isSame(run, whole));
+    if (lead) behind.set(lead.id, [...(behind.get(lead.id) ?? []), ...pieces]);
+  }
+  const gone = new Set([...behind.values()].flat());
+  return { stand: runs.filter((run) => !gone.has(run)), behind };
+}
+
+/** Pieces of one file as the one activity that they may be; null without dates. */
+function wholeOf(pieces: readonly Run[]): Run | null {
+  const spans = pieces.map(({ startedAt, elapsedSeconds }) => {
+    const start = Date.parse(startedAt ?? "");
+    return { start, end: start + (elapsedSeconds ?? Number.NaN) * 1000 };
+  });
+  const [first, last] = [Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end))];
+  if (!Number.isFinite(last - first)) return null;
+  return { id: "", ...together(pieces), elapsedSeconds: (last - first) / 1000 };
 }
 
 /** The group that the run belongs to: same as every recording in it, so that no chain of near ones grows. */

@@ -84,6 +84,50 @@ it("counts two archives together, forwards", async () => {
   expect(reads().map(({ index, of }) => [index, of])).toEqual(Array.from({ length: 13 }, (_, i) => [i, 13]));
 });
 
+it("never counts backwards: several archives, archives in archives, and after a reload", async () => {
+  const zipped = async (members: Readonly<Record<string, Uint8Array>>): Promise<Uint8Array> => {
+    const writer = new ZipWriter(new Uint8ArrayWriter());
+    for (const [name, bytes] of Object.entries(members)) await writer.add(name, new Uint8ArrayReader(bytes));
+    return writer.close();
+  };
+  const runs = (from: number, n: number) =>
+    Object.fromEntries(Array.from({ length: n }, (_, i) => [`${from + i}.fit`, madeRun(from + i)]));
+  const garmin = await zipped({ ...runs(100, 3), "inner.zip": await zipped(runs(120, 8)), ...runs(140, 2) });
+  const archives: readonly [string, Uint8Array][] = [
+    ["a.zip", await zipped({ ...runs(60, 6), "empty.csv": new Uint8Array(0), "list.txt": new Uint8Array(9) })],
+    ["b.zip", garmin],
+    ["c.zip", await zipped(runs(160, 6))],
+  ];
+  const files = () =>
+    archives.map(([name, bytes]) => ({
+      name,
+      file: new File([new Uint8Array(bytes)], name, { lastModified: 5 }),
+    }));
+  const falls = (values: readonly number[]) => values.filter((value, i) => i > 0 && value < values[i - 1]!);
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => (now += 250));
+  tell({ files: files(), progress: true });
+  await until("done");
+  const whole = reads();
+  const paces = said.flatMap((news) => (news.kind === "progress" ? [news] : []));
+  expect(falls(whole.map(({ index }) => index))).toEqual([]);
+  expect(falls(whole.map(({ of }) => of))).toEqual([]);
+  for (const key of ["done", "of", "share"] as const) expect(falls(paces.map((pace) => pace[key]))).toEqual([]);
+  // 8 files and 6 and 6, and in one of them 8 in place of one.
+  expect(whole.at(-1)).toMatchObject({ index: 26, of: 27 });
+  expect(paces.at(-1)!.share).toBeGreaterThan(0.95);
+  for (const stop of [4, 8, 11, 18, 22]) {
+    said = [];
+    tell({ files: files(), skip: whole.slice(0, stop).flatMap(({ keys }) => keys), progress: true });
+    await until("done");
+    const [first, ...rest] = reads();
+    expect([first!.index, first!.of]).toEqual([whole[stop]!.index, whole[stop]!.of]);
+    expect(falls([first!, ...rest].map(({ index }) => index))).toEqual([]);
+    expect(rest.at(-1)).toMatchObject({ index: 26, of: 27 });
+  }
+  vi.restoreAllMocks();
+});
+
 it("tells how far it is, and stops when it is told to, keeping what was read", async () => {
   const files = Array.from({ length: 60 }, (_, i) => made(`${i}.fit`, 600));
   let now = 0;

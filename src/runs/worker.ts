@@ -1,6 +1,6 @@
 import { packed } from "./gzip.ts";
-import { blobItem, blobSpool, bytesItem, type Item, type Watch } from "./item.ts";
-import { paceOf } from "./progress.ts";
+import { blobItem, blobSpool, bytesItem, type Item, UNWATCHED, type Watch } from "./item.ts";
+import { type Count, counting, paceOf, turnTo } from "./progress.ts";
 import type { Begin, Given, Original, ToWorker, WorkerNews } from "./protocol.ts";
 import { readFolder, readItem } from "./read.ts";
 import type { Step } from "./step.ts";
@@ -29,26 +29,26 @@ const itemOf = (given: Given): Item =>
     ? blobItem(given.name, given.file, given.file.lastModified)
     : bytesItem(given.name, new Uint8Array(given.bytes));
 
-function stepsOf(items: readonly Item[], folder: string | undefined, watch: Watch): AsyncIterable<Step> {
-  if (folder !== undefined) return readFolder(folder, items, watch);
-  return (async function* () {
-    const counts: number[] = [];
-    for (const item of items) counts.push(await countOf(item));
-    let [before, rest] = [0, counts.reduce((sum, count) => sum + count, 0)];
-    for (const [index, item] of items.entries()) {
-      rest -= counts[index]!;
-      let own = 1;
-      for await (const step of readItem(item, watch)) {
-        own = step.of;
-        yield { ...step, done: before + step.done, of: before + own + rest };
-      }
-      before += own;
-    }
-  })();
+/** The steps of all the files, counted together from the beginning. */
+async function* stepsOf(items: readonly Item[], { folder }: Begin, watch: Watch, count: Count): AsyncGenerator<Step> {
+  if (folder !== undefined) return yield* readFolder(folder, items, watch, count);
+  const insides: number[] = [];
+  for (const item of items) insides.push(await insideOf(item));
+  count.of = insides.reduce((sum, inside) => sum + inside, 0);
+  const total = items.reduce((sum, { size }) => sum + size, 0);
+  let spent = 0;
+  for (const [index, item] of items.entries()) {
+    const [before, next] = [count.done, total > 0 ? (spent += item.size) / total : 0];
+    turnTo(count, next, item.size, insides[index]);
+    yield* readItem(item, watch, count);
+    // An archive that cannot be read to its end is past all the same.
+    count.done = Math.max(count.done, before + insides[index]!);
+    count.share = next;
+  }
 }
 
 /** Files in an archive, as its directory says, so that several archives are counted together; else one. */
-async function countOf(item: Item): Promise<number> {
+async function insideOf(item: Item): Promise<number> {
   if (!/\.zip$/i.test(item.name)) return 1;
   return membersOf(item).then(
     (members) => members.length || 1,
@@ -56,23 +56,26 @@ async function countOf(item: Item): Promise<number> {
   );
 }
 
-async function readAll({ files, folder, skip, progress, keepOriginals }: Begin): Promise<void> {
+async function readAll(begin: Begin): Promise<void> {
+  const { files, skip, progress, keepOriginals } = begin;
   const items = files.map(itemOf);
-  const size = items.reduce((sum, item) => sum + item.size, 0);
+  const count = counting(0, items.length);
   const began = performance.now();
-  let [bytes, told, done, of, file] = [0, began, 0, items.length, items[0]?.name ?? ""];
+  let [bytes, told, file] = [0, began, items[0]?.name ?? ""];
   let originals: Original[] = [];
   const watch: Watch = {
+    ...UNWATCHED,
     skip: new Set(skip),
     checked: () => {
       if (cancelled) throw CANCELLED;
     },
     moved: (more) => {
       bytes += more;
+      count.taken += more;
       const now = performance.now();
       if (!progress || now - told < PROGRESS_EVERY_MS) return;
       told = now;
-      say({ kind: "progress", file, ...paceOf(done, of, bytes, size, (now - began) / 1000) });
+      say({ kind: "progress", file, ...paceOf(count, bytes, (now - began) / 1000) });
     },
     spool: blobSpool,
     keep: keepOriginals
@@ -80,9 +83,9 @@ async function readAll({ files, folder, skip, progress, keepOriginals }: Begin):
       : null,
   };
   try {
-    for await (const step of stepsOf(items, folder, watch)) {
-      [done, of, file] = [step.done, step.of, step.file];
-      const { results, keys } = step;
+    for await (const step of stepsOf(items, begin, watch, count)) {
+      file = step.file;
+      const { results, keys, done, of } = step;
       const hand = originals.map((original) => original.packed.buffer);
       say({ kind: "read", file, index: done - 1, of, results, keys, originals }, hand);
       originals = [];

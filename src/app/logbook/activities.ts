@@ -4,7 +4,8 @@ import type { RunStyle, StyledRun } from "#core";
 import { activitiesOf, isRun, runForLoad, styleOf } from "#runs";
 import type { Activity, Run } from "#runs";
 import { nowMs } from "../device/clock.ts";
-import { runs, setSetting, settings } from "../record.ts";
+import { inZone } from "../in-zone.ts";
+import { runs, setSetting, settings, startMs } from "../record.ts";
 
 /** Every activity, the oldest first, those without a date at the end. */
 export const activities = computed<readonly Activity[]>(() => activitiesOf(runs.value));
@@ -69,14 +70,13 @@ export const styleFor = (activity: Activity): RunStyle => ({
 });
 /** What the estimate is worked out from; null without a date, or where it is no run. */
 export function styledRun(activity: Activity): StyledRun | null {
-  const run = isRun(activity.lead) ? runForLoad(activity.lead) : null;
+  const run = isRun(activity.lead) ? runForLoad(inZone(activity.lead)) : null;
   return run === null ? null : { ...run, style: styleFor(activity) };
 }
 
 const DAY_MS = 86_400_000;
 /** Six weeks tell how new a load is, and five days how long it is felt. */
 const RECENT_DAYS = 6 * 7 + 5;
-const startMs = ({ startedAt }: Run): number => (startedAt === null ? Number.NaN : Date.parse(startedAt));
 /** Whether a recording is dated ahead of now: its watch went wrong, and it counts nowhere until then. */
 export const liesAhead = (run: Run): boolean => startMs(run) > nowMs();
 /** Activities from so many days before a moment until then. */

@@ -52,6 +52,22 @@ describe("a recording that is dated ahead of now", () => {
   it("is known as such", () => expect([TODAY, AHEAD].map(liesAhead)).toEqual([false, true]));
 });
 
+describe("a clock without a zone", () => {
+  afterEach(() => void vi.unstubAllEnvs());
+  it("stands in the zone of the device: a run of this morning in Sydney does not lie ahead", () => {
+    vi.stubEnv("TZ", "Australia/Sydney");
+    // 1:00 of the 27th there; the run began at 23:30 of the 26th.
+    const bare = run("bare", "2026-11-26T23:30:00Z", { warnings: ["no-zone"] });
+    runs.value = [bare];
+    expect([liesAhead(bare), lastRun.value?.id, moment.value]).toEqual([false, "bare", "post"]);
+    expect((requestNow(rules) as { readonly runs: readonly Run[] }).runs[0]).toMatchObject({
+      startedAt: "2026-11-26T12:30:00.000Z",
+      utcOffsetMinutes: 660,
+    });
+    expect(liesAhead({ ...bare, startedAt: "2026-11-27T01:30:00Z" })).toBe(true);
+  });
+});
+
 describe("a recording without a sport, too fast for any run", () => {
   it("is neither the last run nor one that the planner counts", async () => {
     runs.value = [TODAY, FAST];

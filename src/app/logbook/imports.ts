@@ -12,7 +12,7 @@ import type { Progress, StepRead } from "../device/reader.ts";
 import { dropRuns, runs, setSetting, settings, storage, takeRuns } from "../record.ts";
 import { importEvents, reading } from "./reading.ts";
 import type { Mark } from "./reading.ts";
-import { oldestBrought, oldestIn, sinceHere } from "./so-far.ts";
+import { oldestBrought, oldestIn } from "./so-far.ts";
 
 /** Why nothing came of an import: another window reads, or the reader itself stopped. */
 export const trouble = signal<"elsewhere" | "stopped" | null>(null);
@@ -144,8 +144,10 @@ async function readOn(
 
 async function readAll(source: Source): Promise<"done" | "cancelled" | "forgotten"> {
   const before = importWith(source.id);
-  const marks: Mark[] = [];
-  const shown = { done: 0, of: source.files.length, file: source.files[0]?.name ?? "" };
+  // After a reload it stands where it stood: nothing on the screen goes backwards.
+  const far = { done: before?.done ?? 0, of: Math.max(source.files.length, before?.of ?? 0) };
+  const marks: Mark[] = Array.from({ length: far.done }, () => "ok");
+  const shown = { ...far, file: source.files[0]?.name ?? "" };
   reading.value = {
     id: source.id,
     ...shown,
@@ -159,7 +161,6 @@ async function readAll(source: Source): Promise<"done" | "cancelled" | "forgotte
   let waiting: StepRead[] = [];
   let writing: Promise<void> = Promise.resolve();
   let written = tickMs();
-  const here = { before: 0, beganMs: tickMs() };
   const write = (): void => {
     const steps = waiting;
     [waiting, written] = [[], tickMs()];
@@ -170,12 +171,11 @@ async function readAll(source: Source): Promise<"done" | "cancelled" | "forgotte
     if (news.kind === "read") {
       waiting.push(news);
       // What was read before the reload is not told again.
-      if (skip.length > 0 && marks.length === 0) here.before = news.index;
       while (marks.length < news.index) marks.push("ok");
-      marks.push(markOf(news.results));
+      marks[news.index] = markOf(news.results);
       if (tickMs() - written > WRITE_EVERY_MS) write();
     }
-    show(news, marks, here);
+    show(news, marks);
   };
   const { folder, files, keepOriginals } = source;
   const skip = before?.keys ?? [];
@@ -210,20 +210,19 @@ const markOf = (results: readonly ReadResult[]): Mark =>
 /** A screen shows no more than this many changes a second. */
 const SHOW_EVERY_MS = 200;
 let shownAt = 0;
-function show(news: StepRead | Progress, marks: readonly Mark[], here: { before: number; beganMs: number }): void {
+function show(news: StepRead | Progress, marks: readonly Mark[]): void {
   const now = reading.peek();
   const oldest = news.kind === "read" ? oldestIn(now?.oldest ?? null, startsIn(news.results)) : (now?.oldest ?? null);
   if (now === null || (tickMs() - shownAt < SHOW_EVERY_MS && oldest === now.oldest)) return;
   shownAt = tickMs();
   const done = news.kind === "read" ? news.index + 1 : news.done;
-  const seconds = (tickMs() - here.beganMs) / 1000;
-  const pace = news.kind === "progress" ? sinceHere(news, { ...here, done, of: news.of, seconds }) : {};
+  const pace = news.kind === "progress" ? { filesPerSecond: news.filesPerSecond, secondsLeft: news.secondsLeft } : {};
   reading.value = {
     ...now,
     ...pace,
     file: news.file,
-    done,
-    of: news.of,
+    done: Math.max(now.done, done),
+    of: Math.max(now.of, news.of),
     marks: [...marks],
     oldest,
   };
@@ -234,7 +233,8 @@ const startsIn = (results: readonly ReadResult[]): readonly (string | null)[] =>
 async function keepSteps(id: string, steps: readonly StepRead[], others: ReadonlySet<string>): Promise<void> {
   if (steps.length === 0 || reading.peek()?.id !== id) return;
   const results = steps.flatMap((step) => step.results);
-  const event = stepEvent(id, { keys: steps.flatMap((step) => step.keys), results }, others);
+  const { index, of } = steps.at(-1)!;
+  const event = stepEvent(id, { keys: steps.flatMap((step) => step.keys), results, done: index + 1, of }, others);
   const found = results.flatMap((result) => (result.ok ? [result.run] : []));
   await kept(event, () => disk.putStep(event, found, steps.flatMap(originalsIn)));
   takeRuns(found);

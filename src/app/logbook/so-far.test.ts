@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Run } from "#runs";
 import { runs } from "../record.ts";
 import { defused } from "./defused.ts";
-import { oldestBrought, sinceHere } from "./so-far.ts";
+import { oldestBrought } from "./so-far.ts";
 
 describe("a reading that goes on after a reload", () => {
   beforeEach(() => {
@@ -15,16 +15,6 @@ describe("a reading that goes on after a reload", () => {
     expect(oldestBrought({ brought: [] })).toBeNull();
     expect(oldestBrought(null)).toBeNull();
   });
-  const pace = { filesPerSecond: 55, secondsLeft: 1 };
-  it("counts only what was read since for the seconds since", () => {
-    expect(sinceHere(pace, { before: 100, done: 120, of: 200, seconds: 2 })).toEqual({
-      filesPerSecond: 10,
-      secondsLeft: 8,
-    });
-    expect(sinceHere(pace, { before: 100, done: 102, of: 200, seconds: 2 }).secondsLeft).toBeNull();
-  });
-  it("that began here keeps the reader's own pace", () =>
-    expect(sinceHere(pace, { before: 0, done: 120, of: 200, seconds: 2 })).toEqual(pace));
 });
 
 it("a saved report holds no formula, whatever a stranger called a file", () => {

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { minutes, moment, tools } from "../draft.ts";
 import { daysAgo } from "../device/clock.ts";
-import { lastRun } from "../record.ts";
+import { lastRun, startMs } from "../record.ts";
 import { capital, say, toolName } from "../words.ts";
 import { Handle } from "./shelf.tsx";
 import { openSheet } from "./today-sheets.tsx";
@@ -9,7 +9,7 @@ import { TOOL_PICTURES } from "./tool-pictures.ts";
 
 /** Pictures that fit beside each other in the cell. */
 const MOST_PICTURES = 3;
-const dayAfter = (): boolean => lastRun.value?.startedAt != null && daysAgo(Date.parse(lastRun.value.startedAt)) === 1;
+const dayAfter = (): boolean => lastRun.value !== null && daysAgo(startMs(lastRun.value)) === 1;
 
 /** Time, tools, moment: each opens its own picker from below. */
 export function Cells(): JSX.Element {

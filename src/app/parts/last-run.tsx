@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Run } from "#runs";
 import { talk } from "../logbook/felt.ts";
-import { lastRun } from "../record.ts";
+import { lastRun, startMs } from "../record.ts";
 import { distanceWords, heightWords } from "../units.ts";
 import { dayWords, say } from "../words.ts";
 
@@ -27,7 +27,7 @@ export const loadForecast = (): void =>
 /** One line about the last run and what it may make felt. */
 export function LastRun({ children }: { readonly children: JSX.Element }): JSX.Element {
   const run = lastRun.value;
-  if (run?.startedAt == null)
+  if (run === null)
     return (
       <p class="lastrun">
         {say("today.no-run")} {children} <span class="small">{say("today.runs-stay")}</span>
@@ -37,7 +37,7 @@ export function LastRun({ children }: { readonly children: JSX.Element }): JSX.E
   return (
     <p class="lastrun">
       <a href={`/runs/${run.id}`}>
-        {dayWords(Date.parse(run.startedAt))} <b class="num">{runWords(run)}</b>
+        {dayWords(startMs(run))} <b class="num">{runWords(run)}</b>
       </a>{" "}
       {Talk !== null && <Talk />} {children}
     </p>
