@@ -1,8 +1,8 @@
 // How reading grows: archives of 200 to 2,000 activities, and a health export of so many gigabytes.
 //   node bench/archives.mjs 200 500 1000 2000      seconds, seconds an activity, peak and course of memory
 //   node bench/archives.mjs apple 3                the same for a made export.xml of 3 GB (written to the temporary folder)
-// Files are recordings of a usual length where the collection of real ones is there, else the short made ones; archives
-// of them are made here and deleted again. Build first: npm run build.
+// Files are recordings as long as people run: real ones where the collection is there and BENCH_MADE is not set, else made
+// ones of the same length. Archives of them are made here and deleted again. Build first: npm run build.
 import { spawnSync } from "node:child_process";
 import {
   closeSync,
@@ -17,8 +17,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
+import { activity, fileId, fit, gpx, moments, record, session, tcx, unix } from "../scripts/recording.mjs";
 
 configure({ useWebWorkers: false });
 const folder = mkdtempSync(join(tmpdir(), "legwork-bench-"));
@@ -46,17 +47,25 @@ function middle(tries) {
 }
 
 const REAL = "../shared/runs";
-const KINDS = existsSync(REAL)
+const isReal = existsSync(REAL) && !process.env.BENCH_MADE;
+/** So long as those of the collection: 79, 33 and 68 minutes, a moment a second. */
+function madeKinds() {
+  const start = unix("2026-05-02T06:10:00Z");
+  const [long, short, middling] = [79, 33, 68].map((minutes) => moments({ start, seconds: minutes * 60 }));
+  const whole = [fileId(4, start), ...long.map(record), session(long, 79 * 60), activity(long, 120)];
+  return [
+    ["fit.gz", gzipSync(fit(whole))],
+    ["gpx", Buffer.from(gpx([short], "running"))],
+    ["tcx.gz", gzipSync(tcx([middling]))],
+  ];
+}
+const KINDS = isReal
   ? [
       ["fit.gz", gzipSync(readFileSync(`${REAL}/run-garmin-fr945-nz.fit`))],
       ["gpx", readFileSync(`${REAL}/run-strava-android.gpx`)],
       ["tcx.gz", gzipSync(readFileSync(`${REAL}/run-strava-export.tcx`))],
     ]
-  : [
-      ["fit.gz", gzipSync(made("hilly-pause.fit"))],
-      ["gpx", gunzipSync(made("run.gpx.gz"))],
-      ["tcx.gz", gzipSync(made("pause.tcx"))],
-    ];
+  : madeKinds();
 
 /** A third FIT, a third GPX, a third TCX, packed as Strava packs them, with its list at the end. */
 async function archiveOf(count) {
@@ -120,9 +129,7 @@ async function archives(counts) {
       "peak MB": megabytes,
     });
   }
-  console.log(
-    `${existsSync(REAL) ? "real" : "made"} recordings; ${start.toFixed(2)} s of a core until the program is there`,
-  );
+  console.log(`${isReal ? "real" : "made"} recordings; ${start.toFixed(2)} s of a core until the program is there`);
   console.table(rows);
   if (points.length > 1) {
     const fit = line(points);

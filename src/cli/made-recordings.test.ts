@@ -149,6 +149,25 @@ describe("made recordings", () => {
     expect(shown.at(-1)).toBe("");
   });
 
+  it("counts all that was named together in the terminal, and never backwards", async () => {
+    const shown: string[] = [];
+    let ms = 0;
+    const io = { ...desk(), open: lyingAt, now: () => (ms += 150), progress: (line: string) => void shown.push(line) };
+    const files = ["hilly-pause.fit", "garmin.zip", "none.fit", "strava.zip", "pause.tcx"].map(
+      (name) => `${FOLDER}/${name}`,
+    );
+    await readEach(io, files, () => undefined, english);
+    const far = shown.flatMap((line) => {
+      const said = /^\[(#*)-*\] (\d+) of (\d+)/.exec(line);
+      return said ? [[said[1]!.length, Number(said[2]), Number(said[3])] as const] : [];
+    });
+    for (const column of [0, 1, 2] as const)
+      expect(far.map((each) => each[column]).filter((n, i) => i > 0 && n < far[i - 1]![column])).toEqual([]);
+    expect(far[0]?.[2]).toBe(5);
+    expect(far.at(-1)?.[0]).toBeGreaterThan(15);
+    expect(shown.filter((line) => line === "")).toEqual([""]);
+  });
+
   it("load counts an activity of two sources once, on the day of the place", async () => {
     const io = { ...desk(), open: lyingAt };
     const days = async (...files: readonly string[]): Promise<unknown> => {

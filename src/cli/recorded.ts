@@ -18,13 +18,15 @@ import {
   isAhead,
   isRun,
   paceOf,
+  past,
   readFolder,
   readItem,
   runForLoad,
   startedThere,
+  turnTo,
   UNWATCHED,
 } from "#runs";
-import type { Pace, ReadResult, Run, Step } from "#runs";
+import type { Count, Pace, ReadResult, Run, Step, Watch } from "#runs";
 import type { Io, Lying, Unread } from "./io.ts";
 import { nameOf, regionName, say } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -34,34 +36,49 @@ import { clock } from "./words.ts";
 const PROGRESS_EVERY_MS = 100;
 
 /**
- * Every activity of the files, one result for each file that is none or is not there, handed on as they come; gives the
- * files that are not there.
+ * Every activity of the files, one result for each file that is none or is not there, handed on as they come with the
+ * path that they were read from; gives the files that are not there.
  */
 export async function readEach(
   io: Io,
   paths: readonly string[],
-  take: (result: ReadResult) => void,
+  take: (result: ReadResult, path: string) => void,
   speech: Speech,
 ): Promise<readonly Unread[]> {
   const missing: Unread[] = [];
-  for (const path of paths) {
+  const { count, watch, reads } = counted(io, speech, paths.length);
+  for (const [at, path] of paths.entries()) {
     const lying = await io.open(path).catch(() => null);
+    const size = lying?.items.reduce((sum, item) => sum + item.size, 0) ?? 0;
+    turnTo(count, (at + 1) / paths.length, size);
+    reads(path);
     if (lying === null) {
       missing.push({ field: path, expected: "a file or folder that can be read" });
-      take({ file: path, ok: false, problem: "not-found", detail: "no file or folder" });
-    } else for await (const step of shown(io, path, lying, speech)) step.results.forEach(take);
+      take({ file: path, ok: false, problem: "not-found", detail: "no file or folder" }, path);
+      past(count);
+    } else
+      for await (const step of stepsOf(path, lying, watch, count)) {
+        reads(step.file);
+        step.results.forEach((result) => take(result, path));
+      }
   }
+  io.progress?.("");
   return missing;
 }
+const stepsOf = (path: string, { folder, items }: Lying, watch: Watch, count: Count): AsyncGenerator<Step> =>
+  folder ? readFolder(path, items, watch, count) : readItem(items[0]!, watch, count);
 
-/** The steps of one path, with a line in the terminal that says how far it is. */
-async function* shown(io: Io, path: string, { folder, items }: Lying, speech: Speech): AsyncGenerator<Step> {
+interface Counted {
+  readonly count: Count;
+  readonly watch: Watch;
+  /** Says which file is being read. */
+  readonly reads: (file: string) => void;
+}
+/** The count of all the paths together, with a line in the terminal that says how far it is. */
+function counted(io: Io, speech: Speech, of: number): Counted {
   const began = io.now();
-  const count = counting(
-    items.reduce((sum, item) => sum + item.size, 0),
-    1,
-  );
-  let [bytes, told, file] = [0, began, path];
+  const count = counting(0, of);
+  let [bytes, told, file] = [0, began, ""];
   const moved = (more: number): void => {
     bytes += more;
     count.taken += more;
@@ -70,13 +87,7 @@ async function* shown(io: Io, path: string, { folder, items }: Lying, speech: Sp
     told = now;
     io.progress(paceText(speech, file, paceOf(count, bytes, (now - began) / 1000)));
   };
-  const watch = { ...UNWATCHED, moved, spool: io.spool };
-  const steps = folder ? readFolder(path, items, watch, count) : readItem(items[0]!, watch, count);
-  for await (const step of steps) {
-    file = step.file;
-    yield step;
-  }
-  io.progress?.("");
+  return { count, watch: { ...UNWATCHED, moved, spool: io.spool }, reads: (now) => void (file = now) };
 }
 
 const BAR_LENGTH = 20;
@@ -145,15 +156,16 @@ const kilometers = ({ language }: Speech, meters: number): string =>
 
 /** Every run of the files for their load, and what could not be read; gives the files that brought nothing at all. */
 export async function runsOf(io: Io, paths: readonly string[], speech: Speech): Promise<Recorded> {
-  const [runs, unread, bad]: [Run[], Unread[], string[]] = [[], [], []];
-  for (const path of paths) {
-    const results: ReadResult[] = [];
-    const missing = await readEach(io, [path], (result) => results.push(result), speech);
-    const found = results.flatMap((result) => (result.ok ? [result.run] : []));
-    runs.push(...found);
-    if (missing.length === 0) bad.push(...results.filter(({ ok }) => !ok).map((result) => readText(speech, result)));
-    if (found.length === 0) unread.push({ field: path, expected: "a recording, an archive or a folder with a run" });
-  }
+  const [runs, bad, found]: [Run[], string[], Set<string>] = [[], [], new Set()];
+  const take = (result: ReadResult, path: string): void => {
+    if (result.ok) runs.push(result.run);
+    else if (result.problem !== "not-found") bad.push(readText(speech, result));
+    if (result.ok) found.add(path);
+  };
+  await readEach(io, paths, take, speech);
+  const unread = paths
+    .filter((path) => !found.has(path))
+    .map((field) => ({ field, expected: "a recording, an archive or a folder with a run" }));
   return { runs, unread, bad };
 }
 export interface Recorded {
@@ -176,7 +188,7 @@ export interface LoadDay {
 
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-const counted = (recordings: readonly Run[]): readonly RunForLoad[] =>
+const runsIn = (recordings: readonly Run[]): readonly RunForLoad[] =>
   activitiesOf(recordings)
     .filter(({ lead }) => isRun(lead))
     .flatMap(({ lead }) => runForLoad(lead) ?? []);
@@ -195,7 +207,7 @@ export function asideText(speech: Speech, recordings: readonly Run[], todayMs: n
 
 /** What the runs asked of each muscle, day by day, an activity from two sources once; a muscle stands under the region that it feeds most. */
 export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
-  const runs = counted(recordings);
+  const runs = runsIn(recordings);
   const dayOf = ({ startedAt }: RunForLoad): string => startedAt.slice(0, "YYYY-MM-DD".length);
   const days = [...new Set(runs.map(dayOf))].toSorted();
   return days.map((day) => {
@@ -230,7 +242,7 @@ export function loadText(
         return `  ${demandWords(speech, demand).padStart(6)}  ${nameOf(speech.facts.muscles, muscle)} (${place})`;
       }),
   ]);
-  return `${[...lines, ...aheadLines(speech, counted(recordings.filter((run) => !isAhead(run, todayMs)))), say(speech, "expect.estimate")].join("\n")}\n`;
+  return `${[...lines, ...aheadLines(speech, runsIn(recordings.filter((run) => !isAhead(run, todayMs)))), say(speech, "expect.estimate")].join("\n")}\n`;
 }
 
 /** What may be felt in the days after the last run, the weeks in two numbers, and the one nudge where it is due. */

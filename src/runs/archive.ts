@@ -276,6 +276,8 @@ async function lookedAt(work: Work, here: Place, claim: Claim, found: Recorded |
     id === undefined
       ? [await rowAlone(`${work.root}/${claim.listed.name}`, claim.listed.list, claim.row, claim.warning)]
       : withIds(here.file, joinedRow(claim), id);
+  // An archive has thousands of them: what was told is held no longer.
+  claim.recorded.length = claim.keys.length = 0;
   return counted(work, here.file, results, keys);
 }
 

@@ -2,7 +2,7 @@ export { read, readFolder, readItem } from "./read.ts";
 export { blobItem, bytesItem, inPieces, UNWATCHED } from "./item.ts";
 export type { Item, Watch } from "./item.ts";
 export type { Step } from "./step.ts";
-export { counting, paceOf } from "./progress.ts";
+export { counting, paceOf, past, turnTo } from "./progress.ts";
 export type { Count, Pace } from "./progress.ts";
 export { packed, unpacked } from "./gzip.ts";
 export { PROBLEMS, WARNINGS } from "./run.ts";

@@ -169,7 +169,7 @@ function wholeOf(pieces: readonly Run[]): Run | null {
   });
   const [first, last] = [Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end))];
   if (!Number.isFinite(last - first)) return null;
-  return { id: "", ...together(pieces), elapsedSeconds: (last - first) / 1000 };
+  return { ...together(pieces), id: "", elapsedSeconds: (last - first) / 1000 };
 }
 
 /** The group that the run belongs to: same as every recording in it, so that no chain of near ones grows. */
