@@ -82,7 +82,7 @@ export function joinedRow({ listed: { list }, row, recorded, warning }: Claim): 
   const all = recorded.flatMap(({ runs }) => runs);
   const whole = recorded.length > 1 ? [together(all)] : all;
   const said = whole.map((run) => (whole.length === 1 ? list.joined(reading, run) : partLeads(reading, run)));
-  return warning === null ? said : said.map((run) => ({ ...run, warnings: [...run.warnings, warning] }));
+  return warning === null ? said : said.map((run) => ({ ...run, warnings: [...run.warnings, "part-missing"] }));
 }
 
 /** The row that tells of a recording by its start, in a list that knows no file names. */

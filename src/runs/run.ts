@@ -77,6 +77,7 @@ export const WARNINGS = [
   "file-missing",
   "file-unreadable",
   "file-left-out",
+  "part-missing",
 ] as const;
 export type Warning = (typeof WARNINGS)[number];
 
