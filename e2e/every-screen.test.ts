@@ -21,12 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => home.close());
 
-/** How a screen may be looked at: the smallest phone, one that lies, a large desk, text twice as large, read from the right. */
+/** How a screen may be looked at: the smallest phone, also with text twice as large, one that lies, a large desk, read from the right. */
 const SIZES = [
   ["320", { width: 320, height: 640 }, 100, "ltr"],
   ["landscape", { width: 844, height: 390 }, 100, "ltr"],
   ["1920", { width: 1920, height: 1080 }, 100, "ltr"],
-  ["200%", PHONE, 200, "ltr"],
+  ["200%", { width: 320, height: 640 }, 200, "ltr"],
   ["rtl", PHONE, 100, "rtl"],
 ] as const;
 

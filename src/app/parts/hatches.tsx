@@ -12,7 +12,7 @@ export const hatchOf = (soreness: number): string =>
 /** The ramp of a soreness, one hue: light, middle, full. */
 export const toneOf = (soreness: number): string => (soreness <= 3 ? "light" : soreness <= 6 ? "middle" : "full");
 
-/** The hatches that the figure and the wedge are filled with: once on a page. */
+/** The hatches that the figure is filled with: once on a page. */
 export const Hatches = (): JSX.Element => (
   <svg class="defs" width="0" height="0" aria-hidden="true">
     <defs>
@@ -28,9 +28,6 @@ export const Hatches = (): JSX.Element => (
           <path class="hatch-ink" d={`M0 ${gap / 2}H${gap}`} stroke-width="4" />
         </pattern>
       ))}
-      <pattern id="wedge-hatch" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(-22)">
-        <path class="hatch-ink" d="M0 4.5H9" stroke-width="2" opacity="0.6" />
-      </pattern>
     </defs>
   </svg>
 );

@@ -5,9 +5,9 @@ import { instantNow, newId } from "../device/clock.ts";
 import { addLine, morningNow } from "../record.ts";
 import { say, sidedName } from "../words.ts";
 import { Go } from "./frame.tsx";
+import { Scale } from "./scale.tsx";
 import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
-import { Wedge } from "./wedge.tsx";
 
 /** The places that were pressed in the session before, each once. */
 export function workedAreas(
@@ -41,15 +41,9 @@ export function MorningSheet(): JSX.Element | null {
             {areas.map((area) => {
               const value = felt.value[key(area)] ?? null;
               return (
-                <li key={key(area)} class="row lying">
-                  <span>
-                    <b>{sidedName(area.region, area.side)}</b>
-                    <br />
-                    <span class="small">
-                      {value === null ? say("today.not-said") : `${value}, ${say(`soreness.${value}`)}`}
-                    </span>
-                  </span>
-                  <Wedge
+                <li key={key(area)} class="asked">
+                  <b>{sidedName(area.region, area.side)}</b>
+                  <Scale
                     label={say("today.how-sore-place", { place: sidedName(area.region, area.side) })}
                     value={value}
                     onChange={(n) => (felt.value = { ...felt.value, [key(area)]: n })}

@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Area } from "#core";
 import { rate, sorenessOf, unmark } from "../draft.ts";
 import { say, sidedName } from "../words.ts";
+import { Scale } from "./scale.tsx";
 import { openSheet } from "./today-sheets.tsx";
 import { part, view } from "./turn.ts";
-import { Wedge } from "./wedge.tsx";
 
 /** Beside the body: the place that is open, how sore it is, and the wedge that says it. */
 export function Panel({ area }: { readonly area: Area }): JSX.Element {
@@ -27,31 +27,30 @@ export function Panel({ area }: { readonly area: Area }): JSX.Element {
             </>
           )}
         </div>
-        <div class="panel-row">
-          <Wedge
-            id="how-sore"
-            label={say("today.how-sore-place", { place: name })}
-            value={value}
-            onChange={(n) => rate(area, n)}
-          />
-          <div class="panel-do">
-            <button
-              type="button"
-              class="text-btn"
-              aria-label={say("today.more-place", { place: name })}
-              onClick={() => void openSheet({ kind: "place", area })}
-            >
-              {say("today.more")}
-            </button>
-            <button
-              type="button"
-              class="text-btn remove"
-              aria-label={say("today.remove-place", { place: name })}
-              onClick={() => unmark(area)}
-            >
-              {say("today.remove")}
-            </button>
-          </div>
+        <Scale
+          upright
+          id="how-sore"
+          label={say("today.how-sore-place", { place: name })}
+          value={value}
+          onChange={(n) => rate(area, n)}
+        />
+        <div class="panel-do">
+          <button
+            type="button"
+            class="text-btn"
+            aria-label={say("today.more-place", { place: name })}
+            onClick={() => void openSheet({ kind: "place", area })}
+          >
+            {say("today.more")}
+          </button>
+          <button
+            type="button"
+            class="text-btn remove"
+            aria-label={say("today.remove-place", { place: name })}
+            onClick={() => unmark(area)}
+          >
+            {say("today.remove")}
+          </button>
         </div>
       </div>
       <Leader area={area} value={value} />

@@ -85,6 +85,9 @@ export function PlanView(props: Shown): JSX.Element {
           ))}
         </ol>
         <Under {...props} acts={acts} />
+        <div class="hint-below pad only-phone">
+          <p class="small">{say("plan.start-hint")}</p>
+        </div>
         <div class="dock only-phone">
           <Start onClick={startNow} />
           <p class="small center">{say("plan.start-hint")}</p>

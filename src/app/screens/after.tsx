@@ -11,17 +11,17 @@ import { ageOf, lineOf, placeOf, stateOf } from "../session-line.ts";
 import { close } from "../session-end.ts";
 import type { Told } from "../session-line.ts";
 import { Busy } from "../parts/busy.tsx";
-import { Answer } from "../parts/answer.tsx";
 import { CardSlot } from "../parts/card-slot.tsx";
 import { Arrow } from "../parts/frame.tsx";
 import { hatchOf, Hatches } from "../parts/hatches.tsx";
 import { PlaceView } from "../parts/pose.tsx";
+import { Scale } from "../parts/scale.tsx";
 import { clockOf } from "../parts/times.ts";
 import { Heading } from "../parts/heading.tsx";
 import { interrupted, lines, storage } from "../record.ts";
 import type { RunningRecord } from "../running-record.ts";
 import { go } from "../route.ts";
-import { inside, say, sidedName } from "../words.ts";
+import { inside, say, sidedName, sorenessWords } from "../words.ts";
 import "./after.css";
 
 /** The session that has just ended; one that still runs is guided on, and without one there is nothing to ask. */
@@ -172,32 +172,21 @@ function Ask(props: {
         <Heading tab={say("after.tab")}>{say("after.how-sore", { place: inside(name) })}</Heading>
         {test !== null && <p class="quiet">{test}</p>}
       </div>
-      <div class="pad scale">
-        <Answer
-          label={say("after.soreness-now")}
-          value={value.value}
-          before={null}
-          onChange={(now, done) => (done ? onAnswer(now) : (value.value = now))}
-        />
-        <Ends />
-        {value.value === null ? (
-          <p class="touch">{say("after.slide")}</p>
-        ) : (
-          <button type="button" class="btn" onClick={() => onAnswer(value.value ?? 0)}>
-            {say("after.say", { value: value.value, words: say(`soreness.${value.value}`) })}
-          </button>
-        )}
+      <div class="pad how-much">
+        <Scale label={say("after.soreness-now")} value={value.value} onChange={(now) => (value.value = now)}>
+          {value.value === null ? (
+            <p class="touch">{say("after.slide")}</p>
+          ) : (
+            <button type="button" class="go" onClick={() => onAnswer(value.value ?? 0)}>
+              {sorenessWords(value.value)}
+              <Arrow />
+            </button>
+          )}
+        </Scale>
       </div>
     </>
   );
 }
-const Ends = (): JSX.Element => (
-  <p class="ends small" aria-hidden="true">
-    <span>{say("after.end-0")}</span>
-    <span>{say("after.end-10")}</span>
-  </p>
-);
-
 /** Two points are the smallest change that is called real. */
 const REAL = 2;
 function changeWords(before: number, after: number): string {
@@ -220,24 +209,18 @@ function Answered(props: {
         </Heading>
         <p class="quiet">{changeWords(place.before, after)}</p>
       </div>
-      <div class="pad scale">
-        <Answer
+      <div class="pad how-much">
+        <Scale
           label={say("after.soreness-now")}
           value={after}
           before={place.before}
           onChange={(value) => onTell({ after: value })}
         />
-        <Ends />
       </div>
       <section class="strongest">
         <h2>{say("after.strongest")}</h2>
-        <Answer
-          label={say("after.strongest")}
-          value={answer.highest}
-          before={null}
-          onChange={(highest) => onTell({ highest })}
-        />
-        <p class="small">{say(answer.highest === null ? "after.strongest-why" : `soreness.${answer.highest}`)}</p>
+        <p class="small">{say("after.strongest-why")}</p>
+        <Scale label={say("after.strongest")} value={answer.highest} onChange={(highest) => onTell({ highest })} />
       </section>
     </>
   );
