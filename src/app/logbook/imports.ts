@@ -12,7 +12,8 @@ import type { Progress, StepRead } from "../device/reader.ts";
 import { dropRuns, runs, setSetting, settings, storage, takeRuns } from "../record.ts";
 import { importEvents, reading } from "./reading.ts";
 import type { Mark } from "./reading.ts";
-import { oldestBrought, oldestIn } from "./so-far.ts";
+import { show } from "./show.ts";
+import { oldestBrought } from "./so-far.ts";
 
 /** Why nothing came of an import: another window reads, or the reader itself stopped. */
 export const trouble = signal<"elsewhere" | "stopped" | null>(null);
@@ -206,29 +207,6 @@ const markOf = (results: readonly ReadResult[]): Mark =>
     : results.some((result) => result.ok && result.run.warnings.length > 0)
       ? "warning"
       : "ok";
-
-/** A screen shows no more than this many changes a second. */
-const SHOW_EVERY_MS = 200;
-let shownAt = 0;
-function show(news: StepRead | Progress, marks: readonly Mark[]): void {
-  const now = reading.peek();
-  const oldest = news.kind === "read" ? oldestIn(now?.oldest ?? null, startsIn(news.results)) : (now?.oldest ?? null);
-  if (now === null || (tickMs() - shownAt < SHOW_EVERY_MS && oldest === now.oldest)) return;
-  shownAt = tickMs();
-  const done = news.kind === "read" ? news.index + 1 : news.done;
-  const pace = news.kind === "progress" ? { filesPerSecond: news.filesPerSecond, secondsLeft: news.secondsLeft } : {};
-  reading.value = {
-    ...now,
-    ...pace,
-    file: news.file,
-    done: Math.max(now.done, done),
-    of: Math.max(now.of, news.of),
-    marks: [...marks],
-    oldest,
-  };
-}
-const startsIn = (results: readonly ReadResult[]): readonly (string | null)[] =>
-  results.map((result) => (result.ok ? result.run.startedAt : null));
 
 async function keepSteps(id: string, steps: readonly StepRead[], others: ReadonlySet<string>): Promise<void> {
   if (steps.length === 0 || reading.peek()?.id !== id) return;

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Run } from "#runs";
 import { runs } from "../record.ts";
+import type { StepRead } from "../device/reader.ts";
 import { defused } from "./defused.ts";
+import { reading } from "./reading.ts";
+import { show } from "./show.ts";
 import { oldestBrought } from "./so-far.ts";
 
 describe("a reading that goes on after a reload", () => {
@@ -15,6 +18,25 @@ describe("a reading that goes on after a reload", () => {
     expect(oldestBrought({ brought: [] })).toBeNull();
     expect(oldestBrought(null)).toBeNull();
   });
+});
+
+it("what is shown says how long it will still take, however many files were just told, and goes nowhere back", () => {
+  const far = { id: "1", file: "", filesPerSecond: 0, secondsLeft: null, marks: [], oldest: null, stopping: false };
+  reading.value = { ...far, done: 40, of: 90 };
+  const read = (index: number) => ({
+    kind: "read",
+    file: `${index}`,
+    index,
+    of: 60,
+    results: [],
+    keys: [],
+    originals: [],
+  });
+  show(read(11) as StepRead, []);
+  const pace = { done: 12, of: 60, share: 0.2, bytes: 9, filesPerSecond: 6, secondsLeft: 8 };
+  show({ kind: "progress", file: "12", ...pace }, []);
+  expect(reading.value).toMatchObject({ done: 40, of: 90, secondsLeft: 8, filesPerSecond: 6, file: "12" });
+  reading.value = null;
 });
 
 it("a saved report holds no formula, whatever a stranger called a file", () => {
