@@ -205,7 +205,11 @@ const PARTS = [
   },
   {
     name: "posters",
-    stamp: () => digest(...[`${SHIPPED}/body.bin`, FILM, "scripts/figure-posters.mjs"].map((f) => readFileSync(f))),
+    stamp: () =>
+      digest(
+        stampOf("view/index.ts"),
+        ...[`${SHIPPED}/body.bin`, FILM, "scripts/figure-posters.mjs"].map((f) => readFileSync(f)),
+      ),
     make: async () => (await import("./figure-posters.mjs")).posters(),
   },
 ];

@@ -1,8 +1,8 @@
 /** What touches the skin in a frame: near enough, not too deep, on the right region and on no place never worked. */
 import { NOGO, NOGO_SHAPES, outside } from "./anatomy/nogo.ts";
-import { bodyDistance } from "./choreography.ts";
 import { isWorked } from "./demonstration.ts";
 import { ALLOWED, finding, point, type Claim, type Finding, type Frame } from "./frame.ts";
+import { bodyDistance } from "./hand.ts";
 import { jointOf, placed } from "./pose.ts";
 import { TOOLS, outsideTool, type Placed } from "./tool.ts";
 import { dot, sub, type V3 } from "./vector.ts";

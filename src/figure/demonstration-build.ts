@@ -40,6 +40,12 @@ export function packedDemonstration(s: Solved): PackedDemonstration {
       : {}),
     props: s.props.map(packedProp),
     lights: s.lights,
-    camera: [s.camera.azimuth, s.camera.elevation, ...s.camera.at.map(mm), mm(s.camera.size)],
+    camera: [
+      s.camera.azimuth,
+      s.camera.elevation,
+      ...s.camera.at.map(mm),
+      mm(s.camera.size),
+      ...(s.camera.shine ? [s.camera.shine] : []),
+    ],
   };
 }

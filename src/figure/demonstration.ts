@@ -93,6 +93,8 @@ export interface Camera {
   readonly focus?: readonly string[];
   /** Height of the picture at the focus. */
   readonly size?: number;
+  /** How much of what is worked shines through what hides it, 0–1; more where the body lies on it. */
+  readonly shine?: number;
 }
 export interface Written {
   readonly of: string;
@@ -176,7 +178,13 @@ export interface Solved {
   readonly tool: Tool | null;
   readonly props: readonly Prop[];
   readonly lights: readonly string[];
-  readonly camera: { readonly azimuth: number; readonly elevation: number; readonly at: V3; readonly size: number };
+  readonly camera: {
+    readonly azimuth: number;
+    readonly elevation: number;
+    readonly at: V3;
+    readonly size: number;
+    readonly shine?: number;
+  };
   /** Of each key: meters between skin and what touches it (negative: pressed in), null when it is lifted. */
   readonly gaps: readonly (number | null)[];
   /** Of each key: where on the skin, world. */

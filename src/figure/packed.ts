@@ -17,7 +17,7 @@ export interface PackedDemonstration {
   readonly lie?: readonly Numbers[];
   readonly props: readonly (readonly (string | number)[])[];
   readonly lights: readonly string[];
-  /** Azimuth, elevation, place in mm, size in mm. */
+  /** Azimuth, elevation, place in mm, size in mm; how much shines through, where that is not as always. */
   readonly camera: Numbers;
 }
 export interface Opened {
@@ -36,6 +36,7 @@ export interface Opened {
   readonly elevation: number;
   readonly at: Float64Array;
   readonly size: number;
+  readonly shine: number;
 }
 export type BodySide = "left" | "right";
 
@@ -56,7 +57,15 @@ export function opened(p: PackedDemonstration, side: BodySide): Opened {
   const sign = side === "left" ? 1 : -1;
   const keys = keysOf(p).map((pose) => (side === "left" ? pose : mirrorPose(pose)));
   const lie = (p.lie ?? []).map((row) => Float64Array.from(row, (v, i) => v * (i % 3 === 0 ? sign : 1) * 0.001));
-  const [azimuth, elevation, x, y, z, size] = p.camera as readonly [number, number, number, number, number, number];
+  const [azimuth, elevation, x, y, z, size, shine = 0.26] = p.camera as readonly [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number?,
+  ];
   return {
     code: p.code,
     keys,
@@ -71,6 +80,7 @@ export function opened(p: PackedDemonstration, side: BodySide): Opened {
     elevation,
     at: Float64Array.of(x * sign * 0.001, y * 0.001, z * 0.001),
     size: size * 0.001,
+    shine,
   };
 }
 

@@ -130,6 +130,14 @@ describe("builds and tones", () => {
     });
     expect(new Set(girth.map(Math.round)).size).toBe(4);
   });
+  it("the older one bows: the face comes forward and the upper back rounds, the chest sinks in before it", () => {
+    const [even, , , older] = SHAPES.map((shape) => fieldOf(whole(reshaped(WRITTEN, shape)), atRest));
+    const less = (y: number, z: number): number => (older!.distance(0.03, y, z) - even!.distance(0.03, y, z)) * 1000;
+    expect(less(1.6, 0.12), "face").toBeLessThan(-15);
+    expect(less(1.34, -0.2), "upper back").toBeLessThan(-15);
+    expect(less(1.3, 0.14), "chest").toBeGreaterThan(5);
+    expect(less(1.07, 0.14), "belly").toBeLessThan(-15);
+  });
   it("tones are colors", () => {
     for (const tone of TONES) for (const c of [tone.base, tone.shade, tone.light]) expect(c).toMatch(/^#[0-9a-f]{6}$/);
   });

@@ -3,7 +3,10 @@ import type { Anchor, Form, Section } from "./form.ts";
 import shapes from "./shapes.json" with { type: "json" };
 import tones from "./tones.json" with { type: "json" };
 
-/** Girths as factors of the even body; `belly` in meters forward; `muscle` how much the bellies stand out. */
+/**
+ * Girths as factors of the even body; `belly` in meters forward; `muscle` how much the bellies stand out; `stoop` in
+ * meters how far the upper back rounds backward: neck and head come forward as far.
+ */
 export interface Shape {
   readonly id: string;
   readonly chest: number;
@@ -13,6 +16,7 @@ export interface Shape {
   readonly arm: number;
   readonly belly: number;
   readonly muscle: number;
+  readonly stoop: number;
 }
 export interface Tone {
   readonly id: string;
@@ -48,17 +52,23 @@ function axisOf(shape: Shape, joint: string, y: number): Axis {
   if (HEAD.has(joint)) return { x: 0, z: -0.03, factor: 1 };
   return { x: 0, z: -0.01, factor: trunkAt(shape, y) };
 }
-const bulge = (shape: Shape, y: number, z: number): number =>
-  z > 0 ? shape.belly * Math.exp(-(((y - 1.07) / 0.09) ** 2)) : 0;
+const hill = (y: number, top: number, wide: number): number => Math.exp(-(((y - top) / wide) ** 2));
+/** How far forward: a belly, a chest that sinks in before a round back, a head that is held before it. */
+function forward(shape: Shape, y: number, z: number): number {
+  const rise = Math.max(0, Math.min(1, (y - 1.4) / 0.14));
+  const head = shape.stoop * rise * rise * (3 - 2 * rise);
+  if (z > 0) return head + shape.belly * hill(y, 1.07, 0.09) - shape.stoop * 0.55 * hill(y, 1.3, 0.1);
+  return head - shape.stoop * hill(y, 1.34, 0.1);
+}
 function moved(shape: Shape, [joint, x, y, z]: Anchor): Anchor {
   const a = axisOf(shape, joint, y);
-  const trunk = a.x === 0 ? bulge(shape, y, z) : 0;
+  const trunk = a.x === 0 && joint !== "clav" ? forward(shape, y, z) : 0;
   return [joint, a.x + (x - a.x) * a.factor, y, a.z + (z - a.z) * a.factor + trunk];
 }
 function drawn(shape: Shape, joint: string, s: Section): Section {
   const a = axisOf(shape, s.joint ?? joint, s.y);
   const x = (v: number): number => a.x + (v - a.x) * a.factor;
-  const z = (v: number): number => a.z + (v - a.z) * a.factor + (a.x === 0 ? bulge(shape, s.y, v) : 0);
+  const z = (v: number): number => a.z + (v - a.z) * a.factor + (a.x === 0 ? forward(shape, s.y, v) : 0);
   return { ...s, x0: x(s.x0), x1: x(s.x1), z0: z(s.z0), z1: z(s.z1) };
 }
 

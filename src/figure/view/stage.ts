@@ -2,13 +2,15 @@
 import { BIND } from "../bind.ts";
 import { aimEye } from "../eye.ts";
 import { between, moment, opened, type BodySide, type Opened, type PackedDemonstration } from "../packed.ts";
-import { JOINTS, blank, jointOf, poseOf, solve, type Pose } from "../pose.ts";
+import { JOINTS, blank, poseOf, solve, type Pose } from "../pose.ts";
 import { carry } from "../skin.ts";
 import { TOOLS } from "../tool.ts";
 import { bodyOf } from "../flesh.ts";
-import { BODY_FRAGMENT, BODY_VERTEX, CAPSULES, FLOOR_FRAGMENT, FLOOR_VERTEX } from "./shader.ts";
-import { along, cube, cylinder, standing, straps, tie, toolMesh } from "../things.ts";
-import type { SolidMesh, Standing, Strap } from "../things.ts";
+import { along, standing, straps, tie, toolMesh } from "../things.ts";
+import type { Standing, Strap } from "../things.ts";
+import { gear, type Drawn } from "./gear.ts";
+import { limbs } from "./limbs.ts";
+import { CAPSULES } from "./shader.ts";
 
 export interface Tone {
   readonly base: string;
@@ -38,100 +40,7 @@ const TOOL: Tone = { base: "#4f9aa2", shade: "#1f4a53", light: "#bfe0de" };
 const THING: Tone = { base: "#cfc5b8", shade: "#8d8379", light: "#efe8de" };
 const WALL: Tone = { base: "#e8e0d5", shade: "#b3a99d", light: "#f6f0e7" };
 
-/** Limbs as capsules: two joints, the radius at each. */
-const LIMBS: readonly (readonly [string, string, number, number])[] = [
-  ["head", "head", 0.1, 0.1],
-  ["spine", "chest", 0.115, 0.13],
-  ["pelvis", "pelvis", 0.135, 0.135],
-  ...["L", "R"].flatMap((s): (readonly [string, string, number, number])[] => [
-    [`arm${s}`, `fore${s}`, 0.048, 0.04],
-    [`fore${s}`, `hand${s}`, 0.04, 0.03],
-    [`hand${s}`, `tips${s}`, 0.032, 0.022],
-    [`thigh${s}`, `shank${s}`, 0.078, 0.054],
-    [`shank${s}`, `foot${s}`, 0.054, 0.036],
-    [`foot${s}`, `toes${s}`, 0.036, 0.022],
-  ]),
-];
-const LIMB_JOINTS = LIMBS.map(([a, b, r, q]) => [jointOf(a), jointOf(b), r, q] as const);
-
 const rgb = (hex: string): Float32Array => Float32Array.from([1, 3, 5], (i) => parseInt(hex.slice(i, i + 2), 16) / 255);
-
-interface Drawn {
-  readonly vao: WebGLVertexArrayObject;
-  readonly count: number;
-}
-/** What a context holds; made anew when the context comes back. */
-function gear(gl: WebGL2RenderingContext) {
-  const program = (vertex: string, fragment: string): WebGLProgram => {
-    const p = gl.createProgram();
-    for (const [type, text] of [
-      [gl.VERTEX_SHADER, vertex],
-      [gl.FRAGMENT_SHADER, fragment],
-    ] as const) {
-      const shader = gl.createShader(type)!;
-      gl.shaderSource(shader, text);
-      gl.compileShader(shader);
-      gl.attachShader(p, shader);
-    }
-    gl.bindAttribLocation(p, 0, "p");
-    gl.bindAttribLocation(p, 1, "n");
-    gl.bindAttribLocation(p, 2, "j");
-    gl.bindAttribLocation(p, 3, "w");
-    gl.bindAttribLocation(p, 4, "a");
-    gl.linkProgram(p);
-    return p;
-  };
-  const uniforms = (p: WebGLProgram, names: string): Record<string, WebGLUniformLocation | null> =>
-    Object.fromEntries(names.split(" ").map((name) => [name, gl.getUniformLocation(p, name)]));
-  const mesh = (arrays: readonly (readonly [number, Float32Array, number])[], triangles: Uint16Array): Drawn => {
-    const vao = gl.createVertexArray();
-    gl.bindVertexArray(vao);
-    for (const [at, data, size] of arrays) {
-      gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
-      gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
-      gl.enableVertexAttribArray(at);
-      gl.vertexAttribPointer(at, size, gl.FLOAT, false, 0, 0);
-    }
-    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
-    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, triangles, gl.STATIC_DRAW);
-    return { vao, count: triangles.length };
-  };
-  const solid = (m: SolidMesh): Drawn =>
-    mesh(
-      [
-        [0, m.place, 3],
-        [1, m.normal, 3],
-      ],
-      m.triangles,
-    );
-  const body = program(BODY_VERTEX(JOINTS.length), BODY_FRAGMENT);
-  const floor = program(FLOOR_VERTEX, FLOOR_FRAGMENT);
-  return {
-    body,
-    floor,
-    b: uniforms(body, "B VP V T solid M eye K key cB cS cL cT cD cC cX ghost"),
-    f: uniforms(floor, "VP mid K key ink"),
-    mesh,
-    solid,
-    cube: solid(cube()),
-    cylinder: solid(cylinder()),
-    ground: ground(mesh),
-  };
-}
-/** A net of the floor, 2.6 m wide: the shadow is worked out at its knots. */
-function ground(mesh: (a: readonly (readonly [number, Float32Array, number])[], t: Uint16Array) => Drawn): Drawn {
-  const n = 56;
-  const p = Float32Array.from({ length: (n + 1) ** 2 * 2 }, (_, i) => {
-    const k = i >> 1;
-    return (((i % 2 === 0 ? k % (n + 1) : Math.floor(k / (n + 1))) / n) * 2 - 1) * 1.3;
-  });
-  const t = new Uint16Array(n * n * 6);
-  for (let k = 0; k < n * n; k++) {
-    const o = Math.floor(k / n) * (n + 1) + (k % n);
-    t.set([o, o + n + 1, o + 1, o + 1, o + n + 1, o + n + 2], k * 6);
-  }
-  return mesh([[0, p, 2]], t);
-}
 
 /**
  * Null where there is no WebGL 2, or only one that the processor would have to draw: that takes the time of the voice
@@ -212,20 +121,6 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
       key[i] = view[i * 3]! * -0.49 + view[i * 3 + 1]! * 0.71 + view[i * 3 + 2]! * 0.51;
     }
   }
-  function limbs(): void {
-    const t = posed.place;
-    for (let i = 0; i < LIMB_JOINTS.length; i++) {
-      const limb = LIMB_JOINTS[i]!;
-      for (let k = 0; k < 3; k++) {
-        capsules[i * 8 + k] = t[limb[0] * 3 + k]!;
-        capsules[i * 8 + 4 + k] = t[limb[1] * 3 + k]!;
-      }
-      capsules[i * 8 + 3] = limb[2];
-      capsules[i * 8 + 7] = limb[3];
-    }
-    capsules[1]! += 0.09;
-    capsules[5]! += 0.09;
-  }
   function placeTool(o: Opened): void {
     const a = o.lie[at[0]!]!;
     const b = o.lie[at[1]!]!;
@@ -261,7 +156,7 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     between(shown, at, pose);
     solve(pose, posed);
     carry(bind, posed, bones);
-    limbs();
+    limbs(posed, capsules);
     if (tool) placeTool(shown);
     else capsules.fill(0, (CAPSULES - 1) * 8);
     aim(shown);
@@ -313,7 +208,7 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     gl.enable(gl.BLEND);
     gl.depthFunc(gl.GREATER);
     gl.depthMask(false);
-    gl.uniform1f(g.b["ghost"]!, 0.26);
+    gl.uniform1f(g.b["ghost"]!, shown.shine);
     gl.drawElements(gl.TRIANGLES, skin.count, gl.UNSIGNED_SHORT, 0);
     gl.depthMask(true);
   }
