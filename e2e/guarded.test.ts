@@ -23,7 +23,7 @@ const alarms = (page: RawPage): Promise<readonly number[]> =>
   page.evaluate("log.filter(({ what }) => what === 'alarm').map(({ more }) => more)");
 /** Two contacts that began so long ago: one that goes on, one that has ended. */
 const watch = (beganMs: number): string =>
-  `alone.watch([{ enterMs: ${-beganMs}, leaveMs: 60000, capMs: 60000 }, { enterMs: ${-beganMs}, leaveMs: -1, capMs: 60000 }], 0)`;
+  `alone.watch([{ sinceMs: ${-beganMs}, leaveMs: 60000, capMs: 60000 }, { sinceMs: ${-beganMs}, leaveMs: -1, capMs: 60000 }], 0)`;
 /** Freezes pages as Android does: hidden and silent for so long. */
 const FREEZES_MS = 5000;
 const ANDROID = [`--enable-features=stop-in-background:DelayForBackgroundTabFreezingMills/${FREEZES_MS}`];

@@ -10,6 +10,7 @@ import { opened, pressing, SOUNDS, until, wait } from "./player/open.ts";
 /** The parts of e2e/player/page.js that are called from here. */
 interface PlayerWindow {
   readonly open: (mode?: string) => void;
+  readonly read: Promise<unknown>;
   readonly log: readonly { readonly what: string; readonly more: number; readonly at: number }[];
   readonly element: HTMLAudioElement;
   readonly sound: { nowMs: () => number; sounds: () => boolean; dispose: () => void };
@@ -40,6 +41,7 @@ async function pageIn(mode: "guide" | "beside-music"): Promise<Page> {
   await page.goto(address);
   // The page lets no text be run as code, so this is the function of READY and not its text.
   await page.waitForFunction(() => "cuesOf" in window && "kept" in window);
+  await page.evaluate(async () => void (await window.read));
   await page.evaluate((m) => window.open(m), mode);
   await page.click("#begin");
   return page;

@@ -19,7 +19,7 @@ const EVERY_MS = 2000;
 const cues = contacts(20, 1000, EVERY_MS);
 /** Watches a contact whose alarm is due in so long; gives when that is, milliseconds since 1970. */
 const due = (ms) =>
-  `(alone.watch([{ enterMs: ${ms - 113_000}, leaveMs: 600000, capMs: 60000 }], 0), Date.now() + ${ms})`;
+  `(alone.watch([{ sinceMs: ${ms - 113_000}, leaveMs: 600000, capMs: 60000 }], 0), Date.now() + ${ms})`;
 const renderersOf = (page) =>
   processesOf(page.pid).filter(({ pid }) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer"));
 const signal = (page, name) => renderersOf(page).forEach(({ pid }) => process.kill(Number(pid), name));

@@ -23,6 +23,8 @@ export async function opened(
 ): Promise<RawPage> {
   const page = await rawPage(address, profile, more);
   await until(page, READY);
+  // The voice is here before it is needed, as in the app.
+  await page.evaluate("read.then(() => true)");
   await page.evaluate(open);
   await page.click("#begin");
   return page;

@@ -8,6 +8,7 @@ import { hold, SESSION } from "./device/lock.ts";
 import type { MediaKey } from "./device/media-keys.ts";
 import { player } from "./device/sound.ts";
 import type { Player } from "./device/sound.ts";
+import type { SoundNote } from "./device/sound-note.ts";
 import { onTwoTaps } from "./device/taps.ts";
 import { wakeLock } from "./device/wake.ts";
 import { onStop } from "./device/windows.ts";
@@ -40,8 +41,8 @@ export const live = signal<Live | null>(null);
 export const said = signal<Cue | null>(null);
 /** Whether the screen stays on; null until the phone has answered. */
 export const screenStays = signal<"on" | "refused" | null>(null);
-/** Whether a track was refused by its own audit: then nothing sounds, and the person is told. */
-export const soundRefused = signal(false);
+/** What is wrong with the sound; the person is told. */
+export const soundNote = signal<SoundNote | null>(null);
 
 /** Whether another window guides the session of this device: then nothing begins, goes on or ends here. */
 export const elsewhere = signal(false);
@@ -89,7 +90,7 @@ function writer(): (row: EventRow, durability: Durability) => void {
 /** The player with what the person chose: how much is said, and whether it stops other music. */
 function soundOf(rules: Rules, pause: () => void, onKey: (key: Exclude<MediaKey, "again">) => void): Player {
   const language = rules.facts.languages.find(({ code }) => code === languageCode);
-  soundRefused.value = false;
+  soundNote.value = null;
   return player({
     language: languageCode,
     tell: (cue) => (language === undefined ? "" : rules.tellCue(language, cue.say)),
@@ -97,7 +98,7 @@ function soundOf(rules: Rules, pause: () => void, onKey: (key: Exclude<MediaKey,
     title: say("guide.lock-screen"),
     onHeld: pause,
     onKey,
-    onRefused: () => (soundRefused.value = true),
+    onNote: (note) => (soundNote.value = note),
   });
 }
 

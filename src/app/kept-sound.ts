@@ -12,7 +12,10 @@ export const megabytesOf = ({ seconds }: Plan): number => Math.ceil(mp3Bytes(sec
 function partsOf(rules: Rules, plan: Plan) {
   const language = rules.facts.languages.find(({ code }) => code === languageCode);
   const tell = (cue: Cue): string => (language === undefined ? "" : rules.tellCue(language, cue.say));
-  return { tell, cut: cutToKeep(rules.timeline(plan, rules.knowledge), "full") };
+  return {
+    tell,
+    cut: cutToKeep(rules.timeline(plan, rules.knowledge), rules.longestContacts(plan, rules.knowledge), "full"),
+  };
 }
 const nameOf = (date: string, ending: string): string => `${say("plan.keep-name", { date })}.${ending}`;
 

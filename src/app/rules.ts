@@ -1,12 +1,14 @@
 /** The rules of care: loaded after the first tap, kept by the service worker. */
 export {
   advise,
+  aheadOf,
   CEILINGS,
   codesOfKind,
   demandByRegion,
   formatInstant,
   limitsOf,
   loadOfRun,
+  longestContacts,
   MINUTES,
   newSession,
   readRequest,

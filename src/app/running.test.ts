@@ -51,7 +51,7 @@ function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
       durabilities.push(durability);
       seenAtMs = at;
     },
-    play: (cues) => (playing = cues),
+    play: ({ cues }) => (playing = cues),
     told: (cues) => told.push(...cues),
   };
   const running: Running = run(rules, from, outside);

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
-import type { Cue, SessionEvent, SessionState, Todo } from "#core";
+import type { Ahead, Cue, SessionEvent, SessionState, Todo } from "#core";
 import type { Rules } from "./engine.ts";
 import type { Begun, RunningRecord } from "./running-record.ts";
 import { wallAt, wallFrom } from "./wall-time.ts";
@@ -22,8 +22,8 @@ export interface Outside {
   readonly heard: () => boolean;
   /** Writes one event down: `strict` outlives a power cut, `relaxed` a killed browser. */
   readonly keep: (event: SessionEvent, seenAtMs: number, durability: Durability) => void;
-  /** Plays these cues instead of all that were to come; `atMs` is on the sound's clock. */
-  readonly play: (cues: readonly Cue[]) => void;
+  /** Plays this instead of all that were to come; `atMs` is on the sound's clock. */
+  readonly play: (ahead: Ahead) => void;
   /** Cues whose time has come, for captions and for the hand. */
   readonly told: (cues: readonly Cue[]) => void;
 }
@@ -44,8 +44,6 @@ const STANDS_MS = 600;
 const STRICT_MS = 1000;
 /** Where the wall clock cannot be right, the place counts as used up: longer than any spot may last. */
 const UNKNOWN_MS = 120_000;
-/** How far ahead the cues are worked out; longer than any session. */
-const AHEAD_MS = 7_200_000;
 
 export interface Running {
   readonly head: Begun;
@@ -106,7 +104,6 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     unknown ||= time.setBack;
     seen = { sound: outside.soundMs(), wall: time.ms, date: outside.wallMs() };
   }
-  const anchorHere = (): void => void (anchor = { sound: seen.sound, session: now() });
   function keep(event: SessionEvent, durability: Durability = "strict"): void {
     savedMs = event.atMs;
     if (durability === "strict") strictMs = savedMs;
@@ -128,25 +125,25 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     return todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
   }
   /** From here the cues are other ones: those of this moment at once, then all that are to come. */
-  function playFrom(cues: readonly Cue[]): void {
-    const before = state.peek();
-    const [, todos] =
-      before.mode === "running"
-        ? rules.session(before, { kind: "tick", atMs: before.clockMs + AHEAD_MS })
-        : [before, []];
-    const later = todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
+  function playFrom(before: SessionState, now: readonly Cue[]): void {
+    anchor = { sound: seen.sound, session: state.peek().clockMs };
     const soundAt = (atMs: number): number => anchor.sound + atMs - anchor.session;
-    outside.play([...cues, ...later].map((cue) => ({ ...cue, atMs: soundAt(cue.atMs) })));
+    const { cues, open, longestMs } = rules.aheadOf(before, state.peek(), now);
+    outside.play({
+      cues: cues.map((cue) => ({ ...cue, atMs: soundAt(cue.atMs) })),
+      open: open && { ...open, sinceMs: soundAt(open.sinceMs) },
+      longestMs,
+    });
   }
   function lost(ms: number): void {
     unknown = false;
+    const before = state.peek();
     const at = now();
     if (savedMs < at) keep({ kind: "tick", atMs: at });
     const gap: SessionEvent = { kind: "gap", atMs: at + ms };
     const cues = turn(gap);
     keep(gap);
-    anchorHere();
-    playFrom(cues);
+    playFrom(before, cues);
     outside.told(cues);
   }
   function tick(atMs: number): readonly Cue[] {
@@ -183,31 +180,34 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
   }
   /** What is owed is counted, at most to the end of the contact; what was to be heard in it is heard now. */
   function catchUp(): void {
-    const { phase, elapsedMs } = state.peek();
+    const before = state.peek();
+    const { phase, elapsedMs } = before;
     if (phase === null) return;
     const cues = tick(now() + Math.min(Math.round(owedMs()), phase.ms - elapsedMs));
-    anchorHere();
-    playFrom(cues.filter((cue) => !isCounted(cue)).map((cue) => ({ ...cue, atMs: now() })));
+    playFrom(
+      before,
+      cues.filter((cue) => !isCounted(cue)).map((cue) => ({ ...cue, atMs: now() })),
+    );
   }
   function happen(what: Happening): void {
     look();
+    const before = state.peek();
     const event = { ...what, atMs: now() } as SessionEvent;
     const cues = turn(event);
     keep(event);
     see();
-    anchorHere();
-    playFrom(cues);
+    playFrom(before, cues);
     outside.told(cues);
   }
   function hurry(): void {
     look();
-    const { mode, phase, elapsedMs } = state.peek();
+    const before = state.peek();
+    const { mode, phase, elapsedMs } = before;
     if (mode !== "running" || phase === null || phase.kind === "contact") return;
     const event: SessionEvent = { kind: "tick", atMs: now() + phase.ms - elapsedMs };
     const cues = turn(event).slice(-1);
     keep(event);
-    anchorHere();
-    playFrom(cues);
+    playFrom(before, cues);
     outside.told(cues);
   }
 

@@ -1,4 +1,4 @@
-import { session } from "#core";
+import { aheadOf } from "#core";
 import type { Cue, SessionState } from "#core";
 import { tellCue } from "#knowledge";
 import { checkedTrack, wavOf } from "#track";
@@ -7,15 +7,10 @@ import { soundsOf } from "./voice.ts";
 import { say } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
-/** How far ahead the cues are worked out; longer than any session. */
-const AHEAD_MS = 7_200_000;
-const cuesOf = (todos: ReturnType<typeof session>[1]): readonly Cue[] =>
-  todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
-
 /** A session as sound in the terminal: cut anew whenever something else is to be heard. */
 export interface Aloud {
   /** What is heard from this state on, in place of what sounded: the cues of this moment, then all that are to come. */
-  readonly from: (state: SessionState, now: readonly Cue[]) => void;
+  readonly from: (before: SessionState, state: SessionState, now: readonly Cue[]) => void;
   readonly stop: () => void;
 }
 const SILENT: Aloud = { from: () => undefined, stop: () => undefined };
@@ -29,14 +24,12 @@ export async function aloud(io: Io, speech: Speech): Promise<Aloud> {
   const { sounder } = io;
   const sounds = await soundsOf(io, speech.language.code);
   return {
-    from(state, now) {
-      const later =
-        state.mode === "running" ? cuesOf(session(state, { kind: "tick", atMs: state.clockMs + AHEAD_MS })[1]) : [];
-      const cues = [...now, ...later];
-      if (cues.length === 0) return sounder.stop();
+    from(before, state, now) {
+      const ahead = aheadOf(before, state, now);
+      if (ahead.cues.length === 0) return sounder.stop();
       const cut = {
+        ...ahead,
         startMs: state.clockMs,
-        cues,
         then: state.mode === "paused" ? "waits" : "over",
         talk: "full",
       } as const;

@@ -88,6 +88,7 @@ export async function guide(io: Io, guided: Guided): Promise<SessionState> {
   const happen = (event: SessionEvent) => {
     const [next, todos] = session(state, event);
     const opened = next.asked.filter((flag) => !state.asked.includes(flag));
+    const before = state;
     state = next;
     for (const todo of todos) io.out(shown(guided, state, todo));
     const said = todos.flatMap((todo) => (todo.do === "ask" ? [todo.what as string] : []));
@@ -95,6 +96,7 @@ export async function guide(io: Io, guided: Guided): Promise<SessionState> {
     // Time that goes by is in the track already; everything else is another track.
     if (event.kind !== "tick")
       heard?.from(
+        before,
         state,
         todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : [])),
       );

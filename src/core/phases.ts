@@ -43,6 +43,10 @@ export function longestContactMs(step: Step, knowledge: Knowledge | null): numbe
   const hard = knowledge?.tools.find(({ code }) => code === step.tool)?.hard ?? true;
   return (holds(step) ? (hard ? DOSE.hardSpot : DOSE.hold) : DOSE.set).value * MS;
 }
+/** The longest that one contact of each step may be, by its place in the plan; milliseconds. */
+export const longestContacts = (plan: Plan, knowledge: Knowledge | null): readonly number[] =>
+  plan.steps.map((step) => longestContactMs(step, knowledge));
+
 /** Length of one set or spot: what the step says, never above its guardrail. */
 export const contactMs = (step: Step, knowledge: Knowledge | null): number =>
   Math.min((step.setSeconds ?? step.spotSeconds ?? 0) * MS, longestContactMs(step, knowledge));

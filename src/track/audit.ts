@@ -27,25 +27,41 @@ export interface Fault {
 /** How far a marker may be off. */
 const OFF_MS = 2;
 
-/** The plan of the track: every contact ends, within its cap. */
+/** Whether it ends with the first sample: sooner no track can end it, and without one nothing would. */
+const isEndedAtOnce = ({ enterMs, leaveMs }: Contact, startMs: number): boolean =>
+  enterMs === null && leaveMs <= startMs;
+/** To the millisecond: the clock of the sound has fractions, and a difference of two of them is never quite a minute. */
+const isTooLong = ({ sinceMs, leaveMs, capMs }: Contact): boolean =>
+  sinceMs === null || Math.round(leaveMs - sinceMs) > longestMs(capMs);
+
+/** The plan of the track: every contact ends, within its cap, with what was pressed of it before the track. */
 function planned({ contacts, unended }: Score, startMs: number): readonly Fault[] {
-  // To the millisecond: the clock of the sound has fractions, and a difference of two of them is never quite a minute.
-  const long = contacts.filter((c) => Math.round(c.leaveMs - (c.enterMs ?? startMs)) > longestMs(c.capMs));
+  const long = contacts.filter((c) => isTooLong(c) && !isEndedAtOnce(c, startMs));
   return [
-    ...(unended === null ? [] : [{ fault: "no-end", atMs: unended - startMs } as const]),
-    ...long.map((c) => ({ fault: "too-long", atMs: (c.enterMs ?? startMs) - startMs }) as const),
+    ...(unended === null ? [] : [{ fault: "no-end", atMs: Math.max(0, unended - startMs) } as const]),
+    ...long.map((c) => ({ fault: "too-long", atMs: Math.max(0, (c.enterMs ?? startMs) - startMs) }) as const),
   ];
 }
 
-/** The sound alone, without the plan: each `enter` has its `leave`, and soon enough. */
-function alone(found: readonly Heard[], contacts: readonly Contact[]): readonly Fault[] {
+/** What of a contact was pressed before its `enter`, or before the track where it has none; milliseconds. */
+const heldMs = ({ enterMs, sinceMs }: Contact, startMs: number): number =>
+  sinceMs === null ? Number.POSITIVE_INFINITY : Math.max(0, (enterMs ?? startMs) - sinceMs);
+
+/** The sound alone: each `enter` has its `leave`, and soon enough for its contact, with what was pressed of it before. */
+function alone(found: readonly Heard[], contacts: readonly Contact[], startMs: number): readonly Fault[] {
   const faults: Fault[] = [];
-  const longest = Math.max(0, ...contacts.map(({ capMs }) => longestMs(capMs)));
-  let entered: number | null = null;
+  let nth = 0;
+  // A track that begins inside a contact holds it from its first sample on.
+  let entered: number | null = contacts[0]?.enterMs === null ? 0 : null;
   for (const { kind, at } of found) {
-    if (kind === "leave" && entered !== null && msOf(at - entered) > longest + OFF_MS)
-      faults.push({ fault: "too-long", atMs: msOf(entered) });
     if (kind === "enter" && entered !== null) faults.push({ fault: "no-end", atMs: msOf(entered) });
+    if (kind === "leave" && entered !== null) {
+      const contact = contacts[nth++];
+      const most = contact === undefined ? 0 : longestMs(contact.capMs) - heldMs(contact, startMs);
+      const inTrackMs = msOf(at - entered);
+      const atOnce = contact !== undefined && isEndedAtOnce(contact, startMs) && inTrackMs <= OFF_MS;
+      if (inTrackMs > most + OFF_MS && !atOnce) faults.push({ fault: "too-long", atMs: msOf(entered) });
+    }
     entered = kind === "enter" ? at : null;
   }
   return entered === null ? faults : [...faults, { fault: "no-end", atMs: msOf(entered) }];
@@ -100,7 +116,7 @@ export function audit(track: Track, score: Score, startMs: number): readonly Fau
   const found = heard(track);
   return [
     ...planned(score, startMs),
-    ...alone(found, score.contacts),
+    ...alone(found, score.contacts, startMs),
     ...compared(found, score.markers),
     ...levels(track),
   ];

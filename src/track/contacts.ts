@@ -1,9 +1,11 @@
 import { DOSE, SOUND } from "#core";
-import type { Cue } from "#core";
+import type { Ahead, Cue } from "#core";
 
 /** From an `enter` to its `leave`; `enterMs` is null where the track begins while something already presses. */
 export interface Contact {
   readonly enterMs: number | null;
+  /** When it began on its own count; null where a `leave` ends what nobody told of. */
+  readonly sinceMs: number | null;
   readonly leaveMs: number;
   /** Longest that it may last, whatever the plan says. */
   readonly capMs: number;
@@ -16,28 +18,46 @@ export interface Contact {
 export const longestMs = (capMs: number): number => Math.min(capMs, SOUND.leaveBy.value * 1000, DOSE.spot.value * 1000);
 
 const isHold = ({ say }: Cue): boolean => say.key === "cue.enter-spot";
-const capOf = (enter: Cue | null): number => (enter !== null && isHold(enter) ? DOSE.hold : DOSE.set).value * 1000;
+/** The guardrail of its step; a step that nobody knows counts as the worst one, a spot under a hard tool. */
+function capOf(longest: Ahead["longestMs"], step: number | null, enter: Cue | null): number {
+  const known = (step === null ? undefined : longest[step]) ?? DOSE.hardSpot.value * 1000;
+  return Math.min(known, (enter !== null && isHold(enter) ? DOSE.hold : DOSE.set).value * 1000);
+}
+
+interface Begun {
+  readonly enter: Cue | null;
+  readonly step: number | null;
+  readonly sinceMs: number;
+}
 
 /**
- * The contacts among cues in order. An `enter` without a `leave`, or a second one before it, has none: `unended` then
- * says when it began, and nothing may be played.
+ * The contacts among cues in order. An `enter` without a `leave`, or a second one before it, has none, nor has what was
+ * open and goes on: `unended` then says when it began, and nothing may be played.
  */
-export function contactsOf(cues: readonly Cue[]): {
+export function contactsOf({ cues, open, longestMs: longest }: Ahead): {
   readonly contacts: readonly Contact[];
   readonly unended: number | null;
 } {
   const contacts: Contact[] = [];
-  let begun: Cue | null = null;
+  let begun: Begun | null = open?.presses === true ? { enter: null, step: open.step, sinceMs: open.sinceMs } : null;
+  let again = open?.presses === false ? open : null;
   for (const cue of cues) {
     if (cue.kind === "enter") {
-      if (begun !== null) return { contacts, unended: begun.atMs };
-      begun = cue;
+      if (begun !== null) return { contacts, unended: begun.sinceMs };
+      begun = { enter: cue, step: cue.step, sinceMs: again?.sinceMs ?? cue.atMs };
+      again = null;
     }
     if (cue.kind !== "leave") continue;
-    const holds = begun !== null && isHold(begun);
-    const breathes = (begun ?? cue).stroke === "breathe";
-    contacts.push({ enterMs: begun?.atMs ?? null, leaveMs: cue.atMs, capMs: capOf(begun), holds, breathes });
+    const enter = begun?.enter ?? null;
+    contacts.push({
+      enterMs: enter?.atMs ?? null,
+      sinceMs: begun?.sinceMs ?? null,
+      leaveMs: cue.atMs,
+      capMs: capOf(longest, begun === null ? cue.step : begun.step, enter),
+      holds: enter !== null && isHold(enter),
+      breathes: (enter ?? cue).stroke === "breathe",
+    });
     begun = null;
   }
-  return { contacts, unended: begun?.atMs ?? null };
+  return { contacts, unended: begun?.sinceMs ?? null };
 }

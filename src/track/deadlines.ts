@@ -4,7 +4,7 @@ import type { Contact } from "./contacts.ts";
 /** When the guard sounds for a contact that nobody reported as ended. */
 export interface Deadline {
   readonly id: number;
-  /** Wall clock, milliseconds since 1970. */
+  /** On the wall clock of `now`, milliseconds. */
   readonly atMs: number;
   /** When the contact ends by plan, on the session's clock. */
   readonly leaveMs: number;
@@ -19,20 +19,25 @@ interface Now {
 
 /**
  * The deadlines of these contacts in place of the ones that were watched; a contact that goes on keeps its deadline,
- * because a track that is cut anew inside a contact makes it no younger.
+ * because a track that is cut anew inside a contact makes it no younger. One that is to end now is watched until it was
+ * reported as ended: its `leave` has not been heard yet.
  */
 export function deadlinesOf(
   contacts: readonly Contact[],
   now: Now,
   before: readonly Deadline[] = [],
 ): readonly Deadline[] {
-  const open = before.find(({ atMs, leaveMs }) => leaveMs > now.session && atMs - ALARM_MS <= now.wall);
+  const open = before.find(({ atMs }) => atMs - ALARM_MS <= now.wall);
   const last = Math.max(0, ...before.map(({ id }) => id));
-  return contacts
-    .filter(({ leaveMs }) => leaveMs > now.session)
-    .map(({ enterMs, leaveMs }, n) => {
-      const begins = now.wall + (enterMs ?? now.session) - now.session;
-      const goesOn = open !== undefined && (enterMs ?? now.session) <= now.session;
-      return { id: last + n + 1, leaveMs, atMs: goesOn ? Math.min(open.atMs, begins + ALARM_MS) : begins + ALARM_MS };
-    });
+  // Only one presses: the one that began last.
+  const current = contacts.findLast(({ sinceMs }) => (sinceMs ?? now.session) <= now.session);
+  return contacts.flatMap((contact, n): readonly Deadline[] => {
+    const { sinceMs, leaveMs } = contact;
+    const goesOn = open !== undefined && contact === current && (sinceMs ?? now.session) < open.leaveMs;
+    if (leaveMs <= now.session && !goesOn) return [];
+    const due = now.wall + (sinceMs ?? now.session) - now.session + ALARM_MS;
+    return [
+      goesOn ? { id: open.id, leaveMs, atMs: Math.min(open.atMs, due) } : { id: last + n + 1, leaveMs, atMs: due },
+    ];
+  });
 }

@@ -1,9 +1,11 @@
+export { after, entersInVain, letsGo, NOTHING, openAt, withLeave } from "./ahead.ts";
 export type { Answered, Asked } from "./asked.ts";
 export type { Fault } from "./audit.ts";
 export { checkedTrack, newSounds } from "./checked.ts";
 export type { Sounds } from "./checked.ts";
 export { packed, trimmed } from "./clips.ts";
 export type { Clips } from "./clips.ts";
+export { contactsOf } from "./contacts.ts";
 export type { Contact } from "./contacts.ts";
 export { deadlinesOf } from "./deadlines.ts";
 export type { Deadline } from "./deadlines.ts";

@@ -9,6 +9,7 @@ import type { Score } from "./score.ts";
 
 const contact = (change: Partial<Contact>): Contact => ({
   enterMs: 0,
+  sinceMs: change.enterMs === undefined ? 0 : change.enterMs,
   leaveMs: 60_000,
   capMs: 60_000,
   holds: false,

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { timeline } from "#core";
+import type { Cue } from "#core";
 import { knowledge } from "#knowledge";
 import { audit } from "./audit.ts";
 import { contactsOf } from "./contacts.ts";
@@ -7,22 +8,15 @@ import { isQuiet, nearOf } from "./near.ts";
 import { cut, made, planFor } from "./track.sample.ts";
 
 const cues = timeline(planFor(), knowledge);
+const endsIn = (of: readonly Cue[]): boolean => contactsOf(cut(of)).unended === null;
 
 it("begins with a part in which every contact ends, and which passes the audit of a track", () => {
   for (const from of [0, 20_000, 70_000, 130_000]) {
-    const later = cues.filter(
-      ({ atMs }) =>
-        atMs >= from &&
-        contactsOf(
-          cues.slice(
-            0,
-            cues.findIndex((c) => c.atMs >= from),
-          ),
-        ).unended === null,
-    );
+    const before = cues.filter(({ atMs }) => atMs < from);
+    const later = cues.filter(({ atMs }) => atMs >= from && endsIn(before));
     const near = nearOf(later, from);
     if (later.length === 0) continue;
-    expect(contactsOf(near).unended).toBeNull();
+    expect(endsIn(near)).toBe(true);
     expect(later.slice(0, near.length)).toEqual(near);
     const { score, track } = made(cut(near, { startMs: from, then: "goes-on" }));
     expect(audit(track, score, from)).toEqual([]);

@@ -4,10 +4,10 @@ import { knowledge } from "#knowledge";
 import { contactsOf } from "./contacts.ts";
 import type { Contact } from "./contacts.ts";
 import { beatsOf } from "./rhythm.ts";
-import { planFor } from "./track.sample.ts";
+import { cut, planFor } from "./track.sample.ts";
 
 const cues = timeline(planFor(), knowledge);
-const { contacts } = contactsOf(cues);
+const { contacts } = contactsOf(cut(cues));
 const beats = (contact: Contact) => beatsOf(contact, cues, 0);
 const named = (contact: Contact, name: string) => beats(contact).filter(({ sound }) => sound.startsWith(name));
 
@@ -25,7 +25,14 @@ describe("the metronome", () => {
 });
 
 describe("the breath", () => {
-  const held: Contact = { enterMs: 10_000, leaveMs: 40_000, capMs: 30_000, holds: true, breathes: false };
+  const held: Contact = {
+    enterMs: 10_000,
+    sinceMs: 10_000,
+    leaveMs: 40_000,
+    capMs: 30_000,
+    holds: true,
+    breathes: false,
+  };
   it("goes in for four seconds and out for six under what is held, and under hands that rest", () => {
     for (const contact of [held, { ...held, holds: false, breathes: true }]) {
       const breaths = named(contact, "breath");

@@ -1,4 +1,4 @@
-import type { Cue } from "#core";
+import type { Ahead, Cue } from "#core";
 import { piecesOf } from "#knowledge/spoken";
 import { contactsOf } from "./contacts.ts";
 import type { Contact } from "./contacts.ts";
@@ -29,11 +29,9 @@ export interface Score {
   /** Clips that the voice lacks: their sentences are shown and not heard. */
   readonly missing: readonly string[];
 }
-export interface Cut {
+export interface Cut extends Ahead {
   /** The session's clock at the track's first sample. */
   readonly startMs: number;
-  /** What is to be heard, in order, and nothing else. */
-  readonly cues: readonly Cue[];
   /** Whether the session is over with the last of them, waits for the person, or goes on in a track that follows. */
   readonly then: "over" | "waits" | "goes-on";
   readonly talk: Talk;
@@ -165,7 +163,7 @@ export function scoreOf(cut: Cut, voice: Voice): Score {
     const limit = next === undefined ? Number.POSITIVE_INFINITY : next.wantedMs - (CLEAR_MS[next.cue.kind] ?? 0);
     return fitted(group, limit, cut.startMs, voice);
   });
-  const { contacts, unended } = contactsOf(cut.cues);
+  const { contacts, unended } = contactsOf(cut);
   const ticks = ticksOf(
     cut,
     contacts,

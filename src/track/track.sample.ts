@@ -1,5 +1,5 @@
-import { advise, readRequest, session } from "#core";
-import type { Cue, Plan, SessionState } from "#core";
+import { advise, readRequest } from "#core";
+import type { Cue, Plan } from "#core";
 import { facts, knowledge, tellCue } from "#knowledge";
 import { phrasesOf } from "#knowledge/spoken";
 import { tones } from "./earcons.ts";
@@ -10,7 +10,7 @@ import { scoreOf } from "./score.ts";
 import type { Cut, Score, Voice } from "./score.ts";
 
 /** Plans, a voice and tracks for the tests of what is heard. */
-const request = {
+export const request = {
   at: "2026-11-23T18:00:00+01:00",
   moment: "post",
   minutes: 6,
@@ -62,6 +62,8 @@ export const voice: Voice = {
 export const cut = (cues: readonly Cue[], change: Partial<Cut> = {}): Cut => ({
   startMs: 0,
   cues,
+  open: null,
+  longestMs: Array.from({ length: 40 }, () => 60_000),
   then: "over",
   talk: "full",
   ...change,
@@ -73,11 +75,4 @@ export function made(
 ): { readonly score: Score; readonly track: Track } {
   const score = scoreOf(cutting, voice);
   return { score, track: mix(change(score), sounds, bed) };
-}
-
-/** What is to be heard from a state on, as the running session says it. */
-export function cuesFrom(state: SessionState): readonly Cue[] {
-  if (state.mode !== "running") return [];
-  const [, todos] = session(state, { kind: "tick", atMs: state.clockMs + 7_200_000 });
-  return todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timeline } from "#core";
+import type { Cue } from "#core";
 import { facts, knowledge } from "#knowledge";
 import { audit } from "./audit.ts";
 import { heard } from "./heard.ts";
@@ -10,7 +11,7 @@ import { TICK_GAP_MS } from "./rhythm.ts";
 import { soundOf } from "./earcons.ts";
 import { bed, cut, made, planFor, voice } from "./track.sample.ts";
 import { TALKS } from "./talk.ts";
-import type { Score } from "./score.ts";
+import type { Cut, Score } from "./score.ts";
 
 const cues = timeline(planFor(), knowledge);
 const faultsOf = (change: (score: Score) => Score): readonly string[] => {
@@ -119,6 +120,72 @@ describe("the audit refuses", () => {
     const { score, track } = made(cut(late.toSorted((a, b) => a.atMs - b.atMs)));
     expect(audit(track, score, 0).filter(({ fault }) => fault === "too-long").length).toBeGreaterThan(1);
     expect(audit(track, { ...score, contacts: [] }, 0).map(({ fault }) => fault)).toContain("too-long");
+  });
+  /** What the audit says of a track that begins at 200 s, inside a contact or before one, and holds it so long. */
+  function held(change: Partial<Cut>, said: string, forMs: number): readonly string[] {
+    const at = 200_000;
+    const mark = (kind: "enter" | "leave", atMs: number, key: string): Cue => ({
+      atMs,
+      kind,
+      step: 0,
+      side: "left",
+      stroke: "hold",
+      say: { key, values: { target: 4, ceiling: 5, spot: 1, spots: 3 } },
+    });
+    const enter = change.open?.presses === true ? [] : [mark("enter", at + 1000, said)];
+    const from = enter[0]?.atMs ?? at;
+    const cutting = cut([...enter, mark("leave", from + forMs, "cue.leave")], {
+      startMs: at,
+      talk: "tones",
+      ...change,
+    });
+    const { score, track } = made(cutting);
+    // The sound alone says the same as its plan.
+    const alone = audit(track, { ...score, unended: null }, at);
+    return alone.filter(({ fault }) => fault === "too-long" || fault === "no-end").map(({ fault }) => fault);
+  }
+  const open = (heldMs: number, presses = true): Partial<Cut> => ({
+    open: { step: 0, sinceMs: 200_000 - heldMs, presses },
+  });
+  it("twenty seconds more after ninety that were held, and any that pass the cap of their contact", () => {
+    expect(held(open(90_000), "cue.enter", 20_000)).toContain("too-long");
+    expect(held(open(39_000), "cue.enter", 20_000)).toEqual([]);
+    expect(held(open(41_000), "cue.enter", 20_000)).toContain("too-long");
+    // Its step says which guardrail it is under: a hold, a hard tool.
+    expect(held({ ...open(15_000), longestMs: [30_000] }, "", 20_000)).toContain("too-long");
+    expect(held({ ...open(5000), longestMs: [10_000] }, "", 4000)).toEqual([]);
+    expect(held({ ...open(5000), longestMs: [10_000] }, "", 6000)).toContain("too-long");
+  });
+  it("a contact that goes on after it was let go of and passes its cap then", () => {
+    expect(held({ ...open(11_000, false), longestMs: [30_000] }, "cue.enter", 20_000)).toContain("too-long");
+    expect(held({ ...open(9000, false), longestMs: [30_000] }, "cue.enter", 20_000)).toEqual([]);
+  });
+  it("a hold of 31 s, 11 s under a hard tool, a set of 61 s, and a step that nobody knows as the worst of them", () => {
+    expect(held({}, "cue.enter-spot", 30_000)).toEqual([]);
+    expect(held({}, "cue.enter-spot", 31_000)).toContain("too-long");
+    expect(held({ longestMs: [10_000] }, "cue.enter-spot", 10_000)).toEqual([]);
+    expect(held({ longestMs: [10_000] }, "cue.enter-spot", 11_000)).toContain("too-long");
+    expect(held({ longestMs: [60_000] }, "cue.enter", 60_000)).toEqual([]);
+    expect(held({ longestMs: [600_000] }, "cue.enter", 61_000)).toContain("too-long");
+    expect(held({ longestMs: [] }, "cue.enter", 10_000)).toEqual([]);
+    expect(held({ longestMs: [] }, "cue.enter", 11_000)).toContain("too-long");
+  });
+  it("a leave that ends what nobody told of, but not one that is heard at once, however long it was held", () => {
+    const leave = cues.find(({ kind }) => kind === "leave")!;
+    const faults = (atMs: number, change: Partial<Cut> = {}): readonly string[] => {
+      const { score, track } = made(
+        cut([{ ...leave, atMs }], { startMs: 5000, talk: "tones", then: "waits", ...change }),
+      );
+      return audit(track, score, 5000).map(({ fault }) => fault);
+    };
+    expect(faults(9000)).toContain("too-long");
+    expect(faults(5000)).toEqual([]);
+    expect(faults(4800, { open: { step: 0, sinceMs: -900_000, presses: true } })).toEqual([]);
+  });
+  it("a contact that was open and that it never ends", () => {
+    const enters = cues.filter(({ kind }) => kind !== "leave" && kind !== "enter");
+    const { score, track } = made(cut(enters, { open: { step: 0, sinceMs: -1000, presses: true } }));
+    expect(audit(track, score, 0).map(({ fault }) => fault)).toContain("no-end");
   });
   it("a track that is cut off inside a contact", () => {
     const { score, track } = made(cut(cues));

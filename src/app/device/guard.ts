@@ -1,5 +1,6 @@
 import guardAddress from "./guard.worklet.ts?worker&url";
 import { deadlinesOf } from "#track";
+import { wallAt, wallFrom } from "../wall-time.ts";
 import type { Contact, Deadline } from "#track";
 
 export interface Guard {
@@ -17,7 +18,13 @@ export function guard(onAlarm: (lateMs: number) => void): Guard {
   const context = typeof AudioContext === "undefined" ? null : new AudioContext({ latencyHint: "playback" });
   let node: AudioWorkletNode | null = null;
   let watched: readonly Deadline[] = [];
-  const send = (): void => node?.port.postMessage(watched.map(({ id, atMs }) => ({ id, atMs })));
+  let wall = wallFrom(performance.now(), Date.now());
+  /** A date that is set back puts no deadline off. */
+  const wallMs = (): number => (wall = wallAt(wall, performance.now(), Date.now())).ms;
+  function send(): void {
+    const now = wallMs();
+    node?.port.postMessage(watched.map(({ id, atMs }) => ({ id, atMs: Date.now() + atMs - now, leftMs: atMs - now })));
+  }
   async function start(): Promise<void> {
     if (context?.audioWorklet === undefined) return;
     await context.audioWorklet.addModule(guardAddress);
@@ -30,7 +37,7 @@ export function guard(onAlarm: (lateMs: number) => void): Guard {
   return {
     wake: () => void context?.resume().catch(() => {}),
     watch(contacts, nowMs) {
-      watched = deadlinesOf(contacts, { session: nowMs, wall: Date.now() }, watched);
+      watched = deadlinesOf(contacts, { session: nowMs, wall: wallMs() }, watched);
       send();
     },
     passed(nowMs) {

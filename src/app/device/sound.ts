@@ -1,22 +1,24 @@
-import type { Cue } from "#core";
-import { isQuiet, nearOf } from "#track";
-import type { Cut, Fault, Talk } from "#track";
+import type { Ahead, Cue, Open } from "#core";
+import { after, contactsOf, entersInVain, isQuiet, letsGo, NOTHING, openAt, withLeave } from "#track";
+import type { Fault, Talk } from "#track";
 import { guard } from "./guard.ts";
 import { freeMediaKeys, showPlaying, takeMediaKeys } from "./media-keys.ts";
 import type { MediaKey } from "./media-keys.ts";
-import { mixer } from "./mixer.ts";
-import type { Mixer } from "./mixer.ts";
+import { mixing } from "./mixing.ts";
 import { element } from "./element.ts";
 import { besideMusic } from "./outputs.ts";
 import type { Mixed, Output } from "./outputs.ts";
+import { sessionClock } from "./session-clock.ts";
+import { soundNote } from "./sound-note.ts";
+import type { SoundNote } from "./sound-note.ts";
 import { loadVoice } from "./voice.ts";
 
 /** The door every player of a session goes through; `atMs` of a cue and `nowMs` are on the same clock. */
 export interface Player {
   /** Follows the sound; while there is none, the page. It never goes back. */
   readonly nowMs: () => number;
-  /** Plays these cues at their times, in place of everything that was to come. */
-  readonly play: (cues: readonly Cue[]) => void;
+  /** Plays these cues at their times, in place of everything that was to come; the guard watches their contacts at once. */
+  readonly play: (ahead: Ahead) => void;
   /** From the hand of the person: browsers let sound begin only then. */
   readonly wake: () => void;
   /** Nothing sounds until somebody asks for it: what phones show then is "play". */
@@ -44,8 +46,8 @@ export interface PlayerOptions extends SoundChoice {
   /** Sound stopped and nobody here stopped it: a call, another app, a headphone pulled. */
   readonly onHeld: () => void;
   readonly onKey: (key: Exclude<MediaKey, "again">) => void;
-  /** A track that its audit refused; nothing sounds then. */
-  readonly onRefused: (faults: readonly Fault[]) => void;
+  /** What is to be said of the sound from now on; null: nothing. */
+  readonly onNote: (note: SoundNote | null) => void;
   /** The guard in the audio thread spoke, so many milliseconds after its time. */
   readonly onAlarm?: (lateMs: number) => void;
 }
@@ -59,8 +61,16 @@ const possible = ({ talk, mode }: SoundChoice): SoundChoice => ({
 /** How often the sound is looked at, and how long it may stand before it counts as stopped. */
 const LOOK_MS = 250;
 const STANDS_MS = 1200;
-/** A cold phone takes up to two seconds to its first sound; after so long there is none, and the session goes on without. */
-const SILENT_MS = 4000;
+/**
+ * A cold phone takes up to two seconds to its first sound. Where after so long something else sounds than what is meant,
+ * or nothing, there is no sound: the session is paused before anybody is led into a contact that they do not hear end.
+ */
+const SILENT_MS = 5000;
+/** So soon after a tap the person looks at the screen, and reads there that no sound may begin. */
+const TAPPED_MS = 1000;
+/** A `leave` counts as heard when it was heard to its end; a contact so near is not begun when it is no longer meant. */
+const LEAVE_LASTS_MS = 360;
+const ENTERS_MS = 1000;
 /** A track takes the place of another where nothing sounds for so long. */
 const QUIET_MS = 350;
 /** A voice is heard by a microphone so long after it was played, by way of a speaker without a wire. */
@@ -70,71 +80,35 @@ const LAST_WORDS_MS = 6000;
 interface Placed {
   readonly track: Mixed;
   readonly startMs: number;
+  /** What it was mixed of. */
+  readonly ahead: Ahead;
+  /** Up to when it holds what is to be heard: the first part of a session ends where the next contact would begin. Null: all of it. */
+  readonly untilMs: number | null;
 }
-/** Sentences that the track adds of its own, by key. */
-const ADDED = ["track.ticking", "cue.soon-switch", "cue.soon-next"] as const;
 /** Sentences after which nothing comes. */
 const LAST = ["stop.ended", "stop.dizzy"];
 const isOver = (cues: readonly Cue[]): boolean =>
   cues.some(({ kind, say }) => kind === "done" || LAST.includes(say.key));
-
-/** The session's clock: the place in the track, or the page's clock from where the sound was last heard. */
-function sessionClock(placeMs: () => number | null) {
-  let startMs: number | null = null;
-  let page = { clock: performance.now(), at: performance.now() };
-  let last = page.clock;
-  let heard = { place: 0, at: performance.now() };
-  const read = (): number => {
-    const place = startMs === null ? null : placeMs();
-    if (startMs === null || place === null) return startMs ?? page.clock + performance.now() - page.at;
-    if (place > heard.place) heard = { place, at: performance.now() };
-    return startMs + place;
-  };
-  const nowMs = (): number => (last = Math.max(last, read()));
-  return {
-    nowMs,
-    /** A track begins whose first sample is this time. */
-    begin(at: number) {
-      startMs = at;
-      heard = { place: 0, at: performance.now() };
-    },
-    /** The page takes over; what passed since the sound was last heard has passed. */
-    leaveSound() {
-      if (startMs === null) return;
-      const now = nowMs() + (heard.place > 0 ? performance.now() - heard.at : 0);
-      startMs = null;
-      page = { clock: now, at: performance.now() };
-    },
-    followsSound: () => startMs !== null && placeMs() !== null,
-    /** How long the sound has stood, and whether any of it was heard. */
-    stands(): { readonly ms: number; readonly heard: boolean } {
-      nowMs();
-      return { ms: startMs === null ? 0 : performance.now() - heard.at, heard: heard.place > 0 };
-    },
-  };
-}
 
 /**
  * Plays a session as one track, mixed anew whenever something else is to be heard, checked before it is played, and
  * watched by a guard in the audio thread.
  */
 export function player(options: PlayerOptions): Player {
-  const { tell } = options;
   let { talk, mode } = possible(options);
   let output = outputFor(mode);
   const clock = sessionClock(() => output.placeMs());
-  const mix = mixer();
-  /** Mixes the rest while what comes first is heard, and never keeps that waiting. */
-  const rest = mixer();
   const alarm = guard(options.onAlarm ?? (() => {}));
-  const clips = loadVoice(options.language).catch(() => null);
-  const spokenBy = (mixer: Mixer): Promise<void> =>
-    clips.then((voice) => (voice === null ? undefined : mixer.speak(voice)));
-  const voice = spokenBy(mix);
-  // What is needed first has the voice first.
-  const voiceOfRest = voice.then(() => spokenBy(rest));
-  const added = Object.fromEntries(ADDED.map((key) => [key, tell({ say: { key, values: {} } })]));
-  let coming: readonly Cue[] = [];
+  const note = soundNote(options.onNote);
+  const tracks = mixing({
+    ...options,
+    onVoice(isHere, isLate) {
+      note.voice(isHere);
+      // What was mixed without it is mixed again with it.
+      if (isLate) play(after(coming, clock.nowMs()));
+    },
+  });
+  let coming: Ahead = NOTHING;
   let over = false;
   let playing: Placed | null = null;
   /** Ready to go on with. */
@@ -143,6 +117,9 @@ export function player(options: PlayerOptions): Player {
   let held = false;
   /** No sound may begin: the page's clock and the screen lead until the next tap. */
   let silent = false;
+  let tappedAt = Number.NEGATIVE_INFINITY;
+  /** Since when something else sounds than what is meant, or nothing. */
+  let wrongSince = performance.now();
 
   /** An output that is no longer the present one says nothing any more. */
   function outputFor(which: SoundMode): Output {
@@ -163,8 +140,7 @@ export function player(options: PlayerOptions): Player {
       wake();
     }
     ({ talk, mode } = choice);
-    const now = clock.nowMs();
-    play(coming.filter(({ atMs }) => atMs > now));
+    play(after(coming, clock.nowMs()));
   }
   function onBegan(): void {
     takeMediaKeys(options.title, onKey);
@@ -182,87 +158,132 @@ export function player(options: PlayerOptions): Player {
   function hush(): void {
     output.stop();
     waits();
+    alarm.passed(clock.nowMs());
   }
   function onSilent(): void {
     silent = true;
-    clock.leaveSound();
+    const seen = performance.now() - tappedAt < TAPPED_MS && document.visibilityState === "visible";
+    lose("silent", seen);
   }
+  /** There is no sound, and the person is told; the session waits for them, but where they look at the screen already. */
+  function lose(why: "refused" | "silent", seen = false): void {
+    output.stop();
+    clock.leaveSound();
+    note.lose(why, seen);
+    if (!note.isLed()) options.onHeld();
+  }
+  // What only the screen tells is not told to somebody who cannot see it.
+  const hidden = (): void => {
+    if (document.visibilityState !== "hidden" || !note.isLed()) return;
+    note.leave();
+    options.onHeld();
+  };
+  document.addEventListener("visibilitychange", hidden);
   function wake(): void {
     silent = false;
     held = false;
+    tappedAt = wrongSince = performance.now();
+    note.goOn();
     output.wake();
     alarm.wake();
+    // Whoever taps knows what the session is about.
+    alarm.passed(clock.nowMs());
   }
   /** The sentence said last, once more, at once. */
   function again(): void {
     const now = clock.nowMs();
-    const last = coming.findLast(({ atMs, kind }) => atMs <= now && kind !== "pass" && kind !== "countdown");
-    const later = coming.filter(({ atMs }) => atMs > now);
-    play(last === undefined ? later : [{ ...last, atMs: now, kind: "safety" }, ...later]);
+    const last = coming.cues.findLast(({ atMs, kind }) => atMs <= now && kind !== "pass" && kind !== "countdown");
+    const later = after(coming, now);
+    play(last === undefined ? later : { ...later, cues: [{ ...last, atMs: now, kind: "safety" }, ...later.cues] });
   }
   function onKey(key: MediaKey): void {
     if (held && key !== "pause") wake();
     if (key === "again") again();
     else options.onKey(key);
   }
-  function started(track: Mixed, startMs: number): void {
-    playing = { track, startMs };
-    output.start(track);
-    clock.begin(startMs);
-    alarm.watch(track.contacts, startMs);
+  /** What presses by what was heard so far; where the screen leads, the session itself knows. */
+  function pressing(): Open | null {
+    if (playing === null || clock.isPage()) return null;
+    return openAt(playing.ahead, clock.nowMs(), { startMs: playing.startMs, leaveLastsMs: LEAVE_LASTS_MS });
   }
-  function refused(faults: readonly Fault[]): void {
-    output.stop();
-    clock.leaveSound();
-    options.onRefused(faults);
+  function started(next: Placed): void {
+    // A contact began while it was mixed: nothing takes its place that does not end it.
+    if (withLeave(next.ahead, pressing(), next.startMs) !== next.ahead) return play(coming);
+    playing = next;
+    output.start(next.track);
+    clock.begin(next.startMs);
+    watch();
   }
-  const asked = (cues: readonly Cue[], startMs: number, then: Cut["then"]) => ({
-    cut: { startMs, cues, then, talk },
-    sentences: cues.map(tell),
-    added,
-    as: mode === "guide" ? ("file" as const) : ("stretches" as const),
-  });
-  async function cutAnew(cues: readonly Cue[]): Promise<void> {
+  /** From the cues alone, before anything is mixed: a contact is watched also where no sound comes. */
+  const watch = (): void => alarm.watch(contactsOf(coming).contacts, clock.nowMs());
+  const refused = (faults: readonly Fault[]): void => lose(faults.length > 0 ? "refused" : "silent");
+  async function cutAnew(ahead: Ahead): Promise<void> {
     whole = null;
-    await voice;
-    if (cues !== coming || silent) return;
+    await tracks.ready();
+    if (ahead !== coming || silent) return;
     const startMs = clock.nowMs();
-    const near = nearOf(cues, startMs);
-    const [all, then] = [near === cues, isOver(cues) ? "over" : "waits"] as const;
-    const answer = await mix.cut(asked(near, startMs, all ? then : "goes-on"));
-    if (answer === null || held || silent || cues !== coming) return;
+    const { answer, untilMs } = await tracks.first(ahead, { startMs, talk, mode, isOver: over });
+    if (answer === null || held || silent) return;
+    // What ends a contact is heard, whatever was asked for meanwhile: that comes after it.
+    if (ahead !== coming && !(letsGo(ahead, startMs) && answer.refused === null)) return;
     if (answer.refused !== null) return refused(answer.refused);
-    started(answer, startMs);
-    if (all) return;
-    await voiceOfRest;
-    if (cues !== coming) return;
-    const more = await rest.cut(asked(cues, startMs, then));
-    if (more === null || cues !== coming) return;
+    started({ track: answer, startMs, ahead, untilMs });
+    if (untilMs !== null) await goesOn(ahead, startMs);
+  }
+  async function goesOn(ahead: Ahead, startMs: number): Promise<void> {
+    const more = ahead === coming ? await tracks.all(ahead, { startMs, talk, mode, isOver: over }) : null;
+    if (more === null || ahead !== coming) return;
     if (more.refused !== null) return refused(more.refused);
-    whole = { track: more, startMs };
+    whole = { track: more, startMs, ahead, untilMs: null };
   }
   /** The whole track takes the place of its beginning, where nothing sounds for a moment. */
   function goOnWithWhole(): void {
     const place = output.placeMs();
     if (whole === null || held || place === null || playing?.startMs !== whole.startMs) return;
-    if (!isQuiet(whole.track.sounding, place, QUIET_MS)) return;
+    if (!isQuiet(whole.track.sounding, place, QUIET_MS) && !isNearEnd()) return;
     output.goOnIn(whole.track);
-    alarm.watch(whole.track.contacts, clock.nowMs());
     playing = whole;
     whole = null;
   }
-  function play(cues: readonly Cue[]): void {
-    coming = cues;
-    over = isOver(cues);
-    void cutAnew(cues);
+  const isNearEnd = (): boolean =>
+    playing !== null && playing.untilMs !== null && clock.nowMs() >= playing.untilMs - ENTERS_MS;
+  function play(ahead: Ahead): void {
+    const now = clock.nowMs();
+    coming = withLeave(ahead, pressing(), now);
+    over = isOver(coming.cues);
+    watch();
+    if (playing !== null && !clock.isPage() && entersInVain(playing.ahead, coming, now, ENTERS_MS)) output.stop();
+    void cutAnew(coming);
+  }
+  /** Whether what is meant is what sounds. */
+  const isRight = (): boolean => !clock.isPage() && playing?.ahead === coming;
+  /** Whether something is to be pressed that a sound has to end. */
+  function isPressedSoon(): boolean {
+    const now = clock.nowMs();
+    return (
+      openAt(coming, now)?.presses === true || coming.cues.some(({ kind, atMs }) => kind === "enter" && atMs > now)
+    );
+  }
+  function lookAtSound(): void {
+    const { ms, heard } = clock.stands();
+    if (ms >= STANDS_MS && heard) {
+      const taken = !over && output.isPlaying();
+      clock.leaveSound();
+      if (taken) return onHeld();
+    }
+    const now = performance.now();
+    if (held || note.isLed() || !isPressedSoon() || (isRight() && heard)) wrongSince = now;
+    if (isRight() && heard && isPressedSoon()) note.hear();
+    if (now - wrongSince < SILENT_MS && !(isRight() && isNearEnd())) return;
+    wrongSince = now;
+    tracks.restart();
+    lose("silent");
   }
   const timer = setInterval(() => {
-    alarm.passed(clock.nowMs());
+    const told = clock.isPage() ? note.isLed() : playing?.ahead === coming;
+    if (told && pressing()?.presses !== true) alarm.passed(clock.nowMs());
     goOnWithWhole();
-    const { ms, heard } = clock.stands();
-    if (ms < (heard ? STANDS_MS : SILENT_MS)) return;
-    clock.leaveSound();
-    if (heard && !over && output.isPlaying()) onHeld();
+    lookAtSound();
   }, LOOK_MS);
   return {
     nowMs: clock.nowMs,
@@ -277,12 +298,12 @@ export function player(options: PlayerOptions): Player {
     },
     dispose() {
       clearInterval(timer);
+      document.removeEventListener("visibilitychange", hidden);
       alarm.close();
       freeMediaKeys();
       setTimeout(() => {
         output.close();
-        mix.close();
-        rest.close();
+        tracks.close();
       }, LAST_WORDS_MS);
     },
   };

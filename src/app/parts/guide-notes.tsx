@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { screenStays } from "../guided.ts";
+import { screenStays, soundNote } from "../guided.ts";
 import type { Live } from "../guided.ts";
 import { soundChoice } from "../sound-choice.ts";
 import { say } from "../words.ts";
@@ -12,6 +12,18 @@ export function Dark(): JSX.Element | null {
   if (screenStays.value === "refused")
     return <p class="note small">{say(beside ? "guide.beside-dark" : "guide.dark")}</p>;
   return beside ? <p class="note small">{say("guide.beside")}</p> : null;
+}
+
+/** What is wrong with the sound: the screen has to be watched then. */
+export function Sound(): JSX.Element | null {
+  const note = soundNote.value;
+  return (
+    note && (
+      <p class="note small" role="status">
+        {say(`guide.sound.${note}`)}
+      </p>
+    )
+  );
 }
 
 /** The session whose voice and sound are being chosen. */

@@ -2,12 +2,12 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { SessionState } from "#core";
 import type { Rules } from "../engine.ts";
-import { said, soundRefused } from "../guided.ts";
+import { said } from "../guided.ts";
 import type { Live } from "../guided.ts";
 import { capital, say } from "../words.ts";
 import { coachAsks } from "./coach-asks.ts";
 import { Coach } from "./coach.tsx";
-import { Dark, SoundOpen } from "./guide-notes.tsx";
+import { Dark, Sound, SoundOpen } from "./guide-notes.tsx";
 import type { Shown } from "./guide-words.ts";
 import { Moving } from "./moving.tsx";
 import { endsOf } from "./pose.tsx";
@@ -108,7 +108,7 @@ export function Stage(props: {
         )}
         {between && !paused && <SoundOpen session={session} />}
         <Dark />
-        {soundRefused.value && <p class="note small">{say("guide.no-sound")}</p>}
+        <Sound />
       </div>
       <Demo shown={shown} paused={paused} elapsedMs={state.elapsedMs} />
       <div class="words">

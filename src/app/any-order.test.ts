@@ -1,0 +1,248 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { DOSE } from "#core";
+import type { Ahead, Cue, Plan, Request } from "#core";
+import { entersInVain, letsGo, NOTHING, openAt, withLeave } from "#track";
+import { loadRules } from "./engine.ts";
+import { run } from "./running.ts";
+import type { Running } from "./running.ts";
+
+type Happening = Parameters<Running["happen"]>[0];
+const rules = await loadRules();
+const asked: unknown = {
+  at: "2026-11-23T18:00:00+01:00",
+  moment: "post",
+  minutes: 8,
+  tools: ["foam-roller", "tennis-ball", "golf-ball"],
+  spots: [
+    { region: "calf-gastroc", side: "left", soreness: 6 },
+    { region: "calf-gastroc", side: "right", soreness: 4 },
+    { region: "foot", side: "left", soreness: 4 },
+    { region: "glute-max", side: "left", soreness: 3 },
+  ],
+  complaint: null,
+  profile: [],
+  answers: Object.fromEntries(Array.from({ length: 24 }, (_, n) => [`RF${n + 1}`, false])),
+  runs: [],
+  entries: [],
+  fill: false,
+  language: "en",
+};
+function planned(): { readonly plan: Plan; readonly request: Request } {
+  const read = rules.readRequest(rules.knowledge, asked);
+  const advice = read.ok ? rules.advise(rules.knowledge, read.request) : null;
+  if (!read.ok || advice?.verdict !== "plan") throw new Error("no plan");
+  return { plan: advice.plan, request: read.request };
+}
+const { plan, request } = planned();
+
+/** The one slack of a contact: what may be owed, a track on its way, and a sound that stands where `leave` would be. */
+const SLACK_MS = 1000 + 500 + 1000;
+/** How often the page looks; the world goes on in smaller steps. */
+const [LOOK_MS, STEP_MS] = [100, 20];
+
+/** A track that sounds: its first sample is `startMs` of the session's sound clock, `placeMs` of it were heard. */
+interface Sounding {
+  readonly startMs: number;
+  readonly ahead: Ahead;
+  placeMs: number;
+  heard: number;
+}
+interface Heard {
+  readonly step: number | null;
+  readonly tool: string | null;
+  readonly holds: boolean;
+  readonly wallMs: number;
+  readonly frozenMs: number;
+}
+
+/** Of a `leave` before it counts as heard, and how soon a contact begins that must not any more: as in device/sound.ts. */
+const [LEAVE_LASTS_MS, ENTERS_MS] = [360, 1000];
+
+/**
+ * A session, what is heard of it, and a wall clock that goes on while the sound stands. A new track is heard some time
+ * after it was asked for, and begins where it was asked for, as in device/sound.ts: until then the old one sounds, then
+ * the clock stands.
+ */
+function world() {
+  const heard: Heard[] = [];
+  let [wall, last] = [0, 0];
+  let open: { readonly step: number | null; readonly atMs: number; frozenMs: number } | null = null;
+  let sounding: Sounding | null = { startMs: 0, ahead: NOTHING, placeMs: 0, heard: 0 };
+  let coming: Ahead = NOTHING;
+  let mixing: { readonly ahead: Ahead; readonly startMs: number; readonly atWallMs: number } | null = null;
+  let waiting: Ahead | null = null;
+  let mixMs = 100;
+  const soundMs = (): number => (last = Math.max(last, sounding === null ? 0 : sounding.startMs + sounding.placeMs));
+  const mix = (ahead: Ahead): void => void (mixing = { ahead, startMs: soundMs(), atWallMs: wall + mixMs });
+  function play(ahead: Ahead): void {
+    const now = soundMs();
+    const presses =
+      sounding && openAt(sounding.ahead, now, { startMs: sounding.startMs, leaveLastsMs: LEAVE_LASTS_MS });
+    coming = withLeave(ahead, presses, now);
+    if (sounding !== null && entersInVain(sounding.ahead, coming, now, ENTERS_MS)) sounding = null;
+    if (mixing === null) mix(coming);
+    else waiting = coming;
+  }
+  function mixed(): void {
+    if (mixing === null || wall < mixing.atWallMs) return;
+    const { ahead, startMs } = mixing;
+    mixing = null;
+    if (ahead === coming || letsGo(ahead, startMs)) {
+      const presses =
+        sounding && openAt(sounding.ahead, soundMs(), { startMs: sounding.startMs, leaveLastsMs: LEAVE_LASTS_MS });
+      if (withLeave(ahead, presses, startMs) === ahead) sounding = { startMs, ahead, placeMs: 0, heard: 0 };
+      else return play(coming);
+    }
+    const next = waiting;
+    waiting = null;
+    if (next !== null) mix(next);
+  }
+  const running: Running = run(
+    rules,
+    { is: "begun", id: "a", startedAtMs: 0, request, plan, edition: "e" },
+    {
+      soundMs,
+      wallMs: () => 1_790_000_000_000 + wall,
+      pageMs: () => wall,
+      heard: () => true,
+      keep: () => {},
+      play,
+      told: () => {},
+    },
+  );
+  function mark({ kind, step }: Cue): void {
+    if (kind !== "enter" && kind !== "leave") return;
+    if (kind === "enter") return void (open ??= { step, atMs: wall, frozenMs: 0 });
+    if (open !== null) {
+      const at = open.step === null ? undefined : running.state.peek().plan.steps[open.step];
+      const { step: which, atMs, frozenMs } = open;
+      heard.push({ step: which, tool: at?.tool ?? null, holds: at?.spots !== null, wallMs: wall - atMs, frozenMs });
+    }
+    open = null;
+  }
+  /** So much of the wall; what sounds may stand meanwhile. */
+  function step(stands: boolean): void {
+    wall += STEP_MS;
+    mixed();
+    if (stands || sounding === null) return;
+    sounding.placeMs += STEP_MS;
+    for (;;) {
+      const cue = sounding.ahead.cues[sounding.heard];
+      if (cue === undefined || Math.max(cue.atMs, sounding.startMs) > sounding.startMs + sounding.placeMs) return;
+      sounding.heard += 1;
+      mark(cue);
+    }
+  }
+  return {
+    running,
+    heard,
+    pass(ms: number, standsShare: number): void {
+      for (let n = 0; n < ms / STEP_MS; n++) {
+        // Never longer than a second at a time: a sound that stands longer is noticed, and pauses the session.
+        step((wall % 1000) / 1000 < standsShare);
+        if (wall % LOOK_MS === 0) running.look();
+      }
+    },
+    happen(what: Happening, tookMs: number): void {
+      mixMs = tookMs;
+      running.happen(what);
+    },
+    /** Everything stands still but the wall. */
+    freeze(ms: number): void {
+      wall += ms;
+      if (open !== null) open.frozenMs += ms;
+      running.look();
+    },
+    openMs: () => (open === null ? 0 : wall - open.atMs - open.frozenMs),
+  };
+}
+
+const KINDS = [
+  "pause",
+  "resume",
+  "resume",
+  "resume",
+  "skip",
+  "shorten",
+  "lengthen",
+  "lengthen",
+  "back",
+  "back",
+  "back",
+  "forward",
+  "switch",
+  "too-much",
+  "better",
+  "cramp",
+  "numb",
+  "pain",
+  "sore",
+  "replan",
+  "freeze",
+  "none",
+  "none",
+] as const;
+type Kind = (typeof KINDS)[number];
+interface Happens {
+  readonly kind: Kind;
+  readonly afterMs: number;
+  readonly standsShare: number;
+  readonly tookMs: number;
+}
+const happens = (most: number): fc.Arbitrary<Happens> =>
+  fc.record({
+    kind: fc.constantFrom(...KINDS),
+    afterMs: fc.integer({ min: 1, max: most }).map((n) => n * STEP_MS),
+    standsShare: fc.constantFrom(0, 0, 0.05, 0.3, 0.5, 0.8),
+    tookMs: fc.integer({ min: 10, max: 500 }),
+  });
+const heldDown = (kind: Kind, times: number): readonly Happens[] =>
+  Array.from({ length: times }, () => ({ kind, afterMs: 400, standsShare: kind === "none" ? 0 : 0.5, tookMs: 100 }));
+/** Few events far apart, and many that follow one another within half a second. */
+const script = fc.array(
+  fc.oneof(
+    fc.array(happens(1500), { minLength: 1, maxLength: 3 }),
+    fc.array(happens(25), { minLength: 1, maxLength: 60 }),
+    // A key that is held down.
+    fc
+      .tuple(happens(25), fc.integer({ min: 20, max: 250 }))
+      .map(([one, times]) => Array.from({ length: times }, () => one)),
+  ),
+  { minLength: 2, maxLength: 8 },
+);
+
+function meant(kind: Exclude<Kind, "freeze" | "none">, running: Running): Happening | null {
+  if (kind === "sore") return { kind: "pain", value: 7 };
+  if (kind === "pain") return { kind: "pain", value: 3 };
+  if (kind !== "replan") return { kind };
+  const advice = rules.advise(rules.knowledge, rules.restOf(request, running.state.peek(), 5));
+  return advice.verdict === "plan" ? { kind, plan: advice.plan } : null;
+}
+const capMs = ({ holds, tool }: Heard): number => {
+  const isHard = rules.knowledge.tools.find(({ code }) => code === tool)?.hard ?? true;
+  return (holds ? (isHard ? DOSE.hardSpot : DOSE.hold) : DOSE.set).value * 1000;
+};
+
+it("whatever happens in whatever order, and however often the sound stands, a contact on the wall is no longer than its cap and one slack", () => {
+  let contacts = 0;
+  fc.assert(
+    fc.property(script, (parts) => {
+      const it = world();
+      it.happen({ kind: "start" }, 100);
+      for (const { kind, afterMs, standsShare, tookMs } of parts.flat()) {
+        it.pass(afterMs, standsShare);
+        if (kind === "freeze") it.freeze(4000);
+        const what = kind === "freeze" || kind === "none" ? null : meant(kind, it.running);
+        if (what !== null) it.happen(what, tookMs);
+        expect(it.openMs()).toBeLessThanOrEqual(60_000 + SLACK_MS);
+      }
+      it.pass(70_000, 0);
+      contacts += it.heard.length;
+      for (const each of it.heard) expect(each.wallMs - each.frozenMs).toBeLessThanOrEqual(capMs(each) + SLACK_MS);
+    }),
+    // Half of the time the sound stands, and a key is pressed every 400 ms. A script is long: it is shown as it was drawn.
+    { numRuns: 60, endOnFailure: true, examples: [[[heldDown("none", 60), heldDown("back", 300)]]] },
+  );
+  expect(contacts).toBeGreaterThan(60);
+}, 60_000);

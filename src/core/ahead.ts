@@ -1,0 +1,47 @@
+import { longestContacts } from "./phases.ts";
+import { session } from "./session.ts";
+import { touching } from "./session-state.ts";
+import type { SessionState } from "./session-state.ts";
+import type { Cue } from "./timeline.ts";
+
+/** A contact that is not over. */
+export interface Open {
+  /** Its step, an index into the steps of the plan. */
+  readonly step: number | null;
+  /** When it began on its own count, on the clock of the cues: what is counted as pressed lies between. */
+  readonly sinceMs: number;
+  /** Whether it presses now; else it was let go of, and an `enter` goes on with it. */
+  readonly presses: boolean;
+}
+
+/** What is to be heard from a moment on, and what its cues do not tell of the contacts in them. */
+export interface Ahead {
+  /** In order, and nothing else. */
+  readonly cues: readonly Cue[];
+  readonly open: Open | null;
+  /** The longest that one contact of each step of the plan may be; milliseconds. */
+  readonly longestMs: readonly number[];
+}
+
+/** How far ahead the cues are worked out; longer than any session. */
+const AHEAD_MS = 7_200_000;
+
+/** What was open before an event, else what it goes on with. */
+function openIn(before: SessionState, state: SessionState): Open | null {
+  const of = ({ phase, clockMs, elapsedMs }: SessionState, presses: boolean): Open | null =>
+    phase === null ? null : { step: phase.step, sinceMs: clockMs - elapsedMs, presses };
+  if (touching(before)) return of(before, true);
+  return touching(state) && state.elapsedMs > 0 ? of(state, false) : null;
+}
+
+/** What is to be heard after an event: the cues of this moment, then all that are to come if nothing else happens. */
+export function aheadOf(before: SessionState, state: SessionState, now: readonly Cue[]): Ahead {
+  const [, todos] =
+    state.mode === "running" ? session(state, { kind: "tick", atMs: state.clockMs + AHEAD_MS }) : [state, []];
+  const later = todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
+  return {
+    cues: [...now, ...later],
+    open: openIn(before, state),
+    longestMs: longestContacts(state.plan, state.knowledge),
+  };
+}
