@@ -2,7 +2,8 @@
 //   node bench/archives.mjs 200 500 1000 2000      seconds, seconds an activity, peak and course of memory
 //   node bench/archives.mjs apple 3                the same for a made export.xml of 3 GB (written to the temporary folder)
 // Files are recordings as long as people run: real ones where the collection is there and BENCH_MADE is not set, else made
-// ones of the same length. Archives of them are made here and deleted again. Build first: npm run build.
+// ones of the same length. Archives of them are made here and deleted again. BENCH_TRIES: how often each is read (3, the
+// middle one counts); BENCH_CURVE=0: without the course of memory. Build first: npm run build.
 import { spawnSync } from "node:child_process";
 import {
   closeSync,
@@ -135,7 +136,7 @@ async function archives(counts) {
     const fit = line(points);
     console.log(`on a line: ${fit.start.toFixed(2)} s, then ${(fit.slope * 1000).toFixed(2)} ms of a core an activity`);
   }
-  memory(last, counts.at(-1));
+  if (process.env.BENCH_CURVE !== "0") memory(last, counts.at(-1));
 }
 
 /** How memory goes within the largest archive, at each tenth of its activities. */

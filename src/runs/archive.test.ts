@@ -104,6 +104,24 @@ describe("an archive", () => {
     for (let i = 0; i < 5; i++) weigh(harm, "too-slow");
     expect(isDared(harm, { ...bytesItem("marathon.tcx", new Uint8Array(0)), size: 40_000_000 })).toBe(true);
   });
+  it("reads no more lists than its harm allows, and of all of them as many rows as of one", async () => {
+    const header = Array.from({ length: 24 }, (_, i) => (i === 15 ? "h5" : i === 17 ? "h6" : `h${i}`)).join(",");
+    const row = `1,"2026-05-02, 06:10:03",Row,Run,,60,0.18,,,,,,,,,60,55,180${",".repeat(6)}\n`;
+    const list = (n: number): string => `${header}\n${row.repeat(n)}`;
+    const lists = { "a.csv": list(30_000), "b.csv": list(20_001), "c.csv": list(1) };
+    const results: ReadResult[] = [];
+    for await (const step of readItem(bytesItem("x.zip", await zip(lists)), UNWATCHED))
+      if (results.push(...step.results) === 3) break;
+    expect(results.map(({ file, ok }) => [file, ok])).toEqual([
+      ["x.zip/b.csv", false],
+      ["x.zip/c.csv", false],
+      ["x.zip/a.csv#1", true],
+    ]);
+    const wide = `${header},${"a,".repeat(3000)}\n`;
+    const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`${i}.csv`, `${wide}${i}`]));
+    const refused = Array.from({ length: 15 }, () => "too-many");
+    expect(said(await read(await zip(many), "x.zip"))).toEqual([...refused, "rest-left-out"]);
+  });
   it("spends little on members that take too long, however many: a minute in all", () => {
     const harm = unharmed();
     const small = bytesItem("a.tcx", new Uint8Array(0));

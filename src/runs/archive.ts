@@ -1,6 +1,6 @@
 import { BUDGET } from "./budget.ts";
 import { opened } from "./content.ts";
-import { type Harm, isDared, isHarmed, unharmed, weigh } from "./harm.ts";
+import { type Harm, isDared, isHarmed, secondsAfter, unharmed, weigh } from "./harm.ts";
 import { bytesItem, gathered, type Item, type Watch, within } from "./item.ts";
 import type { List } from "./list.ts";
 import { byStart, type Claim, claimsOf, joinedRow, type Listed, listed, type Recorded, unread } from "./listed.ts";
@@ -93,7 +93,8 @@ async function* stepsOf(root: string, key: string, members: readonly Item[], sha
   const turn = turning(count, members);
   for (const member of members) {
     const problem = problemOf(member);
-    const found = problem ?? (MAY_BE_A_LIST.test(member.name) ? await listIn(member, watch, turn) : null);
+    const mayBe = MAY_BE_A_LIST.test(member.name) && isDared(harm, member);
+    const found = problem ?? (mayBe ? await listIn(member, shared, turn) : null);
     if (found === null) {
       usual.push(member);
       continue;
@@ -136,13 +137,19 @@ function problemOf(member: Item): NotRead | null {
 }
 
 /** The list in a file; null when there is none; or why it cannot be read. */
-async function listIn(member: Item, watch: Watch, turn: (member: Item) => void): Promise<List | NotRead | null> {
+async function listIn(
+  member: Item,
+  { watch, harm }: Shared,
+  turn: (member: Item) => void,
+): Promise<List | NotRead | null> {
   try {
-    const { opened: found, close } = await opened(member, watch);
+    const { opened: found, close } = await opened(member, { ...watch, seconds: secondsAfter(harm) });
     try {
       if (found.kind !== "known" || found.format.kind !== "list") return null;
       turn(member);
-      return await found.format.read(found.content);
+      const list = await found.format.read(found.content);
+      harm.rows += list.rows.length;
+      return harm.rows > BUDGET.rows ? refused("too-many", `more than ${BUDGET.rows} rows in all`) : list;
     } finally {
       await close();
     }

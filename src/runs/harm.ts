@@ -7,8 +7,10 @@ export interface Harm {
   sum: number;
   /** Members that took too long. */
   slow: number;
+  /** Rows of all the lists: as many as one may have. */
+  rows: number;
 }
-export const unharmed = (): Harm => ({ sum: 0, slow: 0 });
+export const unharmed = (): Harm => ({ sum: 0, slow: 0, rows: 0 });
 
 /** What no watch writes. A long file on a slow phone may be too slow as well: it weighs less. */
 const WEIGHT: Partial<Readonly<Record<Problem, number>>> = {
