@@ -32,7 +32,9 @@ describe("keep", () => {
     decoder.free();
     const kinds = heardIn(Int16Array.from(channelData[0] ?? [], (each) => each * 32_767)).map(({ kind }) => kind);
     expect(kinds.length).toBeGreaterThan(5);
-    expect(kinds).toEqual(kinds.map((_, n) => (n % 2 === 0 ? "enter" : "leave")));
+    // A leave may be heard again while it rests; nothing else may follow another of its kind.
+    const marks = kinds.filter((kind, n) => kind === "enter" || kinds[n - 1] !== "leave");
+    expect(marks).toEqual(marks.map((_, n) => (n % 2 === 0 ? "enter" : "leave")));
   });
   it("writes its words with their times", async () => {
     const { written } = await typed("keep r.json --out calf.vtt");
@@ -72,7 +74,7 @@ describe("guide --sound", () => {
     expect(whole?.atMs).toBe(0);
     expect(whole?.heard[0]).toMatchObject({ kind: "enter", seconds: 20 });
     // In the middle of a contact: let go at once, and nothing presses until it is gone on with.
-    expect(paused?.heard).toEqual([{ kind: "leave", seconds: 0 }]);
+    expect(paused?.heard).toEqual([0, 5, 10].map((seconds) => ({ kind: "leave", seconds })));
     expect(goesOn?.heard[0]).toEqual({ kind: "enter", seconds: 0 });
     expect(ended?.heard).toEqual([{ kind: "leave", seconds: 0 }]);
   });

@@ -82,17 +82,18 @@ function played(events: readonly { readonly kind: Kind; readonly afterMs: number
   }
   function listen(ahead: Ahead, untilMs: number): void {
     const startMs = state.clockMs;
-    const marks: readonly Cue[] = ahead.cues.filter(({ kind }) => kind === "enter" || kind === "leave");
+    const enters: readonly Cue[] = ahead.cues.filter(({ kind }) => kind === "enter");
+    let nth = 0;
     const then = state.mode === "running" ? "over" : "waits";
     const { score, track } = made(cut(ahead.cues, { ...ahead, startMs, talk: "tones", then }));
     expect(audit(track, score, startMs)).toEqual([]);
     const found = heard(track);
-    found.forEach(({ kind, at }, n) => {
+    found.forEach(({ kind, at }) => {
       const atMs = startMs + msOf(at);
       if (atMs > untilMs) return;
       if (presses) pressed.push({ ...open, ms: atMs - open.atMs });
       presses = kind === "enter";
-      if (presses) entered(marks[n]?.step ?? null, atMs);
+      if (presses) entered(enters[nth++]?.step ?? null, atMs);
     });
   }
   let ahead = happen({ kind: "start", atMs: 0 });

@@ -50,6 +50,8 @@ const GAIN = { voice: 1, earcon: 0.7, exact: 1, tick: 0.5, ducked: 0.18, breath:
 /** A waiting track goes on so long, with a soft beat now and then; and how a track fades out. */
 const WAIT = { lastsMs: 300_000, beatMs: 10_000 } as const;
 const TAIL_MS = 800;
+/** A `leave` is heard again so long after it, where nothing else is: who did not hear it hears that one. */
+const AGAIN_MS = [5000, 10_000] as const;
 
 const isExact = ({ kind }: Cue): boolean => kind === "enter" || kind === "leave" || kind === "countdown";
 
@@ -149,6 +151,21 @@ function waitingBeats(): readonly Placed[] {
   return beats.map((ms) => ({ at: samplesOf(ms), name: soundOf("beat"), gain: GAIN.ducked }));
 }
 
+/** Every `leave` once more and once more, until the next `enter`, and only in silence: words say as well that it rests. */
+function leavesAgain(cut: Cut, placed: readonly Placed[], voice: Voice, lastsMs: number): readonly Marker[] {
+  const lengthOf = (name: string): number => voice.lengths.get(name) ?? 0;
+  const [lasts, clear] = [lengthOf(soundOf("leave")), samplesOf(CLEAR_MS["leave"] ?? 0)];
+  const isFree = (at: number): boolean =>
+    !placed.some((each) => each.at < at + lasts + clear && each.at + lengthOf(each.name) > at - clear);
+  return markersOf(cut).flatMap(({ kind, at }): readonly Marker[] => {
+    const times = kind === "leave" ? AGAIN_MS.map((ms) => at + samplesOf(ms)) : [];
+    const next = markersOf(cut).find((mark) => mark.at > at)?.at ?? samplesOf(lastsMs);
+    return times
+      .filter((time) => time + lasts + clear < next && isFree(time))
+      .map((time) => ({ kind: "leave", at: time }));
+  });
+}
+
 /** Everything that is heard from here on, each sound at its sample. */
 export function scoreOf(cut: Cut, voice: Voice): Score {
   const missing = new Set<string>();
@@ -172,16 +189,21 @@ export function scoreOf(cut: Cut, voice: Voice): Score {
   const endMs = Math.max(cut.startMs, ...spans.map((span) => span.endMs), ...cut.cues.map(({ atMs }) => atMs));
   const waits = cut.then === "waits";
   const lastsMs = Math.max(endMs - cut.startMs + TAIL_MS, cut.then === "over" ? 0 : WAIT.lastsMs);
+  const said = spans.flatMap(({ placed }) => placed);
+  const again = leavesAgain(cut, said, voice, waits ? lastsMs : endMs - cut.startMs);
+  const leaves = again.map(({ at }) => ({ at, name: soundOf("leave"), gain: GAIN.exact }));
+  const beats = waits ? waitingBeats().filter(({ at }) => !leaves.some((leave) => isNear(at, leave.at))) : [];
   return {
     length: samplesOf(lastsMs),
-    placed: [...spans.flatMap(({ placed }) => placed), ...ticks, ...(waits ? waitingBeats() : [])],
-    markers: markersOf(cut),
+    placed: [...said, ...leaves, ...ticks, ...beats],
+    markers: [...markersOf(cut), ...again].toSorted((a, b) => a.at - b.at),
     contacts,
     unended,
     missing: [...missing],
   };
 }
 
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) < samplesOf(1000);
 const markersOf = ({ cues, startMs }: Cut): readonly Marker[] =>
   cues.flatMap(({ kind, atMs }) =>
     kind === "enter" || kind === "leave" ? [{ kind, at: samplesOf(Math.max(atMs, startMs) - startMs) }] : [],

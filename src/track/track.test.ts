@@ -27,7 +27,7 @@ describe("a track", () => {
   const { score, track } = made(cut(cues));
   it("has every marker of its plan in its sound, within two milliseconds, and no other", () => {
     const found = heard(track);
-    expect(found.length).toBe(cues.filter(({ kind }) => kind === "enter" || kind === "leave").length);
+    expect(found.length).toBe(score.markers.length);
     expect(found.length).toBeGreaterThan(10);
     found.forEach(({ kind, at }, n) => {
       expect(kind).toBe(score.markers[n]?.kind);
@@ -37,7 +37,33 @@ describe("a track", () => {
   });
   it("begins each marker at the time of its cue", () => {
     const times = cues.filter(({ kind }) => kind === "enter" || kind === "leave").map(({ atMs }) => samplesOf(atMs));
-    expect(score.markers.map(({ at }) => at)).toEqual(times);
+    const places = score.markers.map(({ at }) => at);
+    expect(times.every((time) => places.includes(time))).toBe(true);
+  });
+  it("says leave again after five and ten seconds, until the next enter, and only where nothing else is heard", () => {
+    const leave = cues.find(({ kind }) => kind === "leave")!;
+    const marks = (of: readonly Cue[], change: Partial<Cut> = {}) => {
+      const quiet = made(cut(of, { talk: "tones", then: "waits", ...change }));
+      expect(audit(quiet.track, quiet.score, 0)).toEqual([]);
+      return heard(quiet.track).map(({ kind, at }) => [kind, Math.round(msOf(at) / 100) / 10]);
+    };
+    const at = (kind: Cue["kind"], atMs: number): Cue => ({ ...leave, kind, atMs });
+    expect(marks([at("leave", 0)])).toEqual([
+      ["leave", 0],
+      ["leave", 5],
+      ["leave", 10],
+    ]);
+    expect(marks([at("leave", 0), at("enter", 9000), at("leave", 12_000)]).slice(0, 4)).toEqual([
+      ["leave", 0],
+      ["leave", 5],
+      ["enter", 9],
+      ["leave", 12],
+    ]);
+    expect(marks([at("leave", 0), at("next", 5100)])).toEqual([
+      ["leave", 0],
+      ["leave", 10],
+    ]);
+    expect(marks([at("leave", 0), at("done", 3000)], { then: "over" })).toEqual([["leave", 0]]);
   });
   it("is the same each time", () => {
     const again = made(cut(cues)).track;
@@ -205,7 +231,7 @@ describe("the audit refuses", () => {
       faultsOf((score) => ({ ...score, placed: [...score.placed, { at: RATE, name: soundOf("enter"), gain: 1 }] })),
     ).toContain("unplanned"));
   it("silence, and sound above the ceiling", () => {
-    const { score, track } = made(cut(cues));
+    const { score, track } = made(cut([{ ...cues[0]!, atMs: 0 }], { then: "goes-on" }));
     const silent: Track = { ...track, bed: bed.map((block) => new Int16Array(block.length)) };
     expect(audit(silent, score, 0).map(({ fault }) => fault)).toContain("too-quiet");
     const loud: Track = {

@@ -2,6 +2,7 @@
  * The last guard, in the audio thread: it needs neither the page nor its timers. A contact that nobody reported as
  * ended by its deadline (wall clock) sounds an alarm until it is.
  */
+export {};
 declare const sampleRate: number;
 declare const currentTime: number;
 declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
