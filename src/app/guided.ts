@@ -188,7 +188,9 @@ export async function start(rules: Rules, { request, advice }: Asked): Promise<b
   const head: Begun = { is: "begun", id: newId(), startedAtMs: nowMs(), request, plan, edition };
   let free = (): void => {};
   const session = open(rules, head, () => free());
-  // Before anything is waited for: only the tap itself lets sound begin.
+  // What plays is made in one piece of work and begins in the next: together they would hold a slow phone too long.
+  await breath();
+  // Before anything else is waited for: the tap lets sound begin for a moment only.
   session.touch();
   const mine = await held();
   free = mine ?? free;

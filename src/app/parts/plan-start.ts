@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { askAbout, current } from "../advice.ts";
 import type { Asked } from "../advice.ts";
-import { nowMs, whenIdle } from "../device/clock.ts";
+import { breath, nowMs, whenIdle } from "../device/clock.ts";
 import { drawn } from "../device/frame.ts";
 import type { Rules } from "../engine.ts";
 import { start } from "../guided.ts";
@@ -27,6 +27,8 @@ async function begin(known: Rules, asked: Asked): Promise<void> {
   await refreshRecord();
   const now = await askAbout({});
   if (!("advice" in now)) return go("/", "replace");
+  // The answer is one piece of work, what it begins another.
+  await breath();
   const old = nowMs() - Date.parse(asked.request.at) > STALE_MS;
   const changed = now.request.entries.length !== asked.request.entries.length;
   if (planOf(now) === null || ((old || changed) && stepsOf(now) !== stepsOf(asked))) {
