@@ -78,6 +78,15 @@ describe("the guard", () => {
       }),
     );
   });
+  it("watches a contact that is to end now until it is reported as ended, and is the same one however often it is told of", () => {
+    const before = deadlinesOf([contact({})], { session: 0, wall });
+    const now = { session: 20_000, wall: wall + 20_000 };
+    const ends = deadlinesOf([contact({ enterMs: null, sinceMs: 0, leaveMs: 20_000 })], now, before);
+    expect(ends).toEqual([{ id: before[0]?.id, leaveMs: 20_000, atMs: wall + 113_000 }]);
+    // Nobody was told of one that had ended before it was watched.
+    expect(deadlinesOf([contact({ leaveMs: 20_000 })], now)).toEqual([]);
+    expect(deadlinesOf([], now, ends)).toEqual([]);
+  });
   it("counts a contact that begins after another ended from its own beginning", () => {
     const before = deadlinesOf([contact({})], { session: 0, wall });
     const after = deadlinesOf(
