@@ -8,8 +8,8 @@ import { Alive } from "./moving.tsx";
 import { Sheet } from "./sheet.tsx";
 import "./figure-sheet.css";
 
-/** A movement that shows most of the body. */
-const SAMPLE = { code: "ST17", place: { region: "hamstrings", side: "left" } };
+/** A movement that shows from the side, and near, how bodies differ. */
+const SAMPLE = { code: "T25", place: { region: "quads", side: "left" } };
 
 /** Body and tone of the figure that moves; the stills stay as they are drawn. */
 export default function FigureSheet({ onClose }: { readonly onClose: () => void }): JSX.Element {
