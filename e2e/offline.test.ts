@@ -126,6 +126,9 @@ describe("offline", () => {
       await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe("de");
       await expect.poll(() => page.locator("body").innerText()).toContain("Bibliothek");
     }
+    // A later visit lets none of them go.
+    await page.waitForTimeout(500);
+    expect(await words()).toBe(2);
     await page.context().close();
   }, 60_000);
 

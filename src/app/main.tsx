@@ -5,6 +5,7 @@ import "./tokens.css";
 import "./app.css";
 import { breath } from "./device/clock.ts";
 import { drawn } from "./device/frame.ts";
+import { pageLanguage } from "./device/language.ts";
 import { register } from "./device/offline.ts";
 import { wearTextSize, wearTheme, whenSeen } from "./device/screen.ts";
 import { onLaunch, whenPasted } from "./device/launched.ts";
@@ -16,7 +17,7 @@ import { ahead, screenAt } from "./screens/index.ts";
 import { Today } from "./screens/today.tsx";
 import { textSize } from "./text-size.ts";
 import { theme } from "./theme.ts";
-import { languageCode, speak } from "./words.ts";
+import { speak } from "./words.ts";
 
 /** Today stands on every path that no screen claims. */
 const App = (): JSX.Element => (screenAt(route.value) !== null ? <Lazy /> : <Today />);
@@ -64,4 +65,5 @@ effect(() => {
   else wear();
   worn = true;
 });
-register(() => languageCode);
+// The language that is wanted, not the one that is spoken while its words are still on their way.
+register(pageLanguage);
