@@ -141,8 +141,29 @@ const GUIDE: readonly Scene[] = [
   },
   { name: "guide-coach", go: (page) => runTo(page, ".coach") },
   {
+    name: "guide-step",
+    go: async (page) => {
+      await pause(page);
+      await page.getByRole("button", { name: "Change this step" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "guide-step-ways",
+    go: async (page) => {
+      await page.getByRole("button", { name: "Another way to do it" }).click();
+      // Between two questions to core the page may be drawn, by the clock that the test turns on.
+      for (let n = 0; n < 200 && (await page.locator("dialog .ways li").count()) === 0; n++) {
+        await page.clock.runFor(20);
+        await page.waitForTimeout(20);
+      }
+      await page.locator("dialog .ways li").first().waitFor();
+    },
+  },
+  {
     name: "guide-too-much",
     go: async (page) => {
+      await shut(page);
       await resume(page);
       await page.keyboard.press("1");
     },

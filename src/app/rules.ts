@@ -11,6 +11,7 @@ export {
   longestContacts,
   MINUTES,
   newSession,
+  otherSideOf,
   readRequest,
   replay,
   restOf,
@@ -19,6 +20,8 @@ export {
   SORENESS,
   timeline,
   TOOLS,
+  whyNotLonger,
+  whyNotShorter,
   workedOf,
 } from "#core";
 export { entriesOf, profileAt } from "#journal";

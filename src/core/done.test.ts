@@ -70,10 +70,23 @@ describe("a place where a stop rule was met", () => {
 
 describe("the rest of a place", () => {
   const goes = (code: string, area: Area, ...done: readonly Done[]) =>
-    goesOnWith(bench(...done), technique(code), workDone(bench(...done), area));
+    goesOnWith(bench(...done), technique(code), area);
   it("goes on with what it was begun with, and with nothing else", () => {
     expect(goes("T21", left("quads"), row())).toBeNull();
     expect(goes("T52", left("quads"), row())).toBe("enough-today");
+  });
+  it("changes to another technique that is asked for by name, once", () => {
+    const ask = (side: Area["side"], ...done: readonly Done[]) => {
+      const work = [{ ...at("quads", side), technique: "T52", leastSeconds: null, mostSeconds: null } as const];
+      return benchOf({ done, wishes: { leave: [], work, liked: [], disliked: [], order: [] } });
+    };
+    const goesTo = (code: string, ...asked: Parameters<typeof ask>) =>
+      goesOnWith(ask(...asked), technique(code), left("quads"));
+    expect(goesTo("T52", "left", row())).toBeNull();
+    expect(goesTo("T52", "right", row())).toBe("enough-today");
+    expect(goesTo("T20", "left", row())).toBe("enough-today");
+    expect(goesTo("T52", "left", row(), row({ technique: "T20" }))).toBe("enough-today");
+    expect(goesTo("T21", "left", row())).toBeNull();
   });
   it("is free where nothing was pressed", () => {
     expect(goes("T21", at("quads", "right"), row())).toBeNull();

@@ -54,13 +54,20 @@ export function workDone({ knowledge, request }: Bench, area: Area): WorkDone {
 }
 
 /**
- * A place that was begun is finished with what it was begun with, and the other side with what the first one had; so a
- * place never gets a third technique, and a plan no second gated one. Null where the technique may go on.
+ * A place that was begun is finished with what it was begun with, or with one other that is asked for by name, and the
+ * other side with what the first one had; so a place never gets a third technique, and a plan no second gated one. Null
+ * where the technique may go on.
  */
-export function goesOnWith(bench: Bench, technique: TechniqueFact, done: WorkDone): Left["why"] | null {
-  if (done.techniques.length > 0) return done.techniques.includes(technique.code) ? null : "enough-today";
+export function goesOnWith(bench: Bench, technique: TechniqueFact, area: Area): Left["why"] | null {
+  const { techniques } = workDone(bench, area);
+  if (techniques.includes(technique.code)) return null;
+  if (techniques.length > (isAskedFor(bench, technique, area) ? 1 : 0)) return "enough-today";
   return technique.gated && gatedDone(bench) ? "gate" : null;
 }
+const isAskedFor = ({ request }: Bench, { code }: TechniqueFact, area: Area): boolean =>
+  (request.wishes?.work ?? []).some(
+    (wish) => wish.technique === code && wish.region === area.region && wish.side === area.side,
+  );
 function gatedDone({ knowledge, request }: Bench): boolean {
   const gated = new Set(knowledge.techniques.filter((each) => each.gated).map(({ code }) => code));
   return (request.done ?? []).some(({ technique, seconds }) => seconds > 0 && gated.has(technique));

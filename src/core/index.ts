@@ -26,6 +26,8 @@ export type { Ahead, Open } from "./ahead.ts";
 export { newSession, replay, session, workedOf } from "./session.ts";
 export type { SessionSetup } from "./session.ts";
 export { restOf } from "./session-rest.ts";
+export { whyNotLonger, whyNotShorter } from "./session-size.ts";
+export { otherSideOf } from "./session-switch.ts";
 export { limitsOf } from "./session-limits.ts";
 export type { HeldFlag, Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
 export { isRunning } from "./running.ts";

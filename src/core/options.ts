@@ -9,7 +9,6 @@ import { holdsBothSides } from "./history.ts";
 import { accountAt } from "./ledger.ts";
 import type { Account } from "./ledger.ts";
 import { goesOnWith, sessionEnded, wasStretched, workDone } from "./done.ts";
-import type { WorkDone } from "./done.ts";
 import { carriedTo, regionFact } from "./places.ts";
 import type { Option } from "./problem.ts";
 import { stretchOf } from "./stretching.ts";
@@ -186,23 +185,22 @@ export function secondsLeft(bench: Bench, area: Area, account = accountNow(bench
 }
 
 /** What stops a technique here, what this session has done already included; or the positions it may be done in. */
-function allowedNow(bench: Bench, technique: TechniqueFact, area: Area, done: WorkDone) {
+function allowedNow(bench: Bench, technique: TechniqueFact, area: Area) {
   const allowed = barrierOf(bench, technique, area);
   if (isBarrier(allowed)) return allowed;
   const over = standsOn(technique, area).find((each) => workDone(bench, each).over);
   if (over !== undefined) return { stage: "dose", why: workDone(bench, over).stop ?? "enough-today" } as const;
-  const goesOn = goesOnWith(bench, technique, done);
+  const goesOn = goesOnWith(bench, technique, area);
   return goesOn === null ? allowed : ({ stage: "gate", why: goesOn } as const);
 }
 
 /** Everything that may be done on a place, at this account; or the reason of the technique that came nearest. */
 export function workableAt(bench: Bench, area: Area, help: Help, account = accountNow(bench, area)): Workable {
-  const done = workDone(bench, area);
   const maxSeconds = secondsLeft(bench, area, account);
   const options: Option[] = [];
   let nearest: Barrier | null = null;
   for (const use of usesOn(bench, area)) {
-    const allowed = allowedNow(bench, use.technique, area, done);
+    const allowed = allowedNow(bench, use.technique, area);
     const made = isBarrier(allowed) ? [] : optionsOf(bench, use, area, allowed, maxSeconds, help);
     options.push(...made);
     if (made.length === 0)
@@ -218,7 +216,7 @@ export function whyNot(bench: Bench, code: TechniqueCode, area: Area, help: Help
   const use = usesOn(bench, area).find(({ technique }) => technique.code === code);
   if (use === undefined) return null;
   const account = accountNow(bench, area);
-  const allowed = allowedNow(bench, use.technique, area, workDone(bench, area));
+  const allowed = allowedNow(bench, use.technique, area);
   if (isBarrier(allowed)) return allowed.why;
   const most = secondsLeft(bench, area, account);
   return optionsOf(bench, use, area, allowed, most, help).length > 0

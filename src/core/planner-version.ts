@@ -6,5 +6,6 @@
  * that were done count up. After SR5 there is no rest of a session, `readyAt` is true, and a stop puts an earlier no aside.
  * What a complaint's row says of soreness holds for its places.
  * 4: techniques that are done without; with wishes, why minutes are left over, and why none is kept where there is no plan.
+ * 5: in the middle of a session a place that was begun may go on with one other technique that is asked for by name.
  */
-export const PLANNER_VERSION = 4;
+export const PLANNER_VERSION = 5;

@@ -4,13 +4,13 @@ import type { Knowledge } from "./facts.ts";
 import { reaches } from "./guardrail.ts";
 import { endsSession } from "./done.ts";
 import { limitsOf } from "./session-limits.ts";
-import { leftMs, outWith, placeKey, touching, withRow } from "./session-state.ts";
+import { leftMs, outWith, touching, withRow } from "./session-state.ts";
 import type { Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
-import { contactMs } from "./phases.ts";
 import type { Worked } from "./request.ts";
 import { advance, closeStep, cueNow, gap, letGo, nextPhase, nextStep } from "./session-advance.ts";
 import type { Turn } from "./session-advance.ts";
 import { rowOf, withRest } from "./session-rest.ts";
+import { lengthen, shorten } from "./session-size.ts";
 import { seekBack, seekForward } from "./session-seek.ts";
 import { answered, askedNext, asking, isHeld } from "./session-questions.ts";
 import { endWaiting, HALVED, switchSides, toldOfWaiting } from "./session-switch.ts";
@@ -234,38 +234,6 @@ function resume(state: SessionState): Turn {
   if (contact && (left < going.phase.ms - going.elapsedMs || going.elapsedMs >= going.phase.ms))
     return nextPhase(going);
   return [going, contact ? [cueNow(going, "enter", "stop.resumed")] : []];
-}
-
-/** One set or spot less; the last one ends now. */
-function shorten(state: SessionState): Turn {
-  const { phase } = state;
-  const row = phase === null ? undefined : state.rows[phase.step];
-  if (phase === null || row === undefined) return [state, []];
-  const begun = phase.kind === "contact" ? phase.index + 1 : phase.kind === "rest" ? phase.index : row.times;
-  if (phase.kind === "ready" ? row.times > 1 : row.times > begun)
-    return [withRow(state, phase.step, (r) => ({ ...r, times: r.times - 1 })), []];
-  if (!touching(state)) return [state, []];
-  const [next, todo] = nextPhase(state);
-  return [next, [...letGo(state, "cue.leave"), ...todo]];
-}
-
-/** One set or spot more, where everything that is still planned for the place leaves room for a whole one. */
-function lengthen(state: SessionState): Turn {
-  const { phase } = state;
-  const step = phase === null ? undefined : state.plan.steps[phase.step];
-  if (phase === null || step === undefined || phase.kind.startsWith("stretch")) return [state, []];
-  const key = placeKey(step);
-  const planned = state.queue.reduce((ms, at) => {
-    const each = state.plan.steps[at];
-    const times = state.rows[at]?.times ?? 0;
-    const done = at !== phase.step ? 0 : phase.kind === "contact" ? phase.index + 1 : phase.index;
-    return each === undefined || placeKey(each) !== key
-      ? ms
-      : ms + Math.max(0, times - done) * contactMs(each, state.knowledge);
-  }, 0);
-  const here = phase.kind === "contact" ? phase.ms - state.elapsedMs : 0;
-  const room = leftMs(state, step) >= planned + here + contactMs(step, state.knowledge);
-  return [room ? withRow(state, phase.step, (row) => ({ ...row, times: row.times + 1 })) : state, []];
 }
 
 /** What is pressed is let go; the new steps begin where it runs, and wait for `resume` where it is paused. */

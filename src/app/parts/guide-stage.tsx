@@ -62,10 +62,11 @@ export function Stage(props: {
   readonly toggle: () => void;
   readonly hurts: () => void;
   readonly less: () => void;
+  readonly change: () => void;
   /** A question lies over all of it. */
   readonly covered: boolean;
 }): JSX.Element {
-  const { session, shown, corners, toggle, hurts, less, covered } = props;
+  const { session, shown, corners, toggle, hurts, less, change, covered } = props;
   const all = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => all.current?.focus({ preventScroll: true }), []);
   // A corner that means something else now must not be pressed by whoever still stands on it.
@@ -104,6 +105,11 @@ export function Stage(props: {
         {paused && (
           <button type="button" class="text-btn less-time" onClick={less}>
             {say("guide.less-time")}
+          </button>
+        )}
+        {paused && session.question.value !== "cramp-gone" && !shown.kind.startsWith("stretch") && (
+          <button type="button" class="text-btn less-time" onClick={change}>
+            {say("guide.step")}
           </button>
         )}
         {between && !paused && <SoundOpen session={session} />}

@@ -55,7 +55,7 @@ function nextAfter(state: SessionState, step: Step, phase: Phase, times: number)
   const next = after === undefined ? undefined : state.plan.steps[after];
   return next === undefined ? say("guide.next-done") : sidedName(next.region, next.side);
 }
-const timesName = (step: Step, index: number, sets: number): string =>
+export const timesName = (step: Step, index: number, sets: number): string =>
   say(step.spots === null ? "guide.set" : "guide.spot", { set: index + 1, sets });
 
 /** The present moment of a session; null before it begins and after it ends. */

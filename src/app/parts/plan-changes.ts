@@ -36,25 +36,28 @@ async function tryOut(change: Change, places: readonly Area[] | null): Promise<O
   const asked = await askAbout(change);
   const plan = "advice" in asked ? planOf(asked) : null;
   if (!("advice" in asked) || plan === null) return { done: false, why: null };
-  const broken = places === null ? undefined : newlyBroken(plan, places);
+  const broken = places === null ? undefined : newlyBroken(notKeptNow(), plan, places);
   if (broken !== undefined) return { done: false, why: broken.why };
   take(change, asked);
   return DONE;
 }
-/** A wish that is not kept: that of these places first, else one that was kept until now. */
-function newlyBroken(plan: Plan, places: readonly Area[]): NotKept | undefined {
-  const before = new Set((planOf(current.peek())?.notKept ?? []).map(wishKey));
+const notKeptNow = (): readonly NotKept[] => planOf(current.peek())?.notKept ?? [];
+/** A wish that a plan does not keep: that of these places first, else one that was kept until now. */
+export function newlyBroken(before: readonly NotKept[], plan: Plan, places: readonly Area[]): NotKept | undefined {
+  const known = new Set(before.map(wishKey));
   const all = plan.notKept ?? [];
-  return all.find((each) => places.some(isAt(each))) ?? all.find((each) => !before.has(wishKey(each)));
+  return all.find((each) => places.some(isAt(each))) ?? all.find((each) => !known.has(wishKey(each)));
 }
 const wishKey = (each: NotKept): string => `${each.wish}.${keyOf(each)}`;
 
-const ANY = { technique: null, leastSeconds: null, mostSeconds: null } as const;
+export const ANY = { technique: null, leastSeconds: null, mostSeconds: null } as const;
 const without = <T extends Place>(all: readonly T[], places: readonly Area[]): readonly T[] =>
   all.filter((each) => !places.some(isAt(each)));
-/** The wishes with another one for a step's places. */
-function working(step: Pick<Step, "region" | "side">, wish: Omit<WorkWish, keyof Area>): PlaceWishes {
-  const [now, places] = [wishesNow(), placesOf(step)];
+type Worked = Pick<Step, "region" | "side">;
+/** The present wishes with another one for a step's places. */
+const working = (step: Worked, wish: Omit<WorkWish, keyof Area>): PlaceWishes => wishing(wishesNow(), step, wish);
+export function wishing(now: PlaceWishes, step: Worked, wish: Omit<WorkWish, keyof Area>): PlaceWishes {
+  const places = placesOf(step);
   const work = [...without(now.work, places), ...places.map((place) => ({ ...place, ...wish }))];
   return { ...now, leave: without(now.leave, places), work };
 }
@@ -83,18 +86,27 @@ export interface Way {
   readonly technique: TechniqueCode;
   readonly why: NotKept["why"] | null;
 }
-/** Whether each of these techniques could be taken for a step's place; nothing changes. */
-export async function waysFor(step: Step, techniques: readonly TechniqueCode[]): Promise<readonly Way[]> {
+/** Whether each of these techniques could be taken for a step's place: `planWith` asks core, and nothing changes. */
+export async function waysAmong(
+  techniques: readonly TechniqueCode[],
+  step: Worked,
+  before: readonly NotKept[],
+  planWith: (technique: TechniqueCode) => Promise<Plan | null>,
+): Promise<readonly Way[]> {
   const ways: Way[] = [];
   for (const technique of techniques) {
     // The page may be drawn between two questions.
     await breath();
-    const asked = await askAbout({ wishes: working(step, { ...ANY, technique }) });
-    const plan = "advice" in asked ? planOf(asked) : null;
-    if (plan !== null) ways.push({ technique, why: newlyBroken(plan, placesOf(step))?.why ?? null });
+    const plan = await planWith(technique);
+    if (plan !== null) ways.push({ technique, why: newlyBroken(before, plan, placesOf(step))?.why ?? null });
   }
   return ways;
 }
+export const waysFor = (step: Step, techniques: readonly TechniqueCode[]): Promise<readonly Way[]> =>
+  waysAmong(techniques, step, notKeptNow(), async (technique) => {
+    const asked = await askAbout({ wishes: working(step, { ...ANY, technique }) });
+    return "advice" in asked ? planOf(asked) : null;
+  });
 
 /** Asks again after a taste was kept; a wish for what is not liked any more is over. */
 export async function tasteChanged(technique: TechniqueCode, disliked: boolean): Promise<void> {

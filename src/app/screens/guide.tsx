@@ -28,6 +28,7 @@ import { say } from "../words.ts";
 /** The dangerous ones first: a small screen may not show them all at once. */
 const REPORTS = ["dizzy", "cannot-breathe", "numb", "sharp", "red", "pain", "bruise", "cramp"] as const;
 const TOO_SORE = 7;
+type StepSheet = typeof import("../parts/step-sheet.tsx").default;
 const KEYS = { " ": "toggle", p: "toggle", "1": "left", "2": "hurts", "3": "right" } as const;
 
 /** The session that is open, or the one that waits; without any there is nothing to guide. */
@@ -118,6 +119,7 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
   const reports = useSignal(false);
   const ending = useSignal(false);
   const less = useSignal(false);
+  const step = useSignal<StepSheet | null>(null);
   const now = state.value;
   const shown = shownOf(known, now);
   useSignalEffect(() => {
@@ -160,6 +162,13 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
     reports.value = false;
     session.happen(kind === "pain" ? { kind, value: TOO_SORE } : { kind });
   };
+  // The session waits while the sheet comes; where it went on meanwhile, nothing opens over it.
+  const change = (): void =>
+    void import("../parts/step-sheet.tsx").then(
+      ({ default: sheet }) => state.peek().mode === "paused" && !isCovered() && (step.value = sheet),
+      () => {},
+    );
+  const Step = step.value;
   const [held] = now.asked;
   if (held !== undefined) return <Held key={held} flag={held} rules={known} />;
   return (
@@ -172,9 +181,11 @@ function Session({ session }: { readonly session: Live }): JSX.Element {
           toggle={toggle}
           hurts={hurts}
           less={() => (less.value = true)}
-          covered={less.value || reports.value || ending.value}
+          change={change}
+          covered={less.value || reports.value || ending.value || Step !== null}
         />
       )}
+      {Step !== null && <Step session={session} onClose={() => (step.value = null)} />}
       {less.value && <LessTime session={session} onClose={() => (less.value = false)} />}
       {reports.value && (
         <Modal title={say("guide.what-is-it")} onEscape={() => (reports.value = false)}>
