@@ -44,6 +44,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "-": "shorten",
   "+": "lengthen",
   x: "switch",
+  ",": "back",
+  ".": "forward",
 };
 
 /** What a key means now: the answer to an open question, a pain from 0 to 9, or what it always means. */

@@ -159,7 +159,7 @@ describe("answers", () => {
     expect((await typed("--help")).out).toContain("advise REQUEST");
     const guide = (await typed("guide --help")).out;
     expect(guide).toContain("--fast N");
-    for (const key of ["space or p", "minus, plus", "0 to 9", ..."kxtynsbcdaq"])
+    for (const key of ["space or p", "minus, plus", "comma, dot", "0 to 9", ..."kxtynsbcdaq"])
       expect(guide).toMatch(new RegExp(`[ .]${key}: `));
     expect((await typed("keep --help")).out).not.toContain("Keys:");
     expect((await typed("--version")).out).toBe("1.2.3\n");
@@ -256,6 +256,14 @@ describe("guide", () => {
     expect(out).toMatch(/really done:\n {2}.*60 s\n/);
   });
 
+  it("goes ten seconds on and back: a contact is so much shorter, and whole again", async () => {
+    // The first set is over by then, and the next one has not begun.
+    const pressed = async (...keys: [number, string][]): Promise<string | undefined> =>
+      /: (\d+) s\n$/.exec((await typed("guide r.json", {}, [...keys, [52_000, "q"]])).out)?.[1];
+    expect(await pressed()).toBe("30");
+    expect(await pressed([25_000, "."])).toBe("20");
+    expect(await pressed([25_000, "."], [35_000, ","])).toBe("30");
+  });
   it("pauses, goes on and ends by keys", async () => {
     const { out } = await typed("guide r.json", {}, [
       [30_000, "p"],
