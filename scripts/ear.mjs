@@ -27,6 +27,25 @@ export function processesOf(group) {
   });
 }
 
+/** What the browser holds and has taken: megabytes of its own, and seconds of a core. */
+export function costOf(group) {
+  const each = {};
+  let [kilobytes, ticks] = [0, 0];
+  for (const { pid, fields } of processesOf(group)) {
+    try {
+      const kind = /--type=([\w-]+)/.exec(readFileSync(`/proc/${pid}/cmdline`, "utf8"))?.[1] ?? "browser";
+      const own = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
+      ticks += Number(fields[11]) + Number(fields[12]);
+      kilobytes += own;
+      each[kind] = (each[kind] ?? 0) + own;
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  const kinds = Object.entries(each).map(([kind, own]) => `${kind} ${Math.round(own / 1024)}`);
+  return { megabytes: Math.round(kilobytes / 1024), kinds: kinds.join(" "), seconds: ticks / 100 };
+}
+
 /** Phones give sound threads priority in real time; so does this, where it may (root): those of one process group. */
 export function hasten(group) {
   for (const { pid } of processesOf(group)) {

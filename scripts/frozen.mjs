@@ -16,6 +16,9 @@ const heard = await ear();
 const STILL_MS = 10_000;
 const DUE_MS = 4000;
 const EVERY_MS = 2000;
+/** How late the guard may be: half a second after its time, and soon after the page is back. */
+const IN_TIME_MS = 500;
+const BACK_MS = 1500;
 const cues = contacts(20, 1000, EVERY_MS);
 /** Watches a contact whose alarm is due in so long; gives when that is, milliseconds since 1970. */
 const due = (ms) =>
@@ -102,7 +105,10 @@ async function measured(state) {
   const samples = await all();
   page.close();
   const first = alarmAfter(samples, 0);
-  if (first === null) return console.log(`${state}: the alarm that is the zero was not heard`);
+  if (first === null) {
+    console.log(`FAILED ${state}: the alarm that is the zero was not heard`);
+    return false;
+  }
   const at = (wall) => first + wall - zero;
   const second = alarmAfter(samples, first + 2500);
   const during = markersIn(samples)
@@ -112,10 +118,16 @@ async function measured(state) {
   const back =
     second !== null && second > at(to) ? `${Math.round(second - at(to))} ms after it went on` : "while it stood";
   const told = second === null ? "never heard" : `heard ${Math.round(second - at(alarm))} ms after its time, ${back}`;
+  // While its main thread is blocked the guard is in time; in a page that stands still altogether no code runs, and it
+  // sounds when that goes on again: docs/player.md.
+  const late = second === null ? Number.POSITIVE_INFINITY : second - at(state === "blocked" ? alarm : to);
+  const ok = late > -100 && late <= (state === "blocked" ? IN_TIME_MS : BACK_MS);
   console.log(
-    `${state}: the alarm was ${told}; ${during.length} of ${Math.floor(DUE_MS / EVERY_MS)} markers heard before it; ${quiet === null ? "never silent" : `silent ${Math.round(quiet)} ms after it began to stand`}; load ${loadavg()[0].toFixed(1)}`,
+    `${ok ? "ok    " : "FAILED"} ${state}: the alarm was ${told}; ${during.length} of ${Math.floor(DUE_MS / EVERY_MS)} markers heard before it; ${quiet === null ? "never silent" : `silent ${Math.round(quiet)} ms after it began to stand`}; load ${loadavg()[0].toFixed(1)}`,
   );
+  return ok;
 }
-for (const state of states) await measured(state);
+let failed = 0;
+for (const state of states) failed += (await measured(state)) ? 0 : 1;
 heard.close();
-process.exit(0);
+process.exit(failed > 0 ? 1 : 0);

@@ -3,9 +3,8 @@
 // pulseaudio. node scripts/listen.mjs [seconds] [visible|hidden|blocked|throttled|cuts …]
 // "throttled": hidden, and its processor twenty times slower. "cuts": cut anew every four seconds; says how long the
 // recording holds nothing, not even the bed. EVERY=20000: milliseconds between two markers, for an hour. TRACK=3600: the track is that long, however long it is listened to.
-import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { RATE, contacts, ear, hasten, load, processesOf, wait } from "./ear.mjs";
+import { RATE, contacts, costOf, ear, hasten, load, wait } from "./ear.mjs";
 
 const EVERY_MS = Number(process.env.EVERY ?? 4000);
 const [seconds = "180", ...asked] = process.argv.slice(2);
@@ -14,25 +13,6 @@ const modes = asked.length > 0 ? asked : ["visible", "hidden", "blocked"];
 const { rawPage } = await load("./e2e/player/raw.ts");
 const { markersIn } = await load("./e2e/player/recorded.ts");
 const heard = await ear();
-
-/** What the browser holds and has taken: megabytes of its own, and seconds of a core. */
-function costOf(group) {
-  const each = {};
-  let [kilobytes, ticks] = [0, 0];
-  for (const { pid, fields } of processesOf(group)) {
-    try {
-      const kind = /--type=([\w-]+)/.exec(readFileSync(`/proc/${pid}/cmdline`, "utf8"))?.[1] ?? "browser";
-      const own = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
-      ticks += Number(fields[11]) + Number(fields[12]);
-      kilobytes += own;
-      each[kind] = (each[kind] ?? 0) + own;
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  const kinds = Object.entries(each).map(([kind, own]) => `${kind} ${Math.round(own / 1024)}`);
-  return { megabytes: Math.round(kilobytes / 1024), kinds: kinds.join(" "), seconds: ticks / 100 };
-}
 
 const cues = contacts(Math.floor((TRACK * 1000) / EVERY_MS), 3000, EVERY_MS);
 if (cues.at(-1).kind === "enter") cues.pop();
