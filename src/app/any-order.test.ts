@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DOSE } from "#core";
 import type { Ahead, Cue, Plan, Request } from "#core";
-import { entersInVain, letsGo, NOTHING, openAt, withLeave } from "#track";
+import { entersInVain, letsGo, NOTHING, openAt, spaced, withLeave } from "#track";
 import { loadRules } from "./engine.ts";
 import { run } from "./running.ts";
 import type { Running } from "./running.ts";
@@ -36,7 +36,7 @@ function planned(): { readonly plan: Plan; readonly request: Request } {
 }
 const { plan, request } = planned();
 
-/** The one slack of a contact: what may be owed, a track on its way, and a sound that stands where `leave` would be. */
+/** The one slack of a contact, and of a place: what may be owed, a track on its way, and a sound that stands where `leave` would be. */
 const SLACK_MS = 1000 + 500 + 1000;
 /** How often the page looks; the world goes on in smaller steps. */
 const [LOOK_MS, STEP_MS] = [100, 20];
@@ -45,11 +45,13 @@ const [LOOK_MS, STEP_MS] = [100, 20];
 interface Sounding {
   readonly startMs: number;
   readonly ahead: Ahead;
+  /** What its steps are; another plan may be asked for meanwhile. */
+  readonly plan: Plan;
   placeMs: number;
   heard: number;
 }
 interface Heard {
-  readonly step: number | null;
+  readonly place: string;
   readonly tool: string | null;
   readonly holds: boolean;
   readonly wallMs: number;
@@ -67,31 +69,35 @@ const [LEAVE_LASTS_MS, ENTERS_MS] = [360, 1000];
 function world() {
   const heard: Heard[] = [];
   let [wall, last] = [0, 0];
-  let open: { readonly step: number | null; readonly atMs: number; frozenMs: number } | null = null;
-  let sounding: Sounding | null = { startMs: 0, ahead: NOTHING, placeMs: 0, heard: 0 };
+  let open: (Omit<Heard, "wallMs" | "frozenMs"> & { readonly atMs: number; frozenMs: number }) | null = null;
+  const plans = new Map<Ahead, Plan>();
+  let sounding: Sounding | null = { startMs: 0, ahead: NOTHING, plan, placeMs: 0, heard: 0 };
   let coming: Ahead = NOTHING;
   let mixing: { readonly ahead: Ahead; readonly startMs: number; readonly atWallMs: number } | null = null;
   let waiting: Ahead | null = null;
   let mixMs = 100;
   const soundMs = (): number => (last = Math.max(last, sounding === null ? 0 : sounding.startMs + sounding.placeMs));
+  const openNow = (leaveLastsMs = LEAVE_LASTS_MS) =>
+    sounding && openAt(sounding.ahead, soundMs(), { startMs: sounding.startMs, leaveLastsMs });
   const mix = (ahead: Ahead): void => void (mixing = { ahead, startMs: soundMs(), atWallMs: wall + mixMs });
   function play(ahead: Ahead): void {
     const now = soundMs();
-    const presses =
-      sounding && openAt(sounding.ahead, now, { startMs: sounding.startMs, leaveLastsMs: LEAVE_LASTS_MS });
-    coming = withLeave(ahead, presses, now);
+    coming = withLeave(ahead, openNow(), now);
+    plans.set(coming, running.state.peek().plan);
     if (sounding !== null && entersInVain(sounding.ahead, coming, now, ENTERS_MS)) sounding = null;
     if (mixing === null) mix(coming);
     else waiting = coming;
+  }
+  function start(ahead: Ahead, startMs: number): void {
+    const heardAs = spaced(ahead, startMs);
+    sounding = { startMs, ahead: heardAs, plan: plans.get(ahead) ?? plan, placeMs: 0, heard: 0 };
   }
   function mixed(): void {
     if (mixing === null || wall < mixing.atWallMs) return;
     const { ahead, startMs } = mixing;
     mixing = null;
     if (ahead === coming || letsGo(ahead, startMs)) {
-      const presses =
-        sounding && openAt(sounding.ahead, soundMs(), { startMs: sounding.startMs, leaveLastsMs: LEAVE_LASTS_MS });
-      if (withLeave(ahead, presses, startMs) === ahead) sounding = { startMs, ahead, placeMs: 0, heard: 0 };
+      if (withLeave(ahead, openNow(), startMs) === ahead) start(ahead, startMs);
       else return play(coming);
     }
     const next = waiting;
@@ -106,19 +112,18 @@ function world() {
       wallMs: () => 1_790_000_000_000 + wall,
       pageMs: () => wall,
       heard: () => true,
+      presses: () => openNow(0)?.presses === true,
       keep: () => {},
       play,
       told: () => {},
     },
   );
-  function mark({ kind, step }: Cue): void {
+  function mark({ kind, step }: Cue, steps: Plan["steps"]): void {
     if (kind !== "enter" && kind !== "leave") return;
-    if (kind === "enter") return void (open ??= { step, atMs: wall, frozenMs: 0 });
-    if (open !== null) {
-      const at = open.step === null ? undefined : running.state.peek().plan.steps[open.step];
-      const { step: which, atMs, frozenMs } = open;
-      heard.push({ step: which, tool: at?.tool ?? null, holds: at?.spots !== null, wallMs: wall - atMs, frozenMs });
-    }
+    const at = step === null ? undefined : steps[step];
+    const what = { place: `${at?.region}.${at?.side}`, tool: at?.tool ?? null, holds: at?.spots !== null };
+    if (kind === "enter") return void (open ??= { ...what, atMs: wall, frozenMs: 0 });
+    if (open !== null) heard.push({ ...open, wallMs: wall - open.atMs });
     open = null;
   }
   /** So much of the wall; what sounds may stand meanwhile. */
@@ -131,7 +136,7 @@ function world() {
       const cue = sounding.ahead.cues[sounding.heard];
       if (cue === undefined || Math.max(cue.atMs, sounding.startMs) > sounding.startMs + sounding.placeMs) return;
       sounding.heard += 1;
-      mark(cue);
+      mark(cue, sounding.plan.steps);
     }
   }
   return {
@@ -153,6 +158,12 @@ function world() {
       wall += ms;
       if (open !== null) open.frozenMs += ms;
       running.look();
+    },
+    /** What was heard pressed of each place, as long as the wall says; without what stood still altogether. */
+    places(): ReadonlyMap<string, number> {
+      const places = new Map<string, number>();
+      for (const { place, wallMs, frozenMs } of heard) places.set(place, (places.get(place) ?? 0) + wallMs - frozenMs);
+      return places;
     },
     openMs: () => (open === null ? 0 : wall - open.atMs - open.frozenMs),
   };
@@ -199,6 +210,12 @@ const happens = (most: number): fc.Arbitrary<Happens> =>
   });
 const heldDown = (kind: Kind, times: number): readonly Happens[] =>
   Array.from({ length: times }, () => ({ kind, afterMs: 400, standsShare: kind === "none" ? 0 : 0.5, tookMs: 100 }));
+/** Pauses and goes on again and again; what sounds stands where something presses. */
+const pausing = (times: number, forMs: number, tookMs: number, standsShare = 0): readonly Happens[] =>
+  Array.from({ length: times }, () => [
+    { kind: "pause", afterMs: forMs, standsShare: 0.8 - standsShare, tookMs } as const,
+    { kind: "resume", afterMs: 700 + 1000 * standsShare, standsShare, tookMs } as const,
+  ]).flat();
 /** Few events far apart, and many that follow one another within half a second. */
 const script = fc.array(
   fc.oneof(
@@ -224,7 +241,7 @@ const capMs = ({ holds, tool }: Heard): number => {
   return (holds ? (isHard ? DOSE.hardSpot : DOSE.hold) : DOSE.set).value * 1000;
 };
 
-it("whatever happens in whatever order, and however often the sound stands, a contact on the wall is no longer than its cap and one slack", () => {
+it("whatever happens in whatever order, and however often the sound stands, a contact on the wall is no longer than its cap and one slack, a place no longer than was counted and one slack", () => {
   let contacts = 0;
   fc.assert(
     fc.property(script, (parts) => {
@@ -239,10 +256,26 @@ it("whatever happens in whatever order, and however often the sound stands, a co
       }
       it.pass(70_000, 0);
       contacts += it.heard.length;
+      const counted = it.running.state.peek().pressedMs;
+      for (const [place, ms] of it.places()) {
+        expect(ms, place).toBeLessThanOrEqual((counted[place] ?? 0) + SLACK_MS);
+        expect(ms, place).toBeLessThanOrEqual(DOSE.regionInSession.value * 1000 + SLACK_MS);
+      }
       for (const each of it.heard) expect(each.wallMs - each.frozenMs).toBeLessThanOrEqual(capMs(each) + SLACK_MS);
     }),
     // Half of the time the sound stands, and a key is pressed every 400 ms. A script is long: it is shown as it was drawn.
-    { numRuns: 60, endOnFailure: true, examples: [[[heldDown("none", 60), heldDown("back", 300)]]] },
+    {
+      numRuns: 60,
+      endOnFailure: true,
+      examples: [
+        [[heldDown("none", 60), heldDown("back", 300)]],
+        [[heldDown("none", 60), pausing(400, 1200, 100)]],
+        [[heldDown("none", 60), pausing(400, 1200, 500)]],
+        [[heldDown("none", 60), pausing(400, 5000, 500)]],
+        [[heldDown("none", 60), pausing(400, 1200, 100, 0.8)]],
+        [[heldDown("none", 60), pausing(400, 5000, 500, 0.8)]],
+      ],
+    },
   );
   expect(contacts).toBeGreaterThan(60);
 }, 60_000);

@@ -45,6 +45,7 @@ vi.mock("./device/sound.ts", () => ({
       choose: () => {},
       nowMs: () => performance.now(),
       sounds: () => false,
+      presses: () => false,
       speaks: () => false,
       dispose: () => {},
     };

@@ -121,6 +121,7 @@ function open(rules: Rules, from: Begun | RunningRecord, free: () => void): Live
     wallMs: nowMs,
     pageMs: tickMs,
     heard: sound.sounds,
+    presses: sound.presses,
     keep(event, seenAtMs, durability) {
       log.push(event);
       write({ is: "event", event, seenAtMs }, durability);

@@ -35,7 +35,7 @@ if (first === undefined) throw new Error("no step");
 
 /** A page with clocks and a disk of its own. */
 function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
-  const world = { sound: soundMs, wall: wallMs, page: 5000, heard: false };
+  const world = { sound: soundMs, wall: wallMs, page: 5000, heard: false, presses: false };
   const disk: SessionEvent[] = "events" in from ? [...from.events] : [];
   const durabilities: string[] = [];
   const told: Cue[] = [];
@@ -46,6 +46,7 @@ function page(from: Begun | RunningRecord = head, soundMs = 0, wallMs = START) {
     wallMs: () => world.wall,
     pageMs: () => world.page,
     heard: () => world.heard,
+    presses: () => world.presses,
     keep: (event, at, durability) => {
       disk.push(event);
       durabilities.push(durability);
@@ -233,6 +234,35 @@ describe("a running session", () => {
       it.running.happen({ kind: "back" });
     }
     expect(it.world.page - enteredAt).toBeLessThanOrEqual(60_000 + 1000 + 400);
+  });
+
+  it("owes that no less where it is paused and gone on with again and again", () => {
+    const it = begun(CONTACT_MS);
+    const { phase } = it.running.state.value;
+    let pressedMs = 0;
+    for (let n = 0; n < 400 && it.running.state.value.phase?.kind === "contact"; n++) {
+      const from = it.world.page;
+      it.pass(300);
+      if (it.running.state.value.phase?.kind === "contact") it.pass(900, { sound: 0 });
+      pressedMs += it.world.page - from;
+      it.running.happen({ kind: "pause" });
+      it.pass(700);
+      it.running.happen({ kind: "resume" });
+    }
+    expect(it.running.state.value.phase?.kind).not.toBe("contact");
+    expect(pressedMs).toBeLessThanOrEqual((phase?.ms ?? 0) + 1000 + 1200);
+  });
+
+  it("owes what was pressed until its leave was heard, to the place", () => {
+    const it = begun(CONTACT_MS + 5000);
+    it.running.happen({ kind: "pause" });
+    it.world.presses = true;
+    it.pass(800);
+    it.world.presses = false;
+    it.pass(5000);
+    it.running.happen({ kind: "resume" });
+    it.pass(1000, { sound: 700 });
+    expect(it.running.state.value.elapsedMs).toBeGreaterThanOrEqual(5000 + 700 + 800);
   });
 
   it("comes back from a reload paused, at the same place, with the time away counted", () => {

@@ -20,6 +20,8 @@ export interface Outside {
   readonly pageMs: () => number;
   /** Whether that clock is the place in a track that sounds: what passes on it was heard, also where no page looked. */
   readonly heard: () => boolean;
+  /** Whether something presses by what was heard: a `leave` that is on its way was not heard yet. */
+  readonly presses: () => boolean;
   /** Writes one event down: `strict` outlives a power cut, `relaxed` a killed browser. */
   readonly keep: (event: SessionEvent, seenAtMs: number, durability: Durability) => void;
   /** Plays this instead of all that were to come; `atMs` is on the sound's clock. */
@@ -31,10 +33,12 @@ export interface Outside {
 /** Longer than this without a look, and nobody knows what happened: it counts as pressed. */
 const LOST_MS = 2500;
 /**
- * The most that a contact may last longer than it is counted: sound that falls behind the wall clock further is followed
- * by the wall clock. It is owed by the whole contact, whatever happens in it. [design]
+ * The most that a place may be pressed longer than it is counted: sound that falls behind the wall clock further is
+ * followed by the wall clock. The place owes it, over pauses and rests, whatever happens in them. [design]
  */
 const OWED_MS = 1000;
+/** Two clocks that are read by turns differ so much; only that much is given back. */
+const JITTER_MS = 100;
 /** A countdown that stood for so long does not look like one any more. */
 const STANDS_MS = 600;
 /**
@@ -64,6 +68,13 @@ export function setupOf(rules: Rules, { plan, request }: Pick<Begun, "plan" | "r
 
 const runs = ({ mode }: SessionState): boolean => mode === "running";
 const presses = (state: SessionState): boolean => runs(state) && state.phase?.kind === "contact";
+function placeOf({ steps }: SessionState["plan"], index: number | null): string | null {
+  const step = index === null ? undefined : steps[index];
+  return step === undefined ? null : `${step.region}.${step.side}`;
+}
+/** Which place is pressed. */
+const placePressed = (state: SessionState): string | null =>
+  presses(state) ? placeOf(state.plan, state.phase?.step ?? null) : null;
 /** Said late they would be wrong. */
 const isCounted = ({ kind }: Cue): boolean => kind === "pass" || kind === "halfway" || kind === "countdown";
 
@@ -88,6 +99,8 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
   let anchor = { sound: seen.sound, session: state.peek().clockMs };
   /** The wall and the session's clock where nothing was owed. */
   let due = { wall: seen.wall, session: anchor.session };
+  /** What each place owes while it is not pressed; milliseconds. */
+  const debts = new Map<string, number>();
   let savedMs = state.peek().clockMs;
   let strictMs = savedMs;
   const stands = signal(false);
@@ -110,18 +123,34 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     outside.keep(event, seen.date, durability);
   }
   /**
-   * Every change of the session goes through here. While something presses before and after, what is owed stays owed;
-   * a contact that begins owes what passed since the last look, for nobody knows when in that it began.
+   * What is owed goes with its place: it stays owed while something presses before and after, waits while nothing does,
+   * and is owed again by the next contact there. One that begins owes what passed since the last look as well, for nobody
+   * knows when in that it began.
    */
+  function owe(before: string | null, next: string | null): void {
+    if (before === next && next !== null) return;
+    if (before !== null) debts.set(before, Math.max(-JITTER_MS, owedMs()));
+    const ms = before === null ? Math.max(0, owedMs()) : 0;
+    due = here();
+    if (next !== null) due = { ...due, wall: due.wall - ms - (debts.get(next) ?? 0) };
+  }
+  /** A contact that the session has ended and whose `leave` was not heard: so long it is owed. */
+  function oweUnheard(wallMs: number): void {
+    const { plan, touched } = state.peek();
+    const place = placeOf(plan, touched);
+    if (place === null || presses(state.peek()) || !outside.presses()) return;
+    debts.set(place, (debts.get(place) ?? 0) + wallMs);
+  }
+  /** Every change of the session goes through here. */
   function turn(event: SessionEvent): readonly Cue[] {
-    const before = presses(state.peek());
+    const before = placePressed(state.peek());
     const [next, todos] = rules.session(state.peek(), event);
     if (next.mode === "running" && event.kind !== "tick") question.value = null;
     for (const todo of todos) if (todo.do === "ask") question.value = todo.what;
     if (next.mode === "ended") question.value = null;
     if (question.peek() === "pain" && next.easing.is === "none") question.value = null;
     state.value = next;
-    if (!presses(next) || (!before && owedMs() < 0)) due = here();
+    owe(before, placePressed(next));
     return todos.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
   }
   /** From here the cues are other ones: those of this moment at once, then all that are to come. */
@@ -170,6 +199,7 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
     if (unknown && presses(state.peek())) return lost(UNKNOWN_MS);
     const sound = seen.sound - was.sound;
     const wall = seen.wall - was.wall;
+    oweUnheard(wall);
     // A blocked or a hidden page looks late; what a track said meanwhile was said.
     const unseen = outside.heard() ? wall - sound : Math.max(sound, wall);
     if (unseen > LOST_MS) return lost(Math.round(Math.max(sound, wall, owedMs())));

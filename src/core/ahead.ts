@@ -19,6 +19,8 @@ export interface Ahead {
   /** In order, and nothing else. */
   readonly cues: readonly Cue[];
   readonly open: Open | null;
+  /** What is gone on with after what is open was let go of; only a player knows of it, by what was heard. */
+  readonly again?: Open | null;
   /** The longest that one contact of each step of the plan may be; milliseconds. */
   readonly longestMs: readonly number[];
 }

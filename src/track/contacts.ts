@@ -34,13 +34,13 @@ interface Begun {
  * The contacts among cues in order. An `enter` without a `leave`, or a second one before it, has none, nor has what was
  * open and goes on: `unended` then says when it began, and nothing may be played.
  */
-export function contactsOf({ cues, open, longestMs: longest }: Ahead): {
+export function contactsOf({ cues, open, again: then, longestMs: longest }: Ahead): {
   readonly contacts: readonly Contact[];
   readonly unended: number | null;
 } {
   const contacts: Contact[] = [];
   let begun: Begun | null = open?.presses === true ? { enter: null, step: open.step, sinceMs: open.sinceMs } : null;
-  let again = open?.presses === false ? open : null;
+  let again = open?.presses === false ? open : (then ?? null);
   for (const cue of cues) {
     if (cue.kind === "enter") {
       if (begun !== null) return { contacts, unended: begun.sinceMs };

@@ -1,4 +1,4 @@
-export { after, entersInVain, letsGo, NOTHING, openAt, withLeave } from "./ahead.ts";
+export { after, entersInVain, letsGo, NOTHING, openAt, spaced, withLeave } from "./ahead.ts";
 export type { Answered, Asked } from "./asked.ts";
 export type { Fault } from "./audit.ts";
 export { checkedTrack, newSounds } from "./checked.ts";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { timeline } from "#core";
 import type { Cue } from "#core";
 import { facts, knowledge } from "#knowledge";
+import { withLeave } from "./ahead.ts";
 import { audit } from "./audit.ts";
 import { heard } from "./heard.ts";
 import { BLOCK, bytesOf, samplesIn } from "./mix.ts";
@@ -185,6 +186,18 @@ describe("the audit refuses", () => {
   it("a contact that goes on after it was let go of and passes its cap then", () => {
     expect(held({ ...open(11_000, false), longestMs: [30_000] }, "cue.enter", 20_000)).toContain("too-long");
     expect(held({ ...open(9000, false), longestMs: [30_000] }, "cue.enter", 20_000)).toEqual([]);
+  });
+  it("what was held for a minute and is let go of and gone on with at once", () => {
+    const mark = (kind: "enter" | "leave", atMs: number): Cue => ({ ...cues[0]!, kind, atMs, step: 0, stroke: "roll" });
+    const pressed = { step: 0, sinceMs: 41_000, presses: true };
+    const faults = (forMs: number): readonly string[] => {
+      const ahead = { cues: [mark("enter", 100_500), mark("leave", 100_500 + forMs)], longestMs: [60_000] };
+      const goesOn = withLeave({ ...ahead, open: { ...pressed, presses: false } }, pressed, 100_000);
+      const { score, track } = made(cut([], { ...goesOn, startMs: 100_000, talk: "tones", then: "waits" }));
+      expect(score.contacts.map(({ sinceMs }) => sinceMs)).toEqual([41_000, 41_000]);
+      return audit(track, score, 100_000).map(({ fault }) => fault);
+    };
+    expect(faults(50_000)).toContain("too-long");
   });
   it("a hold of 31 s, 11 s under a hard tool, a set of 61 s, and a step that nobody knows as the worst of them", () => {
     expect(held({}, "cue.enter-spot", 30_000)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Ahead, Cue, Open } from "#core";
-import { after, contactsOf, entersInVain, isQuiet, letsGo, NOTHING, openAt, withLeave } from "#track";
+import { after, contactsOf, entersInVain, isQuiet, letsGo, NOTHING, openAt, spaced, withLeave } from "#track";
 import type { Fault, Talk } from "#track";
 import { guard } from "./guard.ts";
 import { freeMediaKeys, showPlaying, takeMediaKeys } from "./media-keys.ts";
@@ -27,6 +27,8 @@ export interface Player {
   readonly choose: (choice: SoundChoice) => void;
   /** Whether the clock is the place in a track that sounds. */
   readonly sounds: () => boolean;
+  /** Whether something presses by what was heard; a `leave` counts from its beginning. */
+  readonly presses: () => boolean;
   /** Whether our own voice is heard, or was a moment ago. */
   readonly speaks: () => boolean;
   readonly dispose: () => void;
@@ -80,8 +82,9 @@ const LAST_WORDS_MS = 6000;
 interface Placed {
   readonly track: Mixed;
   readonly startMs: number;
-  /** What it was mixed of. */
+  /** What it was asked for as, and what is heard of it. */
   readonly ahead: Ahead;
+  readonly heard: Ahead;
   /** Up to when it holds what is to be heard: the first part of a session ends where the next contact would begin. Null: all of it. */
   readonly untilMs: number | null;
 }
@@ -202,9 +205,9 @@ export function player(options: PlayerOptions): Player {
     else options.onKey(key);
   }
   /** What presses by what was heard so far; where the screen leads, the session itself knows. */
-  function pressing(): Open | null {
+  function pressing(leaveLastsMs = LEAVE_LASTS_MS): Open | null {
     if (playing === null || clock.isPage()) return null;
-    return openAt(playing.ahead, clock.nowMs(), { startMs: playing.startMs, leaveLastsMs: LEAVE_LASTS_MS });
+    return openAt(playing.heard, clock.nowMs(), { startMs: playing.startMs, leaveLastsMs });
   }
   function started(next: Placed): void {
     // A contact began while it was mixed: nothing takes its place that does not end it.
@@ -222,19 +225,21 @@ export function player(options: PlayerOptions): Player {
     await tracks.ready();
     if (ahead !== coming || silent) return;
     const startMs = clock.nowMs();
-    const { answer, untilMs } = await tracks.first(ahead, { startMs, talk, mode, isOver: over });
+    const heard = spaced(ahead, startMs);
+    const { answer, untilMs } = await tracks.first(heard, { startMs, talk, mode, isOver: over });
     if (answer === null || held || silent) return;
     // What ends a contact is heard, whatever was asked for meanwhile: that comes after it.
     if (ahead !== coming && !(letsGo(ahead, startMs) && answer.refused === null)) return;
     if (answer.refused !== null) return refused(answer.refused);
-    started({ track: answer, startMs, ahead, untilMs });
-    if (untilMs !== null) await goesOn(ahead, startMs);
+    const first = { track: answer, startMs, ahead, heard, untilMs };
+    started(first);
+    if (untilMs !== null) await goesOn(first);
   }
-  async function goesOn(ahead: Ahead, startMs: number): Promise<void> {
-    const more = ahead === coming ? await tracks.all(ahead, { startMs, talk, mode, isOver: over }) : null;
+  async function goesOn({ ahead, heard, startMs }: Placed): Promise<void> {
+    const more = ahead === coming ? await tracks.all(heard, { startMs, talk, mode, isOver: over }) : null;
     if (more === null || ahead !== coming) return;
     if (more.refused !== null) return refused(more.refused);
-    whole = { track: more, startMs, ahead, untilMs: null };
+    whole = { track: more, startMs, ahead, heard, untilMs: null };
   }
   /** The whole track takes the place of its beginning, where nothing sounds for a moment. */
   function goOnWithWhole(): void {
@@ -252,7 +257,7 @@ export function player(options: PlayerOptions): Player {
     coming = withLeave(ahead, pressing(), now);
     over = isOver(coming.cues);
     watch();
-    if (playing !== null && !clock.isPage() && entersInVain(playing.ahead, coming, now, ENTERS_MS)) output.stop();
+    if (playing !== null && !clock.isPage() && entersInVain(playing.heard, coming, now, ENTERS_MS)) output.stop();
     void cutAnew(coming);
   }
   /** Whether what is meant is what sounds. */
@@ -292,6 +297,7 @@ export function player(options: PlayerOptions): Player {
     hush,
     choose,
     sounds: () => output.isPlaying() && clock.followsSound(),
+    presses: () => pressing(0)?.presses === true,
     speaks() {
       const place = playing === null ? null : output.placeMs();
       return place !== null && !isQuiet(playing?.track.spoken ?? [], place - ECHO_MS, ECHO_MS);

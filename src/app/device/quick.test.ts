@@ -1,0 +1,194 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { SessionState } from "#core";
+import type { Answered, Asked } from "#track";
+import type { Happens, Mixed, Output } from "./outputs.ts";
+import { checkedTrack, newSounds } from "#track";
+import { loadRules } from "../engine.ts";
+import { run } from "../running.ts";
+import type { Running } from "../running.ts";
+import { player } from "./sound.ts";
+import type { Player } from "./sound.ts";
+import type { SoundNote } from "./sound-note.ts";
+
+type Cutting = Extract<Asked, { do: "cut" }>;
+
+/** The player and a running session on it, with tracks that are mixed and audited; the element is the test's. */
+const phone = vi.hoisted(() => ({
+  mixMs: 100,
+  refused: [] as unknown[],
+  tracks: [] as Cutting["cut"][],
+  events: null as Happens | null,
+}));
+const sounds = newSounds();
+vi.mock("./mixer.ts", () => ({
+  mixer: () => ({
+    speak: () => Promise.resolve(),
+    cut({ cut }: Cutting): Promise<Answered | null> {
+      const { score, faults } = checkedTrack({ ...cut, talk: "tones" }, sounds, () => "");
+      phone.refused.push(...faults);
+      const answer =
+        faults.length > 0
+          ? { id: 0, refused: faults }
+          : { id: 0, refused: null, cut, contacts: score.contacts, sounding: [], spoken: [] };
+      return new Promise((resolve) => setTimeout(() => resolve(answer as unknown as Answered), phone.mixMs));
+    },
+    restart: () => undefined,
+    close: () => undefined,
+  }),
+}));
+vi.mock("./voice.ts", () => ({ loadVoice: () => Promise.resolve(new Map()) }));
+vi.mock("./guard.ts", () => ({
+  guard: () => ({ wake: () => undefined, watch: () => undefined, passed: () => undefined, close: () => undefined }),
+}));
+vi.mock("./element.ts", () => ({
+  element(on: Happens): Output {
+    phone.events = on;
+    let place: number | null = null;
+    let playing = false;
+    setInterval(() => {
+      if (playing && place !== null) place += 10;
+    }, 10);
+    return {
+      wake: () => undefined,
+      start(track: Mixed) {
+        phone.tracks.push((track as unknown as Cutting).cut);
+        [place, playing] = [0, true];
+        on.began();
+      },
+      goOnIn(track: Mixed) {
+        phone.tracks.push((track as unknown as Cutting).cut);
+      },
+      placeMs: () => (place === null || place === 0 ? null : place),
+      isPlaying: () => playing,
+      stop: () => void (playing = false),
+      close: () => undefined,
+    };
+  },
+}));
+
+const rules = await loadRules();
+const read = rules.readRequest(rules.knowledge, {
+  at: "2026-11-23T18:00:00+01:00",
+  moment: "post",
+  minutes: 8,
+  tools: ["foam-roller"],
+  spots: [
+    { region: "calf-gastroc", side: "left", soreness: 6 },
+    { region: "calf-gastroc", side: "right", soreness: 4 },
+  ],
+  complaint: null,
+  profile: [],
+  answers: Object.fromEntries(Array.from({ length: 24 }, (_, n) => [`RF${n + 1}`, false])),
+  runs: [],
+  entries: [],
+  fill: false,
+  language: "en",
+});
+const advice = read.ok ? rules.advise(rules.knowledge, read.request) : null;
+if (!read.ok || advice?.verdict !== "plan") throw new Error("no plan");
+const { plan } = advice;
+const { request } = read;
+
+let notes: (SoundNote | null)[];
+let sound: Player;
+let running: Running;
+const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+const state = (): SessionState => running.state.peek();
+const leftMs = (): number => (state().phase?.ms ?? 0) - state().elapsedMs;
+/** From the hand of the person: each tap wakes the sound. */
+function tap(kind: "start" | "pause" | "resume"): void {
+  sound.wake();
+  running.happen({ kind });
+}
+async function inContact(): Promise<void> {
+  for (let n = 0; n < 3000 && state().phase?.kind !== "contact"; n++) await pass(100);
+  await pass(5000);
+}
+/** When the marks of the track that sounds are, from its beginning. */
+const marks = (): readonly (readonly [string, number])[] => {
+  const track = phone.tracks.at(-1);
+  return (track?.cues ?? [])
+    .filter(({ kind }) => kind === "enter" || kind === "leave")
+    .map(({ kind, atMs }) => [kind, Math.max(0, Math.round(atMs - (track?.startMs ?? 0)))]);
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("AudioContext", undefined);
+  phone.refused.length = phone.tracks.length = 0;
+  phone.mixMs = 100;
+  notes = [];
+  sound = player({
+    language: "en",
+    tell: () => "",
+    talk: "tones",
+    mode: "guide",
+    title: "",
+    onHeld: () => running.happen({ kind: "pause" }),
+    onKey: () => undefined,
+    onNote: (note) => notes.push(note),
+  });
+  running = run(
+    rules,
+    { is: "begun", id: "a", startedAtMs: 0, request, plan, edition: "e" },
+    {
+      soundMs: sound.nowMs,
+      wallMs: () => Date.now(),
+      pageMs: () => performance.now(),
+      heard: sound.sounds,
+      presses: sound.presses,
+      keep: () => undefined,
+      play: sound.play,
+      told: () => undefined,
+    },
+  );
+  setInterval(running.look, 100);
+  tap("start");
+});
+afterEach(() => {
+  sound.dispose();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it.each([60, 150, 250, 350, 450, 550, 650, 800])(
+  "a pause that is taken back after %i ms lets go, goes on, and passes its own check",
+  async (gapMs) => {
+    await inContact();
+    tap("pause");
+    await pass(gapMs);
+    tap("resume");
+    await pass(2000);
+    expect([phone.refused, notes.filter((note) => note !== null)]).toEqual([[], []]);
+    expect([state().mode, state().phase?.kind]).toEqual(["running", "contact"]);
+    const at = marks().findIndex(([kind]) => kind === "enter");
+    expect(at).toBeGreaterThanOrEqual(0);
+    const [leave, enter] = [marks()[at - 1], marks()[at]];
+    expect((enter?.[1] ?? 0) - (leave?.[1] ?? -1000)).toBeGreaterThanOrEqual(480);
+  },
+);
+it("who is ready right after a contact hears it end before the next begins", async () => {
+  await inContact();
+  while (state().phase?.kind === "contact") await pass(50);
+  await pass(150);
+  running.hurry();
+  await pass(3000);
+  expect([phone.refused, notes.filter((note) => note !== null)]).toEqual([[], []]);
+  expect([state().mode, state().phase?.kind]).toEqual(["running", "contact"]);
+  expect(marks().slice(0, 2)).toEqual([
+    ["leave", 0],
+    ["enter", 500],
+  ]);
+});
+it("who goes on in the last second of a contact is not led into it again", async () => {
+  await inContact();
+  while (leftMs() > 900) await pass(50);
+  tap("pause");
+  await pass(200);
+  tap("resume");
+  await pass(1000);
+  expect([phone.refused, notes.filter((note) => note !== null)]).toEqual([[], []]);
+  expect(marks()[0]).toEqual(["leave", 0]);
+  expect(marks()[1]?.[1] ?? 9999).toBeGreaterThan(2000);
+});
