@@ -19,25 +19,25 @@ interface Now {
 
 /**
  * The deadlines of these contacts in place of the ones that were watched; a contact that goes on keeps its deadline,
- * because a track that is cut anew inside a contact makes it no younger. One that is to end now is watched until it was
- * reported as ended: its `leave` has not been heard yet.
+ * because a track that is cut anew inside a contact makes it no younger. One that has begun is watched until it was
+ * reported as ended, whatever else is to be heard: its `leave` has not been heard yet.
  */
 export function deadlinesOf(
   contacts: readonly Contact[],
   now: Now,
   before: readonly Deadline[] = [],
 ): readonly Deadline[] {
-  const open = before.find(({ atMs }) => atMs - ALARM_MS <= now.wall);
+  const open = before.filter(({ atMs }) => atMs - ALARM_MS <= now.wall);
   const last = Math.max(0, ...before.map(({ id }) => id));
   // Only one presses: the one that began last.
   const current = contacts.findLast(({ sinceMs }) => (sinceMs ?? now.session) <= now.session);
-  return contacts.flatMap((contact, n): readonly Deadline[] => {
+  const same = open.find(({ leaveMs }) => current !== undefined && (current.sinceMs ?? now.session) < leaveMs);
+  const watched = contacts.flatMap((contact, n): readonly Deadline[] => {
     const { sinceMs, leaveMs } = contact;
-    const goesOn = open !== undefined && contact === current && (sinceMs ?? now.session) < open.leaveMs;
-    if (leaveMs <= now.session && !goesOn) return [];
     const due = now.wall + (sinceMs ?? now.session) - now.session + ALARM_MS;
-    return [
-      goesOn ? { id: open.id, leaveMs, atMs: Math.min(open.atMs, due) } : { id: last + n + 1, leaveMs, atMs: due },
-    ];
+    if (contact === current && same !== undefined) return [{ id: same.id, leaveMs, atMs: Math.min(same.atMs, due) }];
+    return leaveMs <= now.session ? [] : [{ id: last + n + 1, leaveMs, atMs: due }];
   });
+  const kept = open.filter((each) => each !== same);
+  return [...kept.map((each) => ({ ...each, leaveMs: Math.min(each.leaveMs, now.session) })), ...watched];
 }

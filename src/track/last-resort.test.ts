@@ -85,7 +85,13 @@ describe("the guard", () => {
     expect(ends).toEqual([{ id: before[0]?.id, leaveMs: 20_000, atMs: wall + 113_000 }]);
     // Nobody was told of one that had ended before it was watched.
     expect(deadlinesOf([contact({ leaveMs: 20_000 })], now)).toEqual([]);
-    expect(deadlinesOf([], now, ends)).toEqual([]);
+  });
+  it("drops none that has begun, whatever else is to be heard: only a report ends it", () => {
+    const before = deadlinesOf([contact({}), contact({ enterMs: 80_000, leaveMs: 110_000 })], { session: 0, wall });
+    const now = { session: 20_000, wall: wall + 20_000 };
+    const kept = [{ id: before[0]?.id, leaveMs: 20_000, atMs: wall + 113_000 }];
+    expect(deadlinesOf([], now, before)).toEqual(kept);
+    expect(deadlinesOf([], now, deadlinesOf([], now, before))).toEqual(kept);
   });
   it("counts a contact that begins after another ended from its own beginning", () => {
     const before = deadlinesOf([contact({})], { session: 0, wall });
@@ -94,6 +100,9 @@ describe("the guard", () => {
       { session: 61_000, wall: wall + 61_000 },
       before,
     );
-    expect(after.map(({ atMs }) => atMs - wall)).toEqual([174_000]);
+    expect(after.map(({ leaveMs, atMs }) => [leaveMs, atMs - wall])).toEqual([
+      [60_000, 113_000],
+      [90_000, 174_000],
+    ]);
   });
 });

@@ -14,7 +14,8 @@ const phone = vi.hoisted(() => ({
   mixMs: 100 as number | null,
   refuses: false,
   mixesWhole: true,
-  voice: "here" as "here" | "never" | "fails",
+  voice: "here" as "here" | "never" | "fails" | "late",
+  speak: () => {},
   plays: true,
   /** Whether the element's place goes on. */
   goes: true,
@@ -48,7 +49,9 @@ vi.mock("./voice.ts", () => ({
       ? Promise.resolve(new Map())
       : phone.voice === "fails"
         ? Promise.reject(new Error("no network"))
-        : new Promise(() => undefined),
+        : new Promise((resolve) => {
+            if (phone.voice === "late") phone.speak = () => resolve(new Map());
+          }),
 }));
 vi.mock("./guard.ts", () => ({
   guard: () => ({
@@ -185,6 +188,52 @@ describe("the guard", () => {
     expect(phone.passed.filter((ms) => ms >= at)).toEqual([]);
     sound.wake();
     expect(phone.passed.some((ms) => ms >= at)).toBe(true);
+  });
+});
+
+describe("a guard whose contact was not heard to end", () => {
+  /** Since when the contact has been pressed, and whether the guard still watches it. */
+  async function taken(): Promise<() => boolean> {
+    const now = begin(300);
+    await pass(3500);
+    phone.passed.length = 0;
+    phone.events?.held();
+    pauses();
+    const at = sound.nowMs();
+    return () =>
+      phone.passed.every((ms) => ms < at) &&
+      phone.watched.at(-1)?.contacts.some(({ sinceMs }) => (sinceMs ?? at) < now + 3000) === true;
+  }
+  it("goes on after a second pause, and where the phone takes its pause as well", async () => {
+    const isWatched = await taken();
+    await pass(1000);
+    sound.play(ahead([]));
+    expect(isWatched()).toBe(true);
+    sound.hush();
+    await pass(5000);
+    expect(isWatched()).toBe(true);
+  });
+  it("goes on where the voice comes late and all is mixed again", async () => {
+    sound.dispose();
+    phone.voice = "late";
+    open();
+    const isWatched = await taken();
+    await pass(1000);
+    phone.speak();
+    await pass(100);
+    expect(isWatched()).toBe(true);
+  });
+  it("ends with a tap", async () => {
+    const isWatched = await taken();
+    sound.wake();
+    expect(isWatched()).toBe(false);
+  });
+  it("watches a contact without an end before its track was refused", () => {
+    phone.mixMs = null;
+    sound.wake();
+    const now = sound.nowMs();
+    sound.play(ahead([cue("enter", now + 200)]));
+    expect(phone.watched.at(-1)?.contacts).toMatchObject([{ sinceMs: now + 200 }]);
   });
 });
 

@@ -121,6 +121,8 @@ export function player(options: PlayerOptions): Player {
   /** No sound may begin: the page's clock and the screen lead until the next tap. */
   let silent = false;
   let tappedAt = Number.NEGATIVE_INFINITY;
+  /** What pressed when the sound was left: nobody heard it end, until a track sounds or the person taps. */
+  let unended: Open | null = null;
   /** Since when something else sounds than what is meant, or nothing. */
   let wrongSince = performance.now();
 
@@ -137,7 +139,7 @@ export function player(options: PlayerOptions): Player {
     const choice = possible(wanted);
     if (choice.talk === talk && choice.mode === mode) return;
     if (choice.mode !== mode) {
-      clock.leaveSound();
+      leaveSound();
       output.close();
       output = outputFor(choice.mode);
       wake();
@@ -151,17 +153,21 @@ export function player(options: PlayerOptions): Player {
   }
   function waits(): void {
     held = true;
-    clock.leaveSound();
+    leaveSound();
     showPlaying("paused");
+  }
+  function leaveSound(): void {
+    unended = pressing();
+    clock.leaveSound();
   }
   function onHeld(): void {
     waits();
     options.onHeld();
   }
   function hush(): void {
+    report();
     output.stop();
     waits();
-    alarm.passed(clock.nowMs());
   }
   function onSilent(): void {
     silent = true;
@@ -171,7 +177,7 @@ export function player(options: PlayerOptions): Player {
   /** There is no sound, and the person is told; the session waits for them, but where they look at the screen already. */
   function lose(why: "refused" | "silent", seen = false): void {
     output.stop();
-    clock.leaveSound();
+    leaveSound();
     note.lose(why, seen);
     if (!note.isLed()) options.onHeld();
   }
@@ -190,6 +196,7 @@ export function player(options: PlayerOptions): Player {
     output.wake();
     alarm.wake();
     // Whoever taps knows what the session is about.
+    unended = null;
     alarm.passed(clock.nowMs());
   }
   /** The sentence said last, once more, at once. */
@@ -206,19 +213,41 @@ export function player(options: PlayerOptions): Player {
   }
   /** What presses by what was heard so far; where the screen leads, the session itself knows. */
   function pressing(leaveLastsMs = LEAVE_LASTS_MS): Open | null {
-    if (playing === null || clock.isPage()) return null;
+    if (clock.isPage()) return note.isLed() ? null : unended;
+    if (playing === null) return null;
     return openAt(playing.heard, clock.nowMs(), { startMs: playing.startMs, leaveLastsMs });
   }
   function started(next: Placed): void {
     // A contact began while it was mixed: nothing takes its place that does not end it.
     if (withLeave(next.ahead, pressing(), next.startMs) !== next.ahead) return play(coming);
     playing = next;
+    unended = null;
     output.start(next.track);
     clock.begin(next.startMs);
     watch();
   }
-  /** From the cues alone, before anything is mixed: a contact is watched also where no sound comes. */
-  const watch = (): void => alarm.watch(contactsOf(coming).contacts, clock.nowMs());
+  /**
+   * From the cues alone, before anything is mixed: a contact is watched also where no sound comes, and one without an
+   * end before its track is refused.
+   */
+  function watch(): void {
+    const { contacts, unended: sinceMs } = contactsOf(coming);
+    const endless = {
+      enterMs: null,
+      sinceMs,
+      leaveMs: Number.POSITIVE_INFINITY,
+      capMs: 0,
+      holds: false,
+      breathes: false,
+    };
+    alarm.watch(sinceMs === null ? contacts : [...contacts, endless], clock.nowMs());
+  }
+  /** Tells the guard what has ended: by what was heard, or by the screen where that leads. */
+  function report(): void {
+    const told = clock.isPage() ? note.isLed() : playing?.ahead === coming;
+    const open = pressing();
+    if (told) alarm.passed(open?.presses === true ? open.sinceMs : clock.nowMs());
+  }
   const refused = (faults: readonly Fault[]): void => lose(faults.length > 0 ? "refused" : "silent");
   async function cutAnew(ahead: Ahead): Promise<void> {
     whole = null;
@@ -253,6 +282,7 @@ export function player(options: PlayerOptions): Player {
   const isNearEnd = (): boolean =>
     playing !== null && playing.untilMs !== null && clock.nowMs() >= playing.untilMs - ENTERS_MS;
   function play(ahead: Ahead): void {
+    report();
     const now = clock.nowMs();
     coming = withLeave(ahead, pressing(), now);
     over = isOver(coming.cues);
@@ -273,7 +303,7 @@ export function player(options: PlayerOptions): Player {
     const { ms, heard } = clock.stands();
     if (ms >= STANDS_MS && heard) {
       const taken = !over && output.isPlaying();
-      clock.leaveSound();
+      leaveSound();
       if (taken) return onHeld();
     }
     const now = performance.now();
@@ -285,8 +315,7 @@ export function player(options: PlayerOptions): Player {
     lose("silent");
   }
   const timer = setInterval(() => {
-    const told = clock.isPage() ? note.isLed() : playing?.ahead === coming;
-    if (told && pressing()?.presses !== true) alarm.passed(clock.nowMs());
+    report();
     goOnWithWhole();
     lookAtSound();
   }, LOOK_MS);
@@ -297,7 +326,7 @@ export function player(options: PlayerOptions): Player {
     hush,
     choose,
     sounds: () => output.isPlaying() && clock.followsSound(),
-    presses: () => pressing(0)?.presses === true,
+    presses: () => !clock.isPage() && pressing(0)?.presses === true,
     speaks() {
       const place = playing === null ? null : output.placeMs();
       return place !== null && !isQuiet(playing?.track.spoken ?? [], place - ECHO_MS, ECHO_MS);
