@@ -218,6 +218,7 @@ window.kept = async () => {
     wallMs: Date.now,
     pageMs: () => performance.now(),
     heard: () => false,
+    presses: () => false,
     keep: nothing,
     play: nothing,
     told: nothing,
