@@ -8,8 +8,8 @@ export { packed, unpacked } from "./gzip.ts";
 export { PROBLEMS, WARNINGS } from "./run.ts";
 export type { Problem, ReadResult, Run, Segment, Surface, Warning } from "./run.ts";
 export type { Begin, Cancel, FromWorker, Given, Original, ToWorker, WorkerNews } from "./protocol.ts";
-export { activitiesOf, isSame } from "./same.ts";
-export type { Activity } from "./same.ts";
+export { type Activity, activitiesOf } from "./activities.ts";
+export { isSame } from "./same.ts";
 export {
   countOf,
   filtered,

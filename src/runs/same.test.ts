@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { madeRun } from "./made-fit.ts";
 import { read } from "./read.ts";
 import type { Run } from "./run.ts";
-import { activitiesOf, isSame } from "./same.ts";
+import { activitiesOf } from "./activities.ts";
+import { isSame } from "./same.ts";
 
 const [first] = await read(madeRun(1800, 0.01), "a.fit");
 const base: Run = first?.ok ? first.run : (undefined as never);
