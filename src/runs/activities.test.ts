@@ -62,7 +62,7 @@ it("what the index finds is what every pair would: the same activities", () => {
 });
 
 /** Each takes less than one where nothing else is at work; held against every other they took minutes. */
-const MOST_SECONDS = 15;
+const MOST_SECONDS = 40;
 
 describe("many rows are told apart within seconds", () => {
   const row = (i: number, more: Partial<Run>): Run => ({
@@ -87,7 +87,7 @@ describe("many rows are told apart within seconds", () => {
     ["all at one second and alike", () => ({})],
     ["half of them in a zone that nobody knows", (i) => ({ warnings: i % 2 ? ["no-zone"] : [], sport: `${i}` })],
     ["pieces of one file each", (i) => ({ id: `${i >> 1}-${i % 2}`, format: "gpx", segments: base.segments })],
-  ])("%s", { timeout: 60_000 }, (_, of) => {
+  ])("%s", { timeout: 90_000 }, (_, of) => {
     expect(secondsFor(many(of))).toBeLessThan(MOST_SECONDS);
   });
 });

@@ -7,7 +7,7 @@ import { areSame, compared, type Compared } from "./same.ts";
  * Nobody begins so many activities within minutes: a list made to harm does. A run is held against so many recordings,
  * the latest first, and then stands for itself.
  */
-const MOST_COMPARED = 500;
+const MOST_COMPARED = 200;
 
 const FORMATS_BY_WORTH: readonly Run["format"][] = ["runkeeper", "strava", "garmin", "apple", "gpx", "tcx", "fit"];
 
