@@ -284,6 +284,7 @@ async function proveAll() {
       by: work?.by ?? null,
       pressing: figure.pressing(work),
       sharp: sharp.has(work?.tool),
+      rolls: work?.by === "weight" && task.stroke !== "hold" && task.stroke !== "press",
       grips: Object.keys(work?.grip ?? {}),
       lifted,
     };

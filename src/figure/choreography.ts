@@ -13,6 +13,7 @@ import { contactOf, lifted, type Contact } from "./nearness.ts";
 import { phraseOf, type Moment } from "./phrase.ts";
 import { NAMES, numberOf, solve, type Pose } from "./pose.ts";
 import { reach, type Bound, type Task as ReachTask } from "./reach.ts";
+import { rolledAt } from "./rolling.ts";
 import { guessOf, standing, type Scene } from "./scene.ts";
 import type { Placed } from "./tool.ts";
 import type { V3 } from "./vector.ts";
@@ -110,8 +111,10 @@ export function choreograph(written: Written, stance: Stance, task: Task, flesh:
   const scene: Scene = { written, stance, task, flesh, around: surroundings(written, stance, task, flesh) };
   const phrase = phraseOf(task);
   const frames: Frame[] = [];
-  for (const m of phrase.moments) frames.push(solveMoment(scene, m, frames.at(-1)?.pose ?? null));
   const work = written.work;
+  const about = solve(guessOf(scene, phrase.moments[0]!));
+  for (const m of phrase.moments)
+    frames.push(solveMoment(scene, { ...m, rolled: rolledAt(work, m, about) }, frames.at(-1)?.pose ?? null));
   return {
     code: task.code,
     keys: frames.map((f) => f.pose),

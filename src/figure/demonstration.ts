@@ -49,7 +49,10 @@ export interface HandWork {
   /** Its own way on the skin, when it is not the work's own. */
   readonly path?: readonly Anchor[];
 }
-/** How the skin is worked. `path` runs along the skin; `out` is where it faces, in the frame of its joint. */
+/**
+ * How the skin is worked. `path` runs along the skin; `out` is where it faces, in the frame of its joint. How far a tool
+ * under the body rolls follows from its path (rolling.ts).
+ */
 export type Work =
   | {
       readonly by: "weight";
@@ -61,8 +64,6 @@ export type Work =
       readonly axis: V3;
       /** From the tool to the skin. */
       readonly face: V3;
-      /** How far the tool itself goes from the beginning of the path to its end. */
-      readonly travel: V3;
     }
   | {
       readonly by: "tool";

@@ -19,6 +19,8 @@ export interface Claim {
   readonly sharp: boolean;
   /** Hands that hold the tool. */
   readonly grips: readonly ("L" | "R")[];
+  /** The body goes over the tool: it has to roll. A tool that only presses may lie. */
+  readonly rolls: boolean;
   /** Numbers of the keys at which nothing is touched. */
   readonly lifted: readonly number[];
 }
@@ -32,6 +34,7 @@ export type Breach =
   | "through-thing"
   | "through-body"
   | "lets-go"
+  | "slips"
   | "afloat"
   | "falls"
   | "out-of-view"
@@ -53,6 +56,9 @@ export const ALLOWED = {
   body: 0.018,
   rests: 0.014,
   grip: 0.015,
+  /** Skin over a rolling tool, from one frame to the next; and of the way that the tool goes meanwhile. */
+  slip: 0.004,
+  slipShare: 0.3,
 };
 
 export function* times(o: Opened): Generator<number> {

@@ -1,5 +1,6 @@
 /** What each stroke looks like: the moments of one loop, as places on the path, lifts off the skin and grips. */
 import type { Loop, Task } from "./demonstration.ts";
+import type { V3 } from "./vector.ts";
 
 export interface Moment {
   /** 0 at the beginning of the path, 1 at its end. */
@@ -14,6 +15,8 @@ export interface Moment {
   readonly close: number;
   /** How far the demonstration's own move has gone, 0–1. */
   readonly move: number;
+  /** How far a tool under the body has rolled, world, meters. */
+  readonly rolled?: V3;
 }
 export interface Phrase {
   readonly moments: readonly Moment[];

@@ -30,6 +30,7 @@ const claim: Claim = {
   pressing: [],
   sharp: false,
   grips: ["L"],
+  rolls: false,
   lifted: [],
 };
 const palm = placed(solve(rest()), jointOf("handL"), [0.1405, 0.75, -0.026]);
@@ -96,6 +97,27 @@ describe("the proof", () => {
     // The picture is 281 points and two meters high: 8 points are 57 mm.
     expect(found(moved(0.05), alone)).toContain("stands-still");
     expect(found(moved(0.065), alone)).not.toContain("stands-still");
+  });
+  it("notices a tool under the body that slides instead of rolling, and lets one lie that only presses", () => {
+    const under: Claim = { ...claim, by: "weight", grips: [], rolls: true };
+    // The body goes 40 mm forward over a ball before its thigh, as if that lay between it and a wall.
+    const rolled = (meters: number): Solved =>
+      solved({
+        keys: [rest(), poseOf({ "root.x": 0.04 })],
+        tool: {
+          tool: "tennis-ball",
+          keys: [0, meters].map(
+            (x) =>
+              [
+                [0.09 + x, 0.7, 0.109],
+                [1, 0, 0],
+              ] as const,
+          ),
+        },
+      });
+    expect(breaches(rolled(0.02), under)).not.toContain("slips");
+    for (const meters of [-0.02, 0, 0.04]) expect(breaches(rolled(meters), under), `${meters}`).toContain("slips");
+    expect(breaches(rolled(0), { ...under, rolls: false })).not.toContain("slips");
   });
   it("notices a leg in a wall", () => {
     const wall = { kind: "box", at: [0, 0.95, 0.07], size: [1.3, 1.9, 0.06] } as const;

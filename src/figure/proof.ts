@@ -14,6 +14,7 @@ import { opened, type Opened, type PackedDemonstration } from "./packed.ts";
 import { NAMES, jointOf, type Posed } from "./pose.ts";
 import { PHONE, sightOf } from "./sight.ts";
 import { APART, LEGS_MEET, outsideBox, solidBox } from "./solids.ts";
+import { slips } from "./slip.ts";
 import { outsideTool } from "./tool.ts";
 import type { V3 } from "./vector.ts";
 
@@ -168,6 +169,7 @@ export function prove(packed: PackedDemonstration, claim: Claim, flesh: Flesh): 
   const seen: View[] = [];
   let residual: number | null = null;
   let first: Float32Array | null = null;
+  let before: Frame | null = null;
   let furthest = 0;
   for (const seconds of times(o)) {
     const f = frameAt(o, claim, flesh, seconds);
@@ -175,6 +177,8 @@ export function prove(packed: PackedDemonstration, claim: Claim, flesh: Flesh): 
     const gap = contact(f, findings);
     if (gap !== null) residual = Math.max(residual ?? 0, gap > 0 ? gap : Math.max(0, -gap - 0.004));
     grips(f, findings);
+    slips(before, f, findings);
+    before = f;
     solids(f, findings);
     bodies(f, findings);
     balance(f, findings);

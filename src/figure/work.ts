@@ -35,8 +35,7 @@ export const worked = (work: Work, m: Moment, path = work.path): Anchor =>
 /** Where a tool lies at a moment. A held tool lies on the skin wherever that is. */
 export function toolAt(work: Work, m: Moment, posed: Posed, lift: number): Placed | null {
   if (work.by === "weight") {
-    const at = add(work.at, scale(work.travel, m.along - 0.5));
-    return { tool: work.tool, at, axis: unit(work.axis) };
+    return { tool: work.tool, at: add(work.at, m.rolled ?? ZERO), axis: unit(work.axis) };
   }
   if (work.by !== "tool") return null;
   const { joint, at } = spot(worked(work, m));
@@ -56,7 +55,7 @@ export function workGoals(
   const place = spot(worked(work, m));
   if (work.by === "weight") {
     const lathe = TOOLS[work.tool];
-    const center = add(work.at, scale(work.travel, m.along - 0.5));
+    const center = add(work.at, m.rolled ?? ZERO);
     const world = add(center, scale(unit(work.face), lathe.radius - PRESS + m.lift));
     goals.push({ spot: place, to: { world }, weight: 4, plus });
     aims.push({

@@ -53,16 +53,21 @@ function axisOf(shape: Shape, joint: string, y: number): Axis {
   return { x: 0, z: -0.01, factor: trunkAt(shape, y) };
 }
 const hill = (y: number, top: number, wide: number): number => Math.exp(-(((y - top) / wide) ** 2));
+/** Towards the shoulders the back rounds less: they stay where the arms hang, and no hump stands behind them. */
+const beside = (x: number): number => {
+  const t = Math.max(0, Math.min(1, (Math.abs(x) - 0.06) / 0.1));
+  return 1 - t * t * (3 - 2 * t);
+};
 /** How far forward: a belly, a chest that sinks in before a round back, a head that is held before it. */
-function forward(shape: Shape, y: number, z: number): number {
+function forward(shape: Shape, y: number, z: number, x = 0): number {
   const rise = Math.max(0, Math.min(1, (y - 1.4) / 0.14));
   const head = shape.stoop * rise * rise * (3 - 2 * rise);
   if (z > 0) return head + shape.belly * hill(y, 1.07, 0.09) - shape.stoop * 0.55 * hill(y, 1.3, 0.1);
-  return head - shape.stoop * hill(y, 1.34, 0.1);
+  return head - shape.stoop * hill(y, 1.34, 0.1) * beside(x);
 }
 function moved(shape: Shape, [joint, x, y, z]: Anchor): Anchor {
   const a = axisOf(shape, joint, y);
-  const trunk = a.x === 0 && joint !== "clav" ? forward(shape, y, z) : 0;
+  const trunk = a.x === 0 && joint !== "clav" ? forward(shape, y, z, x) : 0;
   return [joint, a.x + (x - a.x) * a.factor, y, a.z + (z - a.z) * a.factor + trunk];
 }
 function drawn(shape: Shape, joint: string, s: Section): Section {
