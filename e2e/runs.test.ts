@@ -240,6 +240,20 @@ test("places are dropped; with the files kept they come back byte for byte, and 
   // The recording runs along 8.5 degrees east.
   expect(backup).not.toContain("8.500000");
   expect(backup).not.toMatch(/\b47\.\d{4}/);
+  // The second import goes with its bytes; the run stays, because the first brought it too.
+  await adding(page);
+  await page.getByRole("link", { name: "kept.gpx" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => kept(page, "originals")).toBe(0);
+  expect(await kept(page, "runs")).toBe(1);
+  await adding(page);
+  await page.locator("input[type=file]").first().setInputFiles([withFile]);
+  await ended(page);
+  await expect.poll(() => kept(page, "originals")).toBe(1);
+  await adding(page);
+  await page.getByRole("button", { name: "Delete the kept files (1)" }).click();
+  await expect.poll(() => kept(page, "originals")).toBe(0);
+  expect(await kept(page, "runs")).toBe(1);
   await page.context().close();
 });
 

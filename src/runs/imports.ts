@@ -148,6 +148,12 @@ export function undoneBy(imports: readonly Import[], id: string): readonly strin
   return [...new Set(own?.brought.map(({ run }) => run))].filter((run) => !kept.has(run));
 }
 
+/** Imports that stand and brought a run, in order; a run that none brought came with a backup: null. */
+export function tellersOf(imports: readonly Import[], run: string): readonly (string | null)[] {
+  const own = imports.filter((each) => each.state !== "undone" && each.brought.some((one) => one.run === run));
+  return own.length === 0 ? [null] : own.map(({ id }) => id);
+}
+
 /** Runs without those of an import that was undone. */
 export const runsWithout = (runs: readonly Run[], gone: readonly string[]): readonly Run[] => {
   const out = new Set(gone);

@@ -19,8 +19,11 @@ export {
   reportTable,
   runsWithout,
   stepEvent,
+  tellersOf,
   undoneBy,
 } from "./imports.ts";
 export type { Import, ImportEvent, ReportCount, ReportLine } from "./imports.ts";
+export { tellAlike, toldBy, untoldBy } from "./telling.ts";
+export type { Telling, ToldRun } from "./telling.ts";
 export { isRun } from "./is-run.ts";
 export { isAhead, runForLoad, startedThere, styleOf } from "./for-load.ts";

@@ -1,7 +1,7 @@
 import { openDB } from "idb";
 import type { DBSchema, IDBPDatabase, IDBPObjectStore, StoreNames } from "idb";
 import type { Line } from "#journal";
-import type { ImportEvent, Run } from "#runs";
+import type { ImportEvent, Run, Telling } from "#runs";
 import { runOf } from "../logbook/run-row.ts";
 import type { RunRow } from "../logbook/run-row.ts";
 import type { RunningRecord, SessionRow } from "../running-record.ts";
@@ -29,23 +29,32 @@ export interface KeptOriginal {
   readonly name: string;
   readonly runs: readonly string[];
   readonly packed: Uint8Array<ArrayBuffer>;
+  /** Imports that kept it; an earlier version did not write them down. */
+  readonly by?: readonly string[];
 }
-interface Schema extends DBSchema {
+/** What each import told of a run, where they do not tell the same. */
+export interface ToldRow {
+  readonly id: string;
+  readonly by: readonly string[];
+  readonly told: readonly Telling<RunRow>[];
+}
+export interface Schema extends DBSchema {
   lines: { key: string; value: Line };
   runs: { key: string; value: RunRow };
   imports: { key: number; value: ImportEvent };
   sources: { key: string; value: Source };
-  originals: { key: string; value: KeptOriginal; indexes: { runs: string } };
+  originals: { key: string; value: KeptOriginal; indexes: { runs: string; by: string } };
+  told: { key: string; value: ToldRow; indexes: { by: string } };
   settings: { key: string; value: unknown };
   /** The session that is running: row 0 its plan, then its events in order. */
   session: { key: number; value: SessionRow };
 }
-export const STORES = ["lines", "runs", "settings", "session", "imports", "sources", "originals"] as const;
+export const STORES = ["lines", "runs", "settings", "session", "imports", "sources", "originals", "told"] as const;
 /** A power cut must not lose what was pressed: only strict durability survived one (measured). */
 export const STRICT = { durability: "strict" } as const;
 
 const NAME = "legwork";
-const VERSION = 2;
+const VERSION = 3;
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
 export const open = (): Promise<IDBPDatabase<Schema>> => (opened ??= atVersion(VERSION).catch(orAsItIs));
 
@@ -56,16 +65,20 @@ function orAsItIs(error: unknown): Promise<IDBPDatabase<Schema>> {
 }
 const atVersion = (version: number | undefined): Promise<IDBPDatabase<Schema>> =>
   openDB<Schema>(NAME, version, {
-    upgrade(db, from) {
+    upgrade(db, from, _, tx) {
       if (from < 1) {
         db.createObjectStore("lines", { keyPath: "id" });
         db.createObjectStore("runs", { keyPath: "id" });
         db.createObjectStore("settings");
         db.createObjectStore("session", { autoIncrement: true });
       }
-      db.createObjectStore("imports", { autoIncrement: true });
-      db.createObjectStore("sources", { keyPath: "id" });
-      db.createObjectStore("originals", { keyPath: "id" }).createIndex("runs", "runs", { multiEntry: true });
+      if (from < 2) {
+        db.createObjectStore("imports", { autoIncrement: true });
+        db.createObjectStore("sources", { keyPath: "id" });
+        db.createObjectStore("originals", { keyPath: "id" }).createIndex("runs", "runs", { multiEntry: true });
+      }
+      tx.objectStore("originals").createIndex("by", "by", { multiEntry: true });
+      db.createObjectStore("told", { keyPath: "id" }).createIndex("by", "by", { multiEntry: true });
     },
     // Another tab with a newer version must not wait for this one; what comes next opens it anew, as it is then.
     blocking: (_, __, event) => {

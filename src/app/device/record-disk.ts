@@ -15,7 +15,7 @@ export interface Change {
 }
 /** The whole change or none of it. */
 export async function change({ lines, runs, settings, goneLines, goneRuns, goneSettings }: Change): Promise<void> {
-  const tx = (await open()).transaction(["lines", "runs", "settings"], "readwrite", STRICT);
+  const tx = (await open()).transaction(["lines", "runs", "settings", "told"], "readwrite", STRICT);
   const [ofLines, ofRuns, ofSettings] = [tx.objectStore("lines"), tx.objectStore("runs"), tx.objectStore("settings")];
   await Promise.all([
     ...lines.map((line) => ofLines.put(line)),
@@ -23,6 +23,7 @@ export async function change({ lines, runs, settings, goneLines, goneRuns, goneS
     ...Object.entries(settings).map(([name, value]) => ofSettings.put(value, name)),
     ...goneLines.map((id) => ofLines.delete(id)),
     ...goneRuns.map((id) => ofRuns.delete(id)),
+    ...goneRuns.map((id) => tx.objectStore("told").delete(id)),
     ...goneSettings.map((name) => ofSettings.delete(name)),
     tx.done,
   ]);

@@ -10,7 +10,8 @@ import { Heading } from "../parts/heading.tsx";
 import { dateWords } from "../device/clock.ts";
 import { languageCode, say } from "../words.ts";
 import { cameOf } from "./came.ts";
-import { imports, keepsOriginals, loadImports, setKeepsOriginals, trouble, untold } from "./imports.ts";
+import { imports, loadImports, trouble, untold } from "./imports.ts";
+import { KeptFiles } from "./kept-files.tsx";
 import { ReadingView } from "./reading-view.tsx";
 import { reading } from "./reading.ts";
 import { ReportView } from "./report-view.tsx";
@@ -127,18 +128,7 @@ function Choose(): JSX.Element {
       <section class="pickers">
         <PickRuns button>{say("runs.pick")}</PickRuns>
         {folder && <PickFolder />}
-        <label class="row keep">
-          <span>
-            <b>{say("runs.keep")}</b>
-            <br />
-            <span class="small">{say("runs.keep-why")}</span>
-          </span>
-          <input
-            type="checkbox"
-            checked={keepsOriginals.value}
-            onChange={({ currentTarget }) => void setKeepsOriginals(currentTarget.checked)}
-          />
-        </label>
+        <KeptFiles />
       </section>
       <Ways />
       <Where />

@@ -9,7 +9,8 @@ import { hold } from "../device/lock.ts";
 import { askToLast } from "../device/lasting.ts";
 import { readFiles } from "../device/reader.ts";
 import type { Progress, StepRead } from "../device/reader.ts";
-import { dropRuns, runs, setSetting, settings, storage, takeRuns } from "../record.ts";
+import { runs, setSetting, settings, storage } from "../record.ts";
+import { kept, keepRuns, takeBackRuns } from "./keep.ts";
 import { importEvents, reading } from "./reading.ts";
 import type { Mark } from "./reading.ts";
 import { show } from "./show.ts";
@@ -104,16 +105,6 @@ async function keepBegun(source: Source): Promise<void> {
 function end({ id }: Source, how: "done" | "cancelled"): Promise<void> {
   const ended: ImportEvent = { kind: "ended", import: id, how };
   return kept(ended, () => disk.endImport(ended));
-}
-
-/** Writes to the disk; where it refuses the import goes on in memory, and the person is told. */
-export async function kept(event: ImportEvent, write: () => Promise<void>): Promise<void> {
-  try {
-    if (storage.value !== "memory") await write();
-  } catch {
-    storage.value = "memory";
-  }
-  importEvents.value = [...importEvents.value, event];
 }
 
 /** Written together so often: a page that is told of each file by itself would do nothing else. */
@@ -214,8 +205,8 @@ async function keepSteps(id: string, steps: readonly StepRead[], others: Readonl
   const { index, of } = steps.at(-1)!;
   const event = stepEvent(id, { keys: steps.flatMap((step) => step.keys), results, done: index + 1, of }, others);
   const found = results.flatMap((result) => (result.ok ? [result.run] : []));
-  await kept(event, () => disk.putStep(event, found, steps.flatMap(originalsIn)));
-  takeRuns(found);
+  // Who switches it off in the midst of an archive means the rest of it too.
+  await keepRuns(event, found, keepsOriginals.peek() ? steps.flatMap(originalsIn) : []);
 }
 function originalsIn({ originals, results }: StepRead): readonly KeptOriginal[] {
   const own = results.flatMap((result) => (result.ok ? [result.run.id] : []));
@@ -229,11 +220,9 @@ export async function undoImport(id: string): Promise<boolean> {
   const gone = undoneBy(imports.value, id);
   const event: ImportEvent = { kind: "undone", import: id };
   try {
-    if (storage.value === "disk") await disk.takeBackImport(event, gone);
+    await takeBackRuns(event, gone);
   } catch {
     return false;
   }
-  importEvents.value = [...importEvents.value, event];
-  dropRuns(gone);
   return true;
 }

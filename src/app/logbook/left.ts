@@ -3,9 +3,9 @@ import { undoneBy } from "#runs";
 import type { Import, ImportEvent, Run } from "#runs";
 import type { KeptOriginal } from "../device/disk.ts";
 import * as disk from "../device/import-disk.ts";
-import { dropRuns, runs, storage, takeRuns } from "../record.ts";
-import { imports, kept } from "./imports.ts";
-import { importEvents } from "./reading.ts";
+import { runs, storage } from "../record.ts";
+import { imports } from "./imports.ts";
+import { keepRuns, takeBackRuns } from "./keep.ts";
 
 /** What a recording that breaks off holds. `run` is null when it was left out before the page was opened. */
 export interface Broken {
@@ -44,13 +44,11 @@ export async function leaveOut(found: Import, run: Run): Promise<boolean> {
   const event: ImportEvent = { kind: "left-out", import: found.id, run: run.id };
   try {
     const originals = storage.value === "disk" ? await disk.originalsOf(run.id) : [];
-    if (storage.value === "disk") await disk.takeBackImport(event, [run.id]);
     held.value = new Map(held.value).set(run.id, { run, originals });
+    await takeBackRuns(event, [run.id]);
   } catch {
     return false;
   }
-  importEvents.value = [...importEvents.value, event];
-  dropRuns([run.id]);
   return true;
 }
 /** Puts back what was left out. */
@@ -59,6 +57,5 @@ export async function keepAgain(found: Import, { id, file }: Broken): Promise<vo
   if (own === undefined) return;
   const brought = [{ run: id, file }];
   const event: ImportEvent = { kind: "step", import: found.id, keys: [], brought, lines: [] };
-  await kept(event, () => disk.putStep(event, [own.run], own.originals));
-  takeRuns([own.run]);
+  await keepRuns(event, [own.run], own.originals);
 }
