@@ -33,6 +33,75 @@ describe("a track", () => {
   });
 });
 
+/** Four seconds and eleven meters a point, with points of another time, place or height. */
+const odd = (count: number, change: (i: number) => { second?: number; place?: number; ele?: number }): string =>
+  `<trkseg>${Array.from({ length: count }, (_, i) => {
+    const { second = i * 4, place = i, ele } = change(i);
+    return point(place, second).replace(/<ele>.*<.ele>/, (own) => (ele === undefined ? own : `<ele>${ele}</ele>`));
+  }).join("")}</trkseg>`;
+const runWith = (inside: string, type = "running") => only(gpx(`<trk><type>${type}</type>${inside}</trk>`));
+
+describe("what a segment does not say", () => {
+  it("more than a minute without a point is a pause: nothing is drawn across it", () => {
+    const run = runWith(odd(60, (i) => (i < 30 ? {} : { second: i * 4 + 600, place: i + 500, ele: 900 + i })));
+    expect(run.distanceMeters).toBeCloseTo(58 * 11.12, 0);
+    expect([run.recordedSeconds, run.elapsedSeconds]).toEqual([232, 836]);
+    expect(run.estimatedAscentMeters).toBeLessThan(60);
+    expect(run.warnings).toEqual([]);
+  });
+  it("points that all lie far apart are no pauses", () => {
+    const run = runWith(odd(30, (i) => ({ second: i * 120, place: i * 30 })));
+    expect(run.distanceMeters).toBeCloseTo(29 * 30 * 11.12, -1);
+  });
+  it("a point that nobody can have run to is left out, and it is said", () => {
+    const bad = odd(60, (i) => (i === 30 ? { place: 90 } : {}));
+    const run = runWith(bad);
+    expect(run.distanceMeters).toBeCloseTo(57 * 11.12, 0);
+    expect(run.warnings).toEqual(["odd-values"]);
+    expect(runWith(bad, "cycling").distanceMeters).toBeGreaterThan(1300);
+  });
+  it("a lone height of zero is none", () => {
+    expect(runWith(odd(60, (i) => ({ ele: i === 30 ? 0 : 400 })))).toMatchObject({
+      estimatedAscentMeters: 0,
+      estimatedDescentMeters: 0,
+    });
+  });
+  it("one time for all points is no time", () => {
+    const run = runWith(odd(60, () => ({ second: 0 })));
+    expect([run.elapsedSeconds, run.segments.length, run.warnings]).toEqual([null, 0, ["few-times"]]);
+  });
+  it("zeros behind the end do not cut it off", () => {
+    const said = readGpx(`${gpx(`<trk><type>running</type>${odd(9, () => ({}))}</trk>`)}\0\0\0`);
+    expect(said.ok && said.runs[0]?.warnings).toEqual([]);
+  });
+});
+
+describe("tracks of two sports", () => {
+  const two = (a: string, b: string) => {
+    const said = readGpx(
+      gpx(`<trk>${a}${odd(20, () => ({}))}</trk><trk>${b}${odd(20, (i) => ({ second: 200 + i * 4 }))}</trk>`),
+    );
+    return said.ok ? said.runs.map(({ sport, samples }) => [sport, samples]) : said.problem;
+  };
+  const [run, ride] = ["<type>running</type>", "<type>cycling</type>"];
+  it("are two activities, even seconds apart", () =>
+    expect(two(run, ride)).toEqual([
+      ["running", 20],
+      ["cycling", 20],
+    ]));
+  it("of one sport, or where one names none, they are one", () => {
+    expect(two(run, "<type>Running</type>")).toEqual([["running", 40]]);
+    expect(two(run, "")).toEqual([["running", 40]]);
+    expect(two("", ride)).toEqual([["cycling", 40]]);
+  });
+  it("without times too", () => {
+    const bare = (type: string): string =>
+      `<trk>${type}<trkseg><trkpt lat="47" lon="8"/><trkpt lat="47.001" lon="8"/></trkseg></trk>`;
+    const said = readGpx(gpx(bare(run!) + bare(ride!)));
+    expect(said.ok && said.runs.map(({ sport }) => sport)).toEqual(["running", "cycling"]);
+  });
+});
+
 describe("several tracks", () => {
   const track = (name: string, inside: string): string =>
     `<trk><name>${name}</name><type>running</type>${inside}</trk>`;

@@ -1,7 +1,7 @@
 import { BUDGET, refusal } from "./budget.ts";
 import { NOTHING_STATED, readingOf } from "./measure.ts";
 import { type Activities, type Reading, refused, type Warning } from "./run.ts";
-import { way } from "./segment.ts";
+import { haversineMeters, way } from "./segment.ts";
 import { sportOfWord } from "./sport.ts";
 import {
   AFTER_A_BREAK,
@@ -113,7 +113,7 @@ function piecesOf({ at }: Track, tracks: readonly Heard[]): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const stretch of stretchesOf(at, tracks).toSorted((a, b) => a.first - b.first)) {
     const now = pieces.at(-1);
-    if (now && !(stretch.first - now.last > farFrom(now, stretch))) {
+    if (now && !isOther(now, stretch) && !(stretch.first - now.last > farFrom(now, stretch))) {
       now.stretches.push(stretch);
       now.last = Math.max(now.last, stretch.last);
     } else pieces.push({ stretches: [stretch], first: stretch.first, last: stretch.last });
@@ -123,6 +123,13 @@ function piecesOf({ at }: Track, tracks: readonly Heard[]): readonly Piece[] {
     stretches.reduce((least, { from }) => Math.min(least, from), Infinity);
   return pieces.toSorted((a, b) => begins(a) - begins(b));
 }
+/** Another sport is another activity, even minutes later; a track that names none goes with any. */
+const isOther = ({ stretches }: Pick<Piece, "stretches">, { heard }: Pick<Stretch, "heard">): boolean => {
+  const sport = sportOf(heard);
+  const told = stretches.map((each) => sportOf(each.heard)).find((each) => each !== null) ?? null;
+  return sport !== null && told !== null && sport !== told;
+};
+const sportOf = ({ type }: Heard): string | null => (type === null ? null : sportOfWord(type).sport);
 const farFrom = ({ stretches }: Piece, { heard }: Stretch): number =>
   stretches.at(-1)!.heard === heard ? NEXT_SEGMENT_SECONDS : NEXT_TRACK_SECONDS;
 
@@ -134,7 +141,9 @@ function stretchesOf(at: Float64Array, tracks: readonly Heard[]): readonly Stret
     const to = starts[i + 1]?.from ?? at.length;
     const times = timesOf(at.subarray(from, to));
     const now = stretches.at(-1);
-    if (!now || (now.first <= now.last && times.first <= times.last)) stretches.push({ heard, from, to, ...times });
+    const apart =
+      !now || isOther({ stretches: [now] }, { heard }) || (now.first <= now.last && times.first <= times.last);
+    if (apart) stretches.push({ heard, from, to, ...times });
     else Object.assign(now, { to, first: Math.min(now.first, times.first), last: Math.max(now.last, times.last) });
   }
   return stretches;
@@ -144,6 +153,39 @@ function timesOf(at: Float64Array): { readonly first: number; readonly last: num
   let [first, last] = [Infinity, -Infinity];
   for (const t of at) if (t === t) [first, last] = [Math.min(first, t), Math.max(last, t)];
   return { first, last };
+}
+
+/** The longest time without a point that is no pause, as in TCX. */
+const LONGEST_GAP_SECONDS = 60;
+/** The fastest sprint is 12.4 m/s: who is on foot goes no faster, but a position does, when it is found again. [ours] */
+const FASTEST_ON_FOOT = 12.5;
+/** What names no sport may be a ride. [ours] */
+const FASTEST_UNNAMED = 30;
+/** Nearer than this a position trembles. [ours] */
+const JUMP_METERS = 50;
+
+/** The track with breaks where it pauses or jumps, and whether it jumps; points that all lie far apart are no pauses. */
+function withBreaks(track: Track, sport: string | null): { readonly track: Track; readonly jumps: boolean } {
+  const { at } = track;
+  const far = (i: number): boolean => at[i]! - at[i - 1]! > LONGEST_GAP_SECONDS;
+  let [gaps, jumps] = [0, 0];
+  for (let i = 1; i < track.length; i++) if (far(i)) gaps++;
+  const coarse = gaps * 2 > track.length;
+  const follows = track.follows.slice();
+  for (let i = 1; i < track.length; i++) {
+    const jumped = follows[i] === GOES_ON && jumpMeters(track, i, fastestOf(sport)) > JUMP_METERS;
+    if (jumped && !far(i)) jumps++;
+    if (jumped || (far(i) && !coarse)) follows[i] = AFTER_A_BREAK;
+  }
+  return { track: { ...track, follows }, jumps: jumps > 0 };
+}
+const fastestOf = (sport: string | null): number =>
+  sport === null ? FASTEST_UNNAMED : /run|walk|hik/.test(sport) ? FASTEST_ON_FOOT : Infinity;
+/** The way from the point before, where it is faster than that; else 0. */
+function jumpMeters(track: Track, i: number, fastest: number): number {
+  const seconds = track.at[i]! - track.at[i - 1]!;
+  const meters = haversineMeters(track, i - 1, i);
+  return seconds > 0 && meters > fastest * seconds ? meters : 0;
 }
 
 function trackOf(track: Track, { stretches }: Piece): Track {
@@ -174,19 +216,21 @@ export function gpxReader(): { readonly write: (text: string) => void; readonly 
   };
 }
 
-function runOf(track: Track, { stretches, first, last }: Piece, cut: boolean): Reading {
+function runOf(recorded: Track, { stretches, first, last }: Piece, cut: boolean): Reading {
   const heard = [...new Set(stretches.map((stretch) => stretch.heard))];
   const said = (key: "type" | "name"): string | null =>
     heard.map((each) => each[key]).find((words) => words !== null) ?? null;
   const [type, name, lost] = [said("type"), said("name"), heard.some((each) => each.lost > 0)];
-  const times = track.at.filter((at) => at === at);
-  const timed = times.length >= track.length * ENOUGH_TIMES;
+  const times = recorded.at.filter((at) => at === at);
+  // One time for all points says as little as none.
+  const timed = times.length >= recorded.length * ENOUGH_TIMES && (last > first || recorded.length < 2);
   const { sport, subSport } = sportOfWord(type);
+  const { track, jumps } = withBreaks(recorded, sport);
   const warnings: readonly Warning[] = [
     ...(cut ? (["cut-off"] as const) : []),
     ...(times.length && !timed ? (["few-times"] as const) : []),
     ...(times.some((t, i) => i > 0 && t < times[i - 1]!) ? (["times-out-of-order"] as const) : []),
-    ...(lost ? (["odd-values"] as const) : []),
+    ...(lost || jumps ? (["odd-values"] as const) : []),
     ...(sport === null ? (["no-sport"] as const) : []),
   ];
   const stated = {

@@ -18,7 +18,7 @@ const MOVING_WINDOW_SECONDS = 10;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /** Great-circle distance in meters on a sphere between two moments; 0 where a position is missing. */
-function haversineMeters({ latitude, longitude }: Track, a: number, b: number): number {
+export function haversineMeters({ latitude, longitude }: Track, a: number, b: number): number {
   const dLat = radians(latitude[b]! - latitude[a]!);
   const dLon = radians(longitude[b]! - longitude[a]!);
   const h =
@@ -58,13 +58,20 @@ export function way(track: Track): Way {
     }
     meters[n] = far;
     seconds[n] = long;
-    altitude[n++] = isAltitude(track.altitude[i]!) ? track.altitude[i]! : Number.NaN;
+    altitude[n++] = isAltitude(track.altitude[i]!) && !isLoneZero(track.altitude, i) ? track.altitude[i]! : Number.NaN;
     before = i;
   }
   const cut = (column: Float64Array): Float64Array => column.subarray(0, n);
   const [firsts, heights] = [begins.subarray(0, n), cut(altitude)];
   return { length: n, meters: cut(meters), seconds: cut(seconds), altitude: heights, begins: firsts };
 }
+
+/** Ours: one zero this far from the heights before and behind it is a height that was not measured. */
+const LONE_ZERO_METERS = 20;
+const isLoneZero = (altitude: Float64Array, i: number): boolean =>
+  altitude[i] === 0 &&
+  Math.abs(altitude[i - 1] ?? Number.NaN) > LONE_ZERO_METERS &&
+  Math.abs(altitude[i + 1] ?? Number.NaN) > LONE_ZERO_METERS;
 
 function stepMeters(track: Track, a: number, b: number): number {
   const stated = track.distance[b]! - track.distance[a]!;

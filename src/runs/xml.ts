@@ -24,7 +24,7 @@ const MOST_NAMES = 2_000;
 export function xmlReader({ open, close }: Listener): XmlReader {
   const path: string[] = [];
   const names = new Map<string, string>();
-  let [words, fault, sinceEvent] = ["", "", 0];
+  let [words, fault, sinceEvent, ended] = ["", "", 0, false];
   const local = (name: string): string => {
     const known = names.get(name);
     if (known !== undefined) return known;
@@ -50,6 +50,7 @@ export function xmlReader({ open, close }: Listener): XmlReader {
   parser.on("closetag", (tag) => {
     const name = local(tag.name);
     path.pop();
+    ended ||= path.length === 0;
     close(name, words, path);
     [words, sinceEvent] = ["", 0];
   });
@@ -73,7 +74,8 @@ export function xmlReader({ open, close }: Listener): XmlReader {
     },
     end: () => {
       guarded(() => parser.close());
-      return { whole: fault === "", fault };
+      // What stands behind the end of the root, a row of zeros above all, is not of the document.
+      return { whole: ended || fault === "", fault };
     },
   };
 }
