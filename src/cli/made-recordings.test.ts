@@ -184,6 +184,14 @@ describe("made recordings", () => {
     expect(loadOf([late]).map(({ day }) => day)).toEqual(["2026-05-03"]);
   });
 
+  it("load counts rough ground, as the page of the run does", async () => {
+    const [run] = await runsOf("hilly-pause.fit");
+    const foot = (surface: Run["surface"]): number =>
+      loadOf([{ ...run!, surface }])[0]!.muscles.find(({ muscle }) => muscle === "plantar-foot")!.demand;
+    expect(foot({ kind: "trail", guessed: false }) / foot(null)).toBeCloseTo(1.2, 3);
+    expect(foot({ kind: "road", guessed: false })).toBe(foot(null));
+  });
+
   it.each(readdirSync(FOLDER))("%s comes back byte for byte after it was packed to be kept", async (file) =>
     expect(await unpacked(await packed(bytesOf(file)))).toEqual(bytesOf(file)),
   );

@@ -2,15 +2,15 @@ import {
   easyKilometers,
   forecastOf,
   formatInstant,
-  loadOfRun,
   longRun,
   parseInstant,
   PLAIN_STYLE,
   similarExposures,
   trendOf,
+  usualSteps,
   workOf,
 } from "#core";
-import type { RunForLoad } from "#core";
+import type { RunForLoad, StyledRun } from "#core";
 import { knowledge } from "#knowledge";
 import {
   activitiesOf,
@@ -23,6 +23,7 @@ import {
   readItem,
   runForLoad,
   startedThere,
+  styleOf,
   turnTo,
   UNWATCHED,
 } from "#runs";
@@ -188,10 +189,17 @@ export interface LoadDay {
 
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-const runsIn = (recordings: readonly Run[]): readonly RunForLoad[] =>
-  activitiesOf(recordings)
-    .filter(({ lead }) => isRun(lead))
-    .flatMap(({ lead }) => runForLoad(lead) ?? []);
+/** Runs with what their recordings tell of how they were run: steps against the person's own, and the ground. */
+function runsIn(recordings: readonly Run[]): readonly StyledRun[] {
+  const activities = activitiesOf(recordings).filter(({ lead }) => isRun(lead));
+  const usual = usualSteps(activities.map(({ lead }) => lead.stepsPerMinute));
+  return activities.flatMap(({ lead, others }) => {
+    const run = runForLoad(lead);
+    const ground = [lead, ...others].find(({ surface }) => surface !== null) ?? lead;
+    const style = { ...styleOf(lead, usual, null), surface: ground.surface?.kind ?? null };
+    return run === null ? [] : [{ ...run, style }];
+  });
+}
 
 /** What brings no load, and why, in words: other sports, runs whose day nobody knows; and runs dated ahead of today. */
 export function asideText(speech: Speech, recordings: readonly Run[], todayMs: number): readonly string[] {
@@ -213,12 +221,13 @@ export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
   return days.map((day) => {
     const loads = runs
       .filter((run) => dayOf(run) === day)
-      .map((run) => loadOfRun(knowledge, run, similarExposures(run, runs)));
-    const muscles = knowledge.muscles.map(({ code, regions }, at) => ({
+      .map((run) => workOf(knowledge, run, run.style ?? PLAIN_STYLE, similarExposures(run, runs)))
+      .map((work) => new Map(work.muscles.map((each) => [each.muscle.code, each])));
+    const muscles = knowledge.muscles.map(({ code, regions }) => ({
       muscle: code,
       region: regions.toSorted((a, b) => b.share - a.share)[0]?.region ?? code,
-      demand: rounded(loads.reduce((sum, load) => sum + (load[at]?.demand ?? 0), 0)),
-      soreness: rounded(loads.reduce((sum, load) => sum + (load[at]?.soreness ?? 0), 0)),
+      demand: rounded(loads.reduce((sum, load) => sum + (load.get(code)?.demand ?? 0), 0)),
+      soreness: rounded(loads.reduce((sum, load) => sum + (load.get(code)?.soreness ?? 0), 0)),
     }));
     return { day, muscles };
   });
@@ -246,14 +255,14 @@ export function loadText(
 }
 
 /** What may be felt in the days after the last run, the weeks in two numbers, and the one nudge where it is due. */
-function aheadLines(speech: Speech, runs: readonly RunForLoad[]): readonly string[] {
+function aheadLines(speech: Speech, runs: readonly StyledRun[]): readonly string[] {
   const last = runs.toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt)).at(-1);
   if (last === undefined) return [];
   return [...forecastLines(speech, last, runs), ...trendLines(speech, last, runs), ...nudgeLines(speech, last, runs)];
 }
 /** Places that are named of a day. */
 const NAMED = 5;
-function forecastLines(speech: Speech, last: RunForLoad, runs: readonly RunForLoad[]): readonly string[] {
+function forecastLines(speech: Speech, last: RunForLoad, runs: readonly StyledRun[]): readonly string[] {
   const start = parseInstant(last.startedAt);
   if (start === null) return [];
   const end = formatInstant({ ...start, ms: start.ms + (last.seconds ?? 0) * 1000 });
@@ -267,10 +276,10 @@ function forecastLines(speech: Speech, last: RunForLoad, runs: readonly RunForLo
   });
   return [say(speech, "terminal.after-last"), ...days];
 }
-function trendLines(speech: Speech, last: RunForLoad, runs: readonly RunForLoad[]): readonly string[] {
+function trendLines(speech: Speech, last: RunForLoad, runs: readonly StyledRun[]): readonly string[] {
   const loads = runs.map((run) => ({
     day: run.startedAt.slice(0, "YYYY-MM-DD".length),
-    load: easyKilometers(workOf(knowledge, run, PLAIN_STYLE, 0)),
+    load: easyKilometers(workOf(knowledge, run, run.style ?? PLAIN_STYLE, 0)),
   }));
   const now = trendOf(loads, last.startedAt.slice(0, "YYYY-MM-DD".length)).at(-1);
   if (now?.settled !== true) return [say(speech, "terminal.trend-short")];

@@ -42,19 +42,23 @@ export const keepsOriginals = computed(() => settings.value[ORIGINALS] === true)
 const ORIGINALS = "keepOriginals";
 export const setKeepsOriginals = (keep: boolean): Promise<void> => setSetting(ORIGINALS, keep);
 
-/** One import after the other. */
+/** One import after the other, also one that goes on after a reload: else it would stand in its own way. */
 let last: Promise<unknown> = Promise.resolve();
-/** Reads the files; gives the import when it has ended. */
-export function begin(chosen: Chosen): Promise<Import | null> {
-  const source: Source = { ...chosen, id: newId(), keepOriginals: keepsOriginals.peek() };
-  const next = last.then(() => readAnew(source));
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work);
   last = next.catch(() => undefined);
   return next;
 }
-/** Goes on with what was broken off by a reload. */
-export async function goOn(): Promise<void> {
-  for (const source of await loadImports()) await readOn(source, () => Promise.resolve());
+/** Reads the files; gives the import when it has ended. */
+export function begin(chosen: Chosen): Promise<Import | null> {
+  const source: Source = { ...chosen, id: newId(), keepOriginals: keepsOriginals.peek() };
+  return inTurn(() => readAnew(source));
 }
+/** Goes on with what was broken off by a reload. */
+export const goOn = (): Promise<void> =>
+  inTurn(async () => {
+    for (const source of await loadImports()) await readOn(source, () => Promise.resolve());
+  });
 /** Stops after the file that is being read; what was read stays. */
 export function cancel(): void {
   if (reading.value === null) return;

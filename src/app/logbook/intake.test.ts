@@ -2,12 +2,25 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { go } from "../route.ts";
 import { storage } from "../record.ts";
-import { imports, trouble } from "./imports.ts";
+import { begin, goOn, imports, trouble } from "./imports.ts";
 import { takeHandles } from "./intake.ts";
 import { importEvents } from "./reading.ts";
 
 const free = vi.hoisted(() => ({ is: true }));
-vi.mock("../device/lock.ts", () => ({ hold: async () => (free.is ? () => undefined : null) }));
+vi.mock("../device/lock.ts", () => ({
+  hold: async () => {
+    if (!free.is) return null;
+    free.is = false;
+    return () => void (free.is = true);
+  },
+}));
+const waiting = vi.hoisted(() => ({
+  sources: [{ id: "before", files: [{ name: "big.zip" }], folder: null, keepOriginals: false }],
+}));
+vi.mock("../device/import-disk.ts", () => ({
+  readImports: async () => ({ events: [], ...waiting }),
+  putSource: async () => undefined,
+}));
 const read = vi.hoisted(() => [] as string[]);
 vi.mock("../device/reader.ts", () => ({
   readFiles: ({ files }: { readonly files: readonly { readonly name: string }[] }) => {
@@ -39,4 +52,11 @@ it("a second window begins nothing while the first one reads", async () => {
   await takeHandles([handle("a.fit")]);
   expect(trouble.value).toBe("elsewhere");
   expect([imports.value, read]).toEqual([[], []]);
+});
+it("a file that is dropped while a reading goes on after a reload waits for it and is read", async () => {
+  const going = goOn();
+  const chosen = begin({ files: [{ name: "a.fit", file: new File(["x"], "a.fit") }], folder: null });
+  await Promise.all([going, chosen]);
+  expect(read).toEqual(["big.zip", "a.fit"]);
+  expect(trouble.value).toBeNull();
 });
