@@ -6,7 +6,7 @@ import { similarExposures } from "./load.ts";
 import type { CalendarDate, RunForLoad } from "./request.ts";
 import { isRunning } from "./running.ts";
 import { PLAIN_STYLE, workOf } from "./work.ts";
-import type { RunStyle } from "./work.ts";
+import type { MuscleWork, RunStyle } from "./work.ts";
 
 /**
  * Share of a run's soreness that is felt so many hours later, straight lines between. Soreness after unaccustomed
@@ -34,7 +34,7 @@ export function feltAfter(hours: number): number {
 /** 0 nothing to expect, 1 perhaps a little, 2 likely sore, 3 likely clearly sore. Borders in easy flat kilometers. */
 export type ForecastLevel = 0 | 1 | 2 | 3;
 /** A region's forecast is measured against what an easy flat run would leave in it: of 8, 14 and 24 km (ours). */
-const LEVELS_KM = [8, 14, 24] as const;
+export const LEVELS_KM = [8, 14, 24] as const;
 /** A run that was run before: an ordinary one. */
 const ORDINARY_NOVELTY = 1;
 
@@ -79,6 +79,37 @@ const easyKilometer = (knowledge: Knowledge): ReadonlyMap<RegionId, number> => {
   return byRegion(knowledge, (muscle) => easy.get(muscle) ?? 0);
 };
 
+/** What one run may leave in a region when most of it is felt, two days later, with the numbers that it comes from. */
+export interface RegionLeft extends RegionForecast {
+  readonly soreness: number;
+  /** Soreness that one easy flat kilometer would leave. */
+  readonly easy: number;
+}
+/** Every region that a run worked, in the order of the forecast. */
+export function leftBy(knowledge: Knowledge, muscles: readonly MuscleWork[]): readonly RegionLeft[] {
+  const easy = easyKilometer(knowledge);
+  const sumOf = (of: "soreness" | "demand"): ReadonlyMap<RegionId, number> => {
+    const values = new Map(muscles.map((each) => [each.muscle.code, each[of]]));
+    return byRegion(knowledge, (muscle) => values.get(muscle) ?? 0);
+  };
+  const [soreness, demand] = [sumOf("soreness"), sumOf("demand")];
+  return [...soreness]
+    .map(([region, sore]) => {
+      const one = easy.get(region) ?? Infinity;
+      const kilometers = sore / one;
+      return {
+        region,
+        soreness: sore,
+        easy: one,
+        kilometers,
+        level: levelOf(kilometers),
+        demand: demand.get(region) ?? 0,
+      };
+    })
+    .toSorted(forecastOrder);
+}
+const forecastOrder = (a: RegionForecast, b: RegionForecast): number => b.level - a.level || b.demand - a.demand;
+
 /**
  * What the last days' runs may leave in each region, after 24, 48 and 72 hours from `at`. An estimate: a tap on the
  * body always outranks it (`shown`).
@@ -118,7 +149,7 @@ export function forecastOf(
     return {
       inHours,
       day: formatDate(dayAt({ ms, offsetMinutes: now.offsetMinutes })),
-      regions: regions.filter(({ level }) => level > 0).toSorted((a, b) => b.level - a.level || b.demand - a.demand),
+      regions: regions.filter(({ level }) => level > 0).toSorted(forecastOrder),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MuscleFact } from "./facts.ts";
-import { besideTold, feltAfter, forecastOf, shown } from "./forecast.ts";
+import { besideTold, feltAfter, forecastOf, leftBy, LEVELS_KM, shown } from "./forecast.ts";
 import { loadOfRun } from "./load.ts";
 import type { RunForLoad } from "./request.ts";
 import { SMALL } from "./small.sample.ts";
@@ -319,5 +319,19 @@ describe("the one nudge", () => {
     expect(of(20_000, 10_000, "2026-10-23T06:00:00+02:00")).toBeNull();
     expect(of(20_000, 10_000, "2026-11-24T06:00:00+01:00")).toBeNull();
     expect(longRun(run({}), [run({ sport: "cycling", startedAt: "2026-11-10T06:00:00+01:00" })])).toBeNull();
+  });
+});
+
+describe("what one run may leave", () => {
+  it("is what the forecast says two days after its end, number by number", () => {
+    const work = workOf(knowledge, run({}), PLAIN_STYLE, 0);
+    const left = leftBy(knowledge, work.muscles);
+    const [then] = forecastOf(knowledge, [run({})], "2026-11-23T08:00:00+01:00", [48]);
+    expect(left.filter(({ level }) => level > 0)).toMatchObject(then!.regions);
+    expect(left.map(({ region }) => region).toSorted()).toEqual(["calf-soleus", "quads"]);
+    for (const { soreness, easy, kilometers, level } of left) {
+      expect(kilometers).toBeCloseTo(soreness / easy, 9);
+      expect(level).toBe(LEVELS_KM.filter((border) => kilometers >= border).length);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { daysOf, duration, monthAfter } from "./figures.ts";
-import { splitsOf } from "./worked.ts";
+import { daysOf, digitsThatAdd, duration, monthAfter } from "./figures.ts";
+import { outOfOrder, splitsOf } from "./worked.ts";
 
 describe("the days of a month", () => {
   it("begin with their weekday, Monday first", () => {
@@ -26,4 +26,28 @@ it("segments become kilometers, up and down told apart, the last one shorter", (
   expect(splits[0]?.up).toBeCloseTo(50);
   expect(splits[1]?.down).toBeCloseTo(100);
   expect(splits[1]?.up).toBe(0);
+});
+
+describe("a sum that is shown", () => {
+  it.each([
+    [15.1, 0.02, 2],
+    [6.04, 0.04, 2],
+    [18.4, 1.2, 1],
+    [18.4, 0, 1],
+    [15.1, 0.0004, 3],
+  ])("%f + %f has %i digits, so that it adds up", (plain, more, digits) =>
+    expect(digitsThatAdd(plain, more)).toBe(digits),
+  );
+});
+
+describe("the order of the forecast beside that of the work", () => {
+  it("is told where a place stands before one that worked more", () => {
+    const [thigh, shin, calf] = [
+      { region: "quads", level: 2, demand: 20 },
+      { region: "shin", level: 1, demand: 4 },
+      { region: "calf-soleus", level: 0, demand: 15 },
+    ] as const;
+    expect(outOfOrder([thigh, shin, calf])).toEqual({ place: "shin", other: "calf-soleus" });
+    expect(outOfOrder([thigh, calf])).toBeNull();
+  });
 });

@@ -61,3 +61,13 @@ export function monthAfter(month: string, by: number): string {
 /** A number with so many digits after the point, or the comma where the language writes one. */
 export const decimal = (n: number, digits = 1): string =>
   n.toLocaleString(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+const MOST_DIGITS = 3;
+/** Digits with which what is added is more than nothing, and the sum is right to the eye: 15.1 + 0.0 says neither. */
+export function digitsThatAdd(plain: number, more: number): number {
+  for (let digits = 1; digits < MOST_DIGITS; digits++) {
+    const whole = (n: number): number => Math.round(n * 10 ** digits);
+    if (more === 0 || (whole(more) > 0 && whole(plain) + whole(more) === whole(plain + more))) return digits;
+  }
+  return MOST_DIGITS;
+}

@@ -1,15 +1,18 @@
 import type { JSX } from "preact";
+import { leftBy, LEVELS_KM } from "#core";
 import type { MuscleWork, RunWork } from "#core";
 import type { Rules } from "../engine.ts";
 import { Chevron } from "../parts/frame.tsx";
 import { distanceWords, heightWords, units } from "../units.ts";
 import { capital, placeName, say } from "../words.ts";
 import { forefoot, setForefoot } from "./activities.ts";
-import { decimal, unitMeters } from "./figures.ts";
-import { placeOf } from "./worked.ts";
+import { decimal, digitsThatAdd, unitMeters } from "./figures.ts";
+import { outOfOrder, placeOf } from "./worked.ts";
 
 /** Work counts in kilometers, or in miles where the person thinks in them. */
-const work = (kilometers: number): string => decimal((kilometers * 1000) / unitMeters());
+const inUnits = (kilometers: number): number => (kilometers * 1000) / unitMeters();
+const work = (kilometers: number, digits = 1): string => decimal(inUnits(kilometers), digits);
+const digitsFor = (plain: number, drift: number): number => digitsThatAdd(inUnits(plain), inUnits(drift));
 const two = (n: number): string => decimal(n, 2);
 
 /** "Front thigh" and, smaller, the muscle. */
@@ -23,12 +26,61 @@ const factorOf = ({ modifiers }: MuscleWork): number => modifiers.reduce((produc
 
 /** "18.4 + 1.2 for the long way, × 1.20 for rough ground = 23.5" */
 function sumWords({ drift, modifiers, demand, plain }: MuscleWork, { muscles }: RunWork): string {
-  const long = drift > 0 ? say("runs.how-drift", { n: work(drift) }) : "";
+  const digits = digitsFor(plain, drift);
+  const long = drift > 0 ? say("runs.how-drift", { n: work(drift, digits) }) : "";
   const times = modifiers.map(({ code, factor }) => say(`runs.how-${code}`, { n: two(factor) })).join("");
   // A long way tires other muscles more, and this one not.
   const key = muscles.some((each) => each.drift > 0) ? "runs.how-plain-long" : "runs.how-plain";
   if (long + times === "") return say(key, { sum: work(demand) });
-  return say("runs.how-sum", { plain: work(plain), more: `${long}${times}`, sum: work(demand) });
+  return say("runs.how-sum", { plain: work(plain, digits), more: `${long}${times}`, sum: work(demand, digits) });
+}
+
+/** What the run may leave in each place, against the borders of the levels: that a level can be checked. */
+function Left({ worked, loaded }: { readonly worked: RunWork; readonly loaded: Rules }): JSX.Element {
+  const places = leftBy(loaded.knowledge, worked.muscles).filter(({ region }) => region !== "whole-leg");
+  const other = outOfOrder(places);
+  const border = (level: 0 | 1 | 2): string => decimal(inUnits(LEVELS_KM[level]), 0);
+  return (
+    <>
+      <h3 class="after">{say("runs.left")}</h3>
+      {/* What moves sideways must be reached by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div class="scrolls" role="region" aria-label={say("runs.left")} tabIndex={0}>
+        <table class="table how-table">
+          <thead>
+            <tr>
+              <th scope="col">{say("data.what")}</th>
+              {["asked", "sore", "easy", "like"].map((key) => (
+                <th key={key} scope="col">
+                  {say(`runs.col-${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {places.map(({ region, demand, soreness, easy, kilometers, level }) => (
+              <tr key={region}>
+                <th scope="row">
+                  {capital(placeName(region))}
+                  <span class="small">{say(`runs.level-${level}`)}</span>
+                </th>
+                <td>{work(demand)}</td>
+                <td>{work(soreness)}</td>
+                <td>{two(easy)}</td>
+                <td>{work(kilometers)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="small">
+        {say(`runs.left-how-${units.value}`, { little: border(0), sore: border(1), clearly: border(2) })}
+      </p>
+      {other !== null && (
+        <p>{say("runs.left-order", { place: capital(placeName(other.place)), other: placeName(other.other) })}</p>
+      )}
+    </>
+  );
 }
 
 function Ground({ worked }: { readonly worked: RunWork }): JSX.Element {
@@ -71,7 +123,7 @@ function Muscles({ worked, facts }: { readonly worked: RunWork; readonly facts: 
         <thead>
           <tr>
             <th scope="col">{say("runs.how-muscle")}</th>
-            {["plain", "far", "times", "asked", "longer"].map((key) => (
+            {["plain", "far", "times", "asked", "longer", "sore"].map((key) => (
               <th key={key} scope="col">
                 {say(`runs.col-${key}`)}
               </th>
@@ -86,10 +138,11 @@ function Muscles({ worked, facts }: { readonly worked: RunWork; readonly facts: 
                 <Muscle of={of} />
               </th>
               <td>{work(of.plain)}</td>
-              <td>{of.drift > 0 ? `+ ${work(of.drift)}` : "–"}</td>
+              <td>{of.drift > 0 ? `+ ${work(of.drift, digitsFor(0, of.drift))}` : "–"}</td>
               <td>{of.modifiers.length > 0 ? `× ${two(factorOf(of))}` : "–"}</td>
               <td>{work(of.demand)}</td>
               <td>{Math.round(of.lengthening * 100)} %</td>
+              <td>{work(of.soreness)}</td>
               <td class="sure">{sure(of.muscle.code)}</td>
             </tr>
           ))}
@@ -124,7 +177,7 @@ const Landing = (): JSX.Element => (
 );
 
 /** How the estimate came about, in the numbers of this very run. */
-export function How({ worked, facts }: { readonly worked: RunWork; readonly facts: Rules["facts"] }): JSX.Element {
+export function How({ worked, loaded }: { readonly worked: RunWork; readonly loaded: Rules }): JSX.Element {
   const [first] = worked.muscles;
   return (
     <details class="fold">
@@ -140,9 +193,10 @@ export function How({ worked, facts }: { readonly worked: RunWork; readonly fact
           <b>{capital(placeName(placeOf(first) ?? first.muscle.name))}:</b> {sumWords(first, worked)}
         </p>
       )}
-      <Muscles worked={worked} facts={facts} />
+      <Muscles worked={worked} facts={loaded.facts} />
       <p class="small only-phone">{say("runs.how-scrolls")}</p>
       <p class="small">{say(`runs.how-columns-${units.value}`, { far: distanceWords(15_000) })}</p>
+      <Left worked={worked} loaded={loaded} />
       <p>{say("runs.how-new", { n: worked.similar, times: two(worked.novelty) })}</p>
       <p class="small">{say("runs.how-known")}</p>
       <Landing />

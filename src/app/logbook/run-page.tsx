@@ -165,7 +165,7 @@ function Worked({ activity }: { readonly activity: Activity }): JSX.Element | nu
           ))}
         </ul>
       </div>
-      <How worked={worked} facts={loaded.facts} />
+      <How worked={worked} loaded={loaded} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { similarExposures, workOf } from "#core";
-import type { MuscleWork, RegionId, RunWork } from "#core";
+import type { MuscleWork, RegionId, RegionLeft, RunWork } from "#core";
 import type { Activity } from "#runs";
 import type { Rules } from "../engine.ts";
 import { runsBearingOn, styledRun, styleFor } from "./activities.ts";
@@ -24,6 +24,18 @@ export function placesOf(muscles: readonly MuscleWork[]): readonly Place[] {
     for (const { region, share } of muscle.regions) sums.set(region, (sums.get(region) ?? 0) + demand * share);
   const most = Math.max(...sums.values(), Number.MIN_VALUE);
   return [...sums].map(([region, sum]) => ({ region, share: sum / most })).toSorted((a, b) => b.share - a.share);
+}
+
+/** The first place that stands before one which worked more; null where the forecast stands in the order of the work. */
+export function outOfOrder(
+  places: readonly Pick<RegionLeft, "region" | "level" | "demand">[],
+): { readonly place: RegionId; readonly other: RegionId } | null {
+  for (const { region, level, demand } of places) {
+    const harder = places.filter((each) => each.level < level && each.demand > demand);
+    const [most] = harder.toSorted((a, b) => b.demand - a.demand);
+    if (most !== undefined) return { place: region, other: most.region };
+  }
+  return null;
 }
 
 /** The place that a muscle feeds most. */
