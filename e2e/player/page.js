@@ -162,12 +162,14 @@ window.play = (cues, fromMs) => {
   const now = window.sound.nowMs();
   window.startedMs = now - fromMs;
   const longestMs = Array.from({ length: 40 }, () => 60_000);
-  const left = after({ cues, open: null, longestMs }, fromMs - 1);
+  const steps = longestMs.map((_, n) => ({ place: `${n}`, leftMs: 120_000, holds: false }));
+  const left = after({ cues, open: null, longestMs, steps }, fromMs - 1);
   const { open } = left;
   window.sound.play({
     cues: left.cues.map((cue) => ({ ...cue, atMs: cue.atMs + now - fromMs })),
     open: open && { ...open, sinceMs: open.sinceMs + now - fromMs },
     longestMs,
+    steps,
   });
 };
 /** The app reads its disk when it begins, and loads the voice while the plan is read. */

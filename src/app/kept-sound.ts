@@ -14,7 +14,11 @@ function partsOf(rules: Rules, plan: Plan) {
   const tell = (cue: Cue): string => (language === undefined ? "" : rules.tellCue(language, cue.say));
   return {
     tell,
-    cut: cutToKeep(rules.timeline(plan, rules.knowledge), rules.longestContacts(plan, rules.knowledge), "full"),
+    cut: cutToKeep(
+      rules.timeline(plan, rules.knowledge),
+      rules.limitsAhead(rules.newSession(plan, { knowledge: rules.knowledge })),
+      "full",
+    ),
   };
 }
 const nameOf = (date: string, ending: string): string => `${say("plan.keep-name", { date })}.${ending}`;

@@ -157,11 +157,11 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
   function playFrom(before: SessionState, now: readonly Cue[]): void {
     anchor = { sound: seen.sound, session: state.peek().clockMs };
     const soundAt = (atMs: number): number => anchor.sound + atMs - anchor.session;
-    const { cues, open, longestMs } = rules.aheadOf(before, state.peek(), now);
+    const ahead = rules.aheadOf(before, state.peek(), now);
     outside.play({
-      cues: cues.map((cue) => ({ ...cue, atMs: soundAt(cue.atMs) })),
-      open: open && { ...open, sinceMs: soundAt(open.sinceMs) },
-      longestMs,
+      ...ahead,
+      cues: ahead.cues.map((cue) => ({ ...cue, atMs: soundAt(cue.atMs) })),
+      open: ahead.open && { ...ahead.open, sinceMs: soundAt(ahead.open.sinceMs) },
     });
   }
   function lost(ms: number): void {

@@ -1,5 +1,5 @@
 import { createMp3Encoder } from "wasm-media-encoders";
-import { longestContacts, timeline } from "#core";
+import { limitsAhead, newSession, timeline } from "#core";
 import type { Plan } from "#core";
 import { tellCue } from "#knowledge";
 import { captions, chaptersOf, checkedTrack, cutToKeep, id3Of, linesOf, lyrics, mp3Of } from "#track";
@@ -48,7 +48,11 @@ async function written(io: Io, { path, speech }: Kept, bytes: Uint8Array): Promi
 export async function keep(io: Io, kept: Kept): Promise<number> {
   const { plan, speech, path } = kept;
   const tell = (cue: Parameters<typeof linesOf>[0][number]): string => tellCue(speech.language, cue.say);
-  const cut = cutToKeep(timeline(plan, speech.knowledge), longestContacts(plan, speech.knowledge), "full");
+  const cut = cutToKeep(
+    timeline(plan, speech.knowledge),
+    limitsAhead(newSession(plan, { knowledge: speech.knowledge })),
+    "full",
+  );
   const kind = kindOf(path);
   if (kind !== "mp3") {
     const lines = linesOf(cut.cues, tell);

@@ -1,6 +1,6 @@
-import { longestContacts } from "./phases.ts";
+import { holds, longestContacts } from "./phases.ts";
 import { session } from "./session.ts";
-import { touching } from "./session-state.ts";
+import { leftMs, placeKey, touching } from "./session-state.ts";
 import type { SessionState } from "./session-state.ts";
 import type { Cue } from "./timeline.ts";
 
@@ -23,6 +23,14 @@ export interface Ahead {
   readonly again?: Open | null;
   /** The longest that one contact of each step of the plan may be; milliseconds. */
   readonly longestMs: readonly number[];
+  /** Each step of the plan, by its place in it. */
+  readonly steps: readonly StepAhead[];
+}
+interface StepAhead {
+  /** Which place it presses, and how long that may be pressed from here on; milliseconds. */
+  readonly place: string;
+  readonly leftMs: number;
+  readonly holds: boolean;
 }
 
 /** How far ahead the cues are worked out; longer than any session. */
@@ -44,6 +52,16 @@ export function aheadOf(before: SessionState, state: SessionState, now: readonly
   return {
     cues: [...now, ...later],
     open: openIn(before, state),
-    longestMs: longestContacts(state.plan, state.knowledge),
+    ...limitsAhead(state),
   };
 }
+
+/** What bounds the contacts that are to come. */
+export const limitsAhead = (state: SessionState): Pick<Ahead, "longestMs" | "steps"> => ({
+  longestMs: longestContacts(state.plan, state.knowledge),
+  steps: state.plan.steps.map((step) => ({
+    place: placeKey(step),
+    leftMs: leftMs(state, step),
+    holds: holds(step),
+  })),
+});

@@ -21,7 +21,7 @@ export { PLANNER_VERSION } from "./planner-version.ts";
 export { isBreathing } from "./places.ts";
 export { timeline } from "./timeline.ts";
 export { longestContacts } from "./phases.ts";
-export { aheadOf } from "./ahead.ts";
+export { aheadOf, limitsAhead } from "./ahead.ts";
 export type { Ahead, Open } from "./ahead.ts";
 export { newSession, replay, session, workedOf } from "./session.ts";
 export type { SessionSetup } from "./session.ts";

@@ -1,7 +1,7 @@
 import type { Ahead, Cue, Open } from "#core";
 
 /** Nothing is to be heard. */
-export const NOTHING: Ahead = { cues: [], open: null, longestMs: [] };
+export const NOTHING: Ahead = { cues: [], open: null, longestMs: [], steps: [] };
 
 /** A track begins with what was to be heard before it; a `leave` is heard when it was heard to its end. */
 interface Sounding {

@@ -1,3 +1,4 @@
+import { DOSE } from "#core";
 import { longestMs } from "./contacts.ts";
 import type { Contact } from "./contacts.ts";
 import { heard } from "./heard.ts";
@@ -12,7 +13,7 @@ export interface Fault {
   readonly fault:
     /** A contact that no `leave` ends, in the plan of the track or in its sound. */
     | "no-end"
-    /** A contact is longer than its cap, or than any spot may last. */
+    /** A contact is longer than its cap, or than any spot may last, or than its place has left. */
     | "too-long"
     /** The sound of a marker is not where the plan has it. */
     | "missing"
@@ -34,9 +35,23 @@ const isEndedAtOnce = ({ enterMs, leaveMs }: Contact, startMs: number): boolean 
 const isTooLong = ({ sinceMs, leaveMs, capMs }: Contact): boolean =>
   sinceMs === null || Math.round(leaveMs - sinceMs) > longestMs(capMs);
 
+/** So much may a place be off by clocks that have fractions. */
+const PLACE_OFF_MS = 50;
+/** Contacts with which their place is pressed longer than it may be, with what was pressed of it before. */
+function beyondPlace(contacts: readonly Contact[], startMs: number): readonly Contact[] {
+  const sums = new Map<string, number>();
+  return contacts.filter(({ enterMs, leaveMs, place, leftMs }) => {
+    const ms = Math.max(0, leaveMs - Math.max(startMs, enterMs ?? startMs));
+    const sum = (sums.get(place) ?? 0) + ms;
+    sums.set(place, sum);
+    return ms > 0 && sum > Math.min(leftMs, DOSE.regionInSession.value * 1000) + PLACE_OFF_MS;
+  });
+}
+
 /** The plan of the track: every contact ends, within its cap, with what was pressed of it before the track. */
 function planned({ contacts, unended }: Score, startMs: number): readonly Fault[] {
-  const long = contacts.filter((c) => isTooLong(c) && !isEndedAtOnce(c, startMs));
+  const beyond = beyondPlace(contacts, startMs);
+  const long = contacts.filter((c) => (isTooLong(c) && !isEndedAtOnce(c, startMs)) || beyond.includes(c));
   return [
     ...(unended === null ? [] : [{ fault: "no-end", atMs: Math.max(0, unended - startMs) } as const]),
     ...long.map((c) => ({ fault: "too-long", atMs: Math.max(0, (c.enterMs ?? startMs) - startMs) }) as const),

@@ -10,6 +10,9 @@ export interface Contact {
   /** Longest that it may last, whatever the plan says. */
   readonly capMs: number;
   readonly holds: boolean;
+  /** What its place may be pressed from the beginning of the track on, with all other contacts there; milliseconds. */
+  readonly place: string;
+  readonly leftMs: number;
   /** Hands that rest on the body and only follow the breath. */
   readonly breathes: boolean;
 }
@@ -24,6 +27,9 @@ function capOf(longest: Ahead["longestMs"], step: number | null, enter: Cue | nu
   return Math.min(known, (enter !== null && isHold(enter) ? DOSE.hold : DOSE.set).value * 1000);
 }
 
+/** Steps that nobody knows are one place. */
+const UNKNOWN: Ahead["steps"][number] = { place: "", leftMs: DOSE.regionInSession.value * 1000, holds: false };
+
 interface Begun {
   readonly enter: Cue | null;
   readonly step: number | null;
@@ -34,7 +40,7 @@ interface Begun {
  * The contacts among cues in order. An `enter` without a `leave`, or a second one before it, has none, nor has what was
  * open and goes on: `unended` then says when it began, and nothing may be played.
  */
-export function contactsOf({ cues, open, again: then, longestMs: longest }: Ahead): {
+export function contactsOf({ cues, open, again: then, longestMs: longest, steps }: Ahead): {
   readonly contacts: readonly Contact[];
   readonly unended: number | null;
 } {
@@ -49,12 +55,16 @@ export function contactsOf({ cues, open, again: then, longestMs: longest }: Ahea
     }
     if (cue.kind !== "leave") continue;
     const enter = begun?.enter ?? null;
+    const step = begun === null ? cue.step : begun.step;
+    const at = (step === null ? undefined : steps[step]) ?? UNKNOWN;
     contacts.push({
       enterMs: enter?.atMs ?? null,
       sinceMs: begun?.sinceMs ?? null,
       leaveMs: cue.atMs,
-      capMs: capOf(longest, begun === null ? cue.step : begun.step, enter),
-      holds: enter !== null && isHold(enter),
+      capMs: capOf(longest, step, enter),
+      holds: at.holds || (enter !== null && isHold(enter)),
+      place: at.place,
+      leftMs: at.leftMs,
       breathes: (enter ?? cue).stroke === "breathe",
     });
     begun = null;

@@ -17,13 +17,16 @@ interface Now {
   readonly wall: number;
 }
 
+/** What a deadline needs of a contact. */
+type Span = Pick<Contact, "sinceMs" | "leaveMs">;
+
 /**
  * The deadlines of these contacts in place of the ones that were watched; a contact that goes on keeps its deadline,
  * because a track that is cut anew inside a contact makes it no younger. One that has begun is watched until it was
  * reported as ended, whatever else is to be heard: its `leave` has not been heard yet.
  */
 export function deadlinesOf(
-  contacts: readonly Contact[],
+  contacts: readonly Span[],
   now: Now,
   before: readonly Deadline[] = [],
 ): readonly Deadline[] {

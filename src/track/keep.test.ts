@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { longestContacts, timeline } from "#core";
+import { limitsAhead, newSession, timeline } from "#core";
 import { knowledge } from "#knowledge";
 import { audit } from "./audit.ts";
 import { MPEGDecoder } from "mpg123-decoder";
@@ -13,7 +13,7 @@ import { made, planFor, voice } from "./track.sample.ts";
 
 const plan = planFor();
 const cues = timeline(plan, knowledge);
-const cut = cutToKeep(cues, longestContacts(plan, knowledge), "full");
+const cut = cutToKeep(cues, limitsAhead(newSession(plan, { knowledge })), "full");
 
 describe("a session to keep", () => {
   it("says first that it is for today, and then holds the whole session, audited", () => {

@@ -7,14 +7,14 @@ import type { Talk } from "./talk.ts";
 const LEAD_MS = 5000;
 
 /** A whole session as one track, for a player that knows nothing of it. */
-export function cutToKeep(cues: readonly Cue[], longestMs: Cut["longestMs"], talk: Talk): Cut {
+export function cutToKeep(cues: readonly Cue[], limits: Pick<Cut, "longestMs" | "steps">, talk: Talk): Cut {
   const [first] = cues;
   const today: readonly Cue[] =
     first === undefined ? [] : [{ ...first, atMs: 0, kind: "safety", say: { key: "track.today", values: {} } }];
   return {
     startMs: 0,
     open: null,
-    longestMs,
+    ...limits,
     cues: [...today, ...cues.map((cue) => ({ ...cue, atMs: cue.atMs + LEAD_MS }))],
     then: "over",
     talk,

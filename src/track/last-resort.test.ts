@@ -13,6 +13,8 @@ const contact = (change: Partial<Contact>): Contact => ({
   leaveMs: 60_000,
   capMs: 60_000,
   holds: false,
+  place: "",
+  leftMs: 120_000,
   breathes: false,
   ...change,
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timeline } from "#core";
+import type { Cue } from "#core";
 import { knowledge } from "#knowledge";
 import { contactsOf } from "./contacts.ts";
 import type { Contact } from "./contacts.ts";
@@ -31,6 +32,8 @@ describe("the breath", () => {
     leaveMs: 40_000,
     capMs: 30_000,
     holds: true,
+    place: "calf-gastroc.left",
+    leftMs: 120_000,
     breathes: false,
   };
   it("goes in for four seconds and out for six under what is held, and under hands that rest", () => {
@@ -48,6 +51,25 @@ describe("the breath", () => {
         true,
       );
     }
+  });
+  it("paces also what is left of a hold that was paused, or cut anew inside it", () => {
+    const cue = (atMs: number, kind: Cue["kind"], key: string): Cue => ({
+      ...cues[0]!,
+      atMs,
+      kind,
+      step: 0,
+      stroke: "press",
+      say: { key, values: {} },
+    });
+    const steps = [{ place: "glute-max.left", leftMs: 60_000, holds: true }];
+    const left = (presses: boolean) =>
+      contactsOf({
+        open: { step: 0, sinceMs: -5000, presses },
+        longestMs: [30_000],
+        steps,
+        cues: [...(presses ? [] : [cue(0, "enter", "stop.resumed")]), cue(25_000, "leave", "cue.leave")],
+      }).contacts[0]!;
+    for (const contact of [left(true), left(false)]) expect(named(contact, "breath").length).toBe(4);
   });
   it("runs under a held spot without stopping its ticks", () => {
     const ticks = beats(held).filter(({ sound }) => !sound.startsWith("breath"));

@@ -64,6 +64,7 @@ export const cut = (cues: readonly Cue[], change: Partial<Cut> = {}): Cut => ({
   cues,
   open: null,
   longestMs: Array.from({ length: 40 }, () => 60_000),
+  steps: Array.from({ length: 40 }, (_, n) => ({ place: `${n}`, leftMs: 120_000, holds: false })),
   then: "over",
   talk: "full",
   ...change,

@@ -191,13 +191,28 @@ describe("the audit refuses", () => {
     const mark = (kind: "enter" | "leave", atMs: number): Cue => ({ ...cues[0]!, kind, atMs, step: 0, stroke: "roll" });
     const pressed = { step: 0, sinceMs: 41_000, presses: true };
     const faults = (forMs: number): readonly string[] => {
-      const ahead = { cues: [mark("enter", 100_500), mark("leave", 100_500 + forMs)], longestMs: [60_000] };
+      const ahead = { steps: [], cues: [mark("enter", 100_500), mark("leave", 100_500 + forMs)], longestMs: [60_000] };
       const goesOn = withLeave({ ...ahead, open: { ...pressed, presses: false } }, pressed, 100_000);
       const { score, track } = made(cut([], { ...goesOn, startMs: 100_000, talk: "tones", then: "waits" }));
       expect(score.contacts.map(({ sinceMs }) => sinceMs)).toEqual([41_000, 41_000]);
       return audit(track, score, 100_000).map(({ fault }) => fault);
     };
     expect(faults(50_000)).toContain("too-long");
+  });
+  it("a place that is pressed longer than it has left, in whatever steps", () => {
+    const mark = (kind: "enter" | "leave", step: number, atMs: number): Cue => ({ ...cues[0]!, kind, step, atMs });
+    const sets = Array.from({ length: 5 }, (_, n) => [
+      mark("enter", n, 1000 + n * 61_000),
+      mark("leave", n, 61_000 + n * 61_000),
+    ]).flat();
+    const faults = (some: readonly Cue[], leftMs: number): readonly string[] => {
+      const steps = Array.from({ length: 5 }, () => ({ place: "foot.left", leftMs, holds: false }));
+      const { score, track } = made(cut(some, { steps, talk: "tones" }));
+      return audit(track, score, 0).map(({ fault }) => fault);
+    };
+    expect(faults(sets.slice(0, 4), 120_000)).toEqual([]);
+    expect(faults(sets.slice(0, 4), 100_000)).toEqual(["too-long"]);
+    expect(faults(sets, 900_000)).toEqual(["too-long", "too-long", "too-long"]);
   });
   it("a hold of 31 s, 11 s under a hard tool, a set of 61 s, and a step that nobody knows as the worst of them", () => {
     expect(held({}, "cue.enter-spot", 30_000)).toEqual([]);

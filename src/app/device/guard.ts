@@ -7,7 +7,7 @@ export interface Guard {
   /** From the hand of the person, like all sound. */
   readonly wake: () => void;
   /** Watches these contacts and no others; `nowMs` is the session's clock now, and a contact that goes on keeps its deadline. */
-  readonly watch: (contacts: readonly Contact[], nowMs: number) => void;
+  readonly watch: (contacts: readonly Pick<Contact, "sinceMs" | "leaveMs">[], nowMs: number) => void;
   /** Everything that ended by then is ended. */
   readonly passed: (nowMs: number) => void;
   readonly close: () => void;

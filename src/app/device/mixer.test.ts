@@ -35,7 +35,7 @@ vi.mock("#track/worker?worker", () => ({
 
 type Cutting = Parameters<ReturnType<typeof mixer>["cut"]>[0];
 const cutting = (startMs: number): Cutting => ({
-  cut: { startMs, cues: [], open: null, longestMs: [], then: "over", talk: "full" },
+  cut: { startMs, cues: [], open: null, longestMs: [], steps: [], then: "over", talk: "full" },
   sentences: [],
   added: {},
   as: "file",

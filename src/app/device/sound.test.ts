@@ -98,7 +98,12 @@ const cue = (kind: Cue["kind"], atMs: number): Cue => ({
   stroke: "roll",
   say: { key: `cue.${kind}`, values: {} },
 });
-const ahead = (cues: readonly Cue[], open: Ahead["open"] = null): Ahead => ({ cues, open, longestMs: [60_000] });
+const ahead = (cues: readonly Cue[], open: Ahead["open"] = null): Ahead => ({
+  cues,
+  open,
+  longestMs: [60_000],
+  steps: [],
+});
 
 let sound: Player;
 let held = 0;

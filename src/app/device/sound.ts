@@ -232,14 +232,7 @@ export function player(options: PlayerOptions): Player {
    */
   function watch(): void {
     const { contacts, unended: sinceMs } = contactsOf(coming);
-    const endless = {
-      enterMs: null,
-      sinceMs,
-      leaveMs: Number.POSITIVE_INFINITY,
-      capMs: 0,
-      holds: false,
-      breathes: false,
-    };
+    const endless = { sinceMs, leaveMs: Number.POSITIVE_INFINITY };
     alarm.watch(sinceMs === null ? contacts : [...contacts, endless], clock.nowMs());
   }
   /** Tells the guard what has ended: by what was heard, or by the screen where that leads. */
