@@ -7,6 +7,7 @@ import { BLOCK, samplesIn } from "./mix.ts";
 import type { Track } from "./mix.ts";
 import { fullScale, msOf, PEAK, QUIETEST_DBFS, samplesOf } from "./pcm.ts";
 import type { Marker, Score } from "./score.ts";
+import { isWhole, withoutQuiet, withoutTicks } from "./whole.ts";
 
 /** Why a track is not played; `atMs` counts from its beginning. */
 export interface Fault {
@@ -15,10 +16,13 @@ export interface Fault {
     | "no-end"
     /** A contact is longer than its cap, or than any spot may last, or than its place has left. */
     | "too-long"
-    /** The sound of a marker is not where the plan has it. */
+    /** The sound of a marker is not where the plan has it, or not whole, or not as loud. */
     | "missing"
     /** A marker that the plan does not have. */
     | "unplanned"
+    /** A contact in which it does not tick, and one whose `leave` does not come out of silence. */
+    | "no-ticks"
+    | "not-clear"
     /** Ten seconds so quiet that a phone may stop the page, or a sample too loud. */
     | "too-quiet"
     | "too-loud";
@@ -126,6 +130,18 @@ function powerOf(block: Int16Array): number {
   return most > PEAK ? Number.POSITIVE_INFINITY : sum;
 }
 
+/** What is heard of each contact: its ticks, the silence before its end, and markers that nobody takes for another sound. */
+function whole(track: Track, score: Score, startMs: number): readonly Fault[] {
+  const at = ({ enterMs }: Contact): number => Math.max(0, (enterMs ?? startMs) - startMs);
+  return [
+    ...score.markers
+      .filter((marker) => !isWhole(track, marker))
+      .map((marker) => ({ fault: "missing", atMs: msOf(marker.at) }) as const),
+    ...withoutTicks(track, score, startMs).map((c) => ({ fault: "no-ticks", atMs: at(c) }) as const),
+    ...withoutQuiet(track, score, startMs).map((c) => ({ fault: "not-clear", atMs: at(c) }) as const),
+  ];
+}
+
 /** Everything that speaks against playing a track; none: it may be played. */
 export function audit(track: Track, score: Score, startMs: number): readonly Fault[] {
   const found = heard(track);
@@ -133,6 +149,7 @@ export function audit(track: Track, score: Score, startMs: number): readonly Fau
     ...planned(score, startMs),
     ...alone(found, score.contacts, startMs),
     ...compared(found, score.markers),
+    ...whole(track, score, startMs),
     ...levels(track),
   ];
 }

@@ -26,15 +26,16 @@ function between(fromMs: number, toMs: number): readonly Beat[] {
 /** What is heard while something presses: a turn for each pass, beats between, and the breath under what is held. */
 export function beatsOf(contact: Contact, cues: readonly Cue[], startMs: number): readonly Beat[] {
   const fromMs = contact.enterMs ?? startMs;
-  const inside = (atMs: number): boolean => atMs > fromMs && atMs < contact.leaveMs;
+  const inside = (atMs: number): boolean =>
+    atMs >= fromMs + CLEAR_MS.afterEnter && atMs <= contact.leaveMs - CLEAR_MS.beforeLeave;
   const turns = cues.filter(({ kind, atMs }) => kind === "pass" && inside(atMs)).map(({ atMs }) => atMs);
   const marks = [fromMs, ...turns, contact.leaveMs];
   const beats = marks.slice(1).flatMap((to, at) => between(marks[at] ?? fromMs, to));
   const ticks = [...turns.map((atMs): Beat => ({ atMs, sound: "turn" })), ...beats];
-  const clear = ticks.filter(
-    ({ atMs }) => atMs >= fromMs + CLEAR_MS.afterEnter && atMs <= contact.leaveMs - CLEAR_MS.beforeLeave,
-  );
-  return [...clear, ...(contact.holds || contact.breathes ? breathsOf(contact, fromMs) : [])];
+  return [
+    ...ticks.filter(({ atMs }) => inside(atMs)),
+    ...(contact.holds || contact.breathes ? breathsOf(contact, fromMs) : []),
+  ];
 }
 
 function breathsOf({ leaveMs }: Contact, fromMs: number): readonly Beat[] {

@@ -46,7 +46,7 @@ export interface Voice {
 const GAP_MS = { earconToVoice: 150, betweenSounds: 90 } as const;
 /** How long before the next exact sound everything else is over. */
 const CLEAR_MS: Readonly<Record<string, number>> = { enter: 120, leave: 500, countdown: 60 };
-const GAIN = { voice: 1, earcon: 0.7, exact: 1, tick: 0.5, ducked: 0.18, breath: 1 } as const;
+export const GAIN = { voice: 1, earcon: 0.7, exact: 1, tick: 0.5, ducked: 0.18, breath: 1 } as const;
 /** A waiting track goes on so long, with a soft beat now and then; and how a track fades out. */
 const WAIT = { lastsMs: 300_000, beatMs: 10_000 } as const;
 const TAIL_MS = 800;

@@ -5,12 +5,12 @@ import { facts, knowledge } from "#knowledge";
 import { withLeave } from "./ahead.ts";
 import { audit } from "./audit.ts";
 import { heard } from "./heard.ts";
-import { BLOCK, bytesOf, samplesIn } from "./mix.ts";
+import { BLOCK, bytesOf, mix, samplesIn } from "./mix.ts";
 import type { Track } from "./mix.ts";
 import { msOf, PEAK, RATE, samplesOf } from "./pcm.ts";
 import { TICK_GAP_MS } from "./rhythm.ts";
 import { soundOf } from "./earcons.ts";
-import { bed, cut, made, planFor, voice } from "./track.sample.ts";
+import { bed, cut, made, planFor, sounds, voice } from "./track.sample.ts";
 import { TALKS } from "./talk.ts";
 import type { Cut, Score } from "./score.ts";
 
@@ -254,6 +254,36 @@ describe("the audit refuses", () => {
         placed: [...score.placed, { at: score.markers[1]?.at ?? 0, name: "let-go", gain: 2 }],
       })),
     ).toContain("missing"));
+  it("a marker that is cut short, or a quarter as loud", () => {
+    const leave = soundOf("leave");
+    const { score } = made(cut(cues));
+    const faults = (of: ReadonlyMap<string, Int16Array>, gain = 1): readonly string[] => {
+      const placed = score.placed.map((p) => (p.name === leave ? { ...p, gain } : p));
+      return audit(mix({ ...score, placed }, of, bed), score, 0).map(({ fault }) => fault);
+    };
+    const short = new Map([...sounds, [leave, sounds.get(leave)!.slice(0, samplesOf(95))]]);
+    expect(faults(sounds)).toEqual([]);
+    expect(faults(short)).toContain("missing");
+    expect(faults(sounds, 0.25)).toContain("missing");
+  });
+  it("a contact in which it does not tick, or not for longer than the rule, and one that words end", () => {
+    const ticks = [soundOf("turn"), soundOf("beat")];
+    const without = (fromMs: number, forMs: number) => (score: Score) => ({
+      ...score,
+      placed: score.placed.filter(({ name, at }) => {
+        const ms = msOf(at) - (score.contacts[0]?.enterMs ?? 0);
+        return !ticks.includes(name) || ms < fromMs || ms > fromMs + forMs;
+      }),
+    });
+    expect(faultsOf(without(0, 0))).toEqual([]);
+    expect(faultsOf(without(0, 1e9))).toContain("no-ticks");
+    expect(faultsOf(without(9000, 2500))).toEqual(["no-ticks"]);
+    const said = (score: Score) => {
+      const at = samplesOf((score.contacts[0]?.leaveMs ?? 0) - 420);
+      return { ...score, placed: [...score.placed, { at, name: soundOf("halfway"), gain: 0.7 }] };
+    };
+    expect(faultsOf(said)).toEqual(["not-clear"]);
+  });
   it("a marker that the plan does not have", () =>
     expect(
       faultsOf((score) => ({ ...score, placed: [...score.placed, { at: RATE, name: soundOf("enter"), gain: 1 }] })),

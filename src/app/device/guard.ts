@@ -13,11 +13,22 @@ export interface Guard {
   readonly close: () => void;
 }
 
-/** Runs in the audio thread. Where there is no such thread the page still has its own clocks; `onAlarm` tells of an alarm. */
-export function guard(onAlarm: (lateMs: number) => void): Guard {
+/** So long after a tap its thread may take to run. */
+const RUNS_MS = 3000;
+
+/**
+ * Runs in the audio thread; `onAlarm` tells of an alarm. Where there is no such thread, or it does not run after a tap,
+ * or not any more, `onRuns` tells so: the page still has its own clocks.
+ */
+export function guard(onAlarm: (lateMs: number) => void, onRuns: (runs: boolean) => void = () => {}): Guard {
   const context = typeof AudioContext === "undefined" ? null : new AudioContext({ latencyHint: "playback" });
   let node: AudioWorkletNode | null = null;
   let watched: readonly Deadline[] = [];
+  let woken = false;
+  const tell = (): void => {
+    if (woken && context?.state !== "closed") onRuns(node !== null && context?.state === "running");
+  };
+  context?.addEventListener("statechange", tell);
   let wall = wallFrom(performance.now(), Date.now());
   /** A date that is set back puts no deadline off. */
   const wallMs = (): number => (wall = wallAt(wall, performance.now(), Date.now())).ms;
@@ -32,10 +43,19 @@ export function guard(onAlarm: (lateMs: number) => void): Guard {
     node.port.onmessage = ({ data }: MessageEvent<{ lateMs: number }>) => onAlarm(data.lateMs);
     node.connect(context.destination);
     send();
+    if (context.state === "running") tell();
   }
   void start().catch(() => {});
+  async function wake(): Promise<void> {
+    setTimeout(() => {
+      woken = true;
+      tell();
+    }, RUNS_MS);
+    await context?.resume();
+  }
   return {
-    wake: () => void context?.resume().catch(() => {}),
+    // What it could not do it tells.
+    wake: () => void wake().catch(() => {}),
     watch(contacts, nowMs) {
       watched = deadlinesOf(contacts, { session: nowMs, wall: wallMs() }, watched);
       send();

@@ -1,8 +1,8 @@
 /**
  * What is wrong with the sound. `refused`: a track did not pass its audit. `silent`: no sound may begin, or none comes.
- * `voiceless`: tones are heard, the voice is not here.
+ * `unguarded`: the guard does not run. `voiceless`: tones are heard, the voice is not here.
  */
-export type SoundNote = "refused" | "silent" | "voiceless";
+export type SoundNote = "refused" | "silent" | "unguarded" | "voiceless";
 
 /**
  * Keeps what is wrong, and whether the person knows it and goes on: then the screen leads. Until they do, nobody is led
@@ -10,8 +10,9 @@ export type SoundNote = "refused" | "silent" | "voiceless";
  */
 export function soundNote(tell: (note: SoundNote | null) => void) {
   let [gone, voiceless, led, told] = [null as SoundNote | null, false, false, null as SoundNote | null];
+  let unguarded = false;
   function say(): void {
-    const note = gone ?? (voiceless ? "voiceless" : null);
+    const note = gone ?? (unguarded ? "unguarded" : voiceless ? "voiceless" : null);
     if (note !== told) tell((told = note));
   }
   return {
@@ -30,6 +31,10 @@ export function soundNote(tell: (note: SoundNote | null) => void) {
     hear(): void {
       gone = null;
       led = false;
+      say();
+    },
+    guard(runs: boolean): void {
+      unguarded = !runs;
       say();
     },
     voice(isHere: boolean): void {

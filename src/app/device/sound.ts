@@ -101,8 +101,8 @@ export function player(options: PlayerOptions): Player {
   let { talk, mode } = possible(options);
   let output = outputFor(mode);
   const clock = sessionClock(() => output.placeMs());
-  const alarm = guard(options.onAlarm ?? (() => {}));
   const note = soundNote(options.onNote);
+  const alarm = guard(options.onAlarm ?? (() => {}), note.guard);
   const tracks = mixing({
     ...options,
     onVoice(isHere, isLate) {

@@ -28,11 +28,14 @@ export function Sound(): JSX.Element | null {
 
 /** The session whose voice and sound are being chosen. */
 export const choosing = signal<Live | null>(null);
+/** Whether it was paused for that, and goes on after it. */
+let waits = false;
 
 /** Voice and sound, while there is time: the session waits for it. */
 export function SoundOpen({ session }: { readonly session: Live }): JSX.Element {
   const open = (): void => {
-    session.happen({ kind: "pause" });
+    waits = session.state.peek().mode === "running";
+    if (waits) session.happen({ kind: "pause" });
     choosing.value = session;
   };
   return (
@@ -46,7 +49,7 @@ export function SoundChoosing({ session }: { readonly session: Live }): JSX.Elem
   function close(): void {
     choosing.value = null;
     session.touch();
-    if (session.state.peek().mode === "paused") session.happen({ kind: "resume" });
+    if (waits && session.state.peek().mode === "paused") session.happen({ kind: "resume" });
   }
   return choosing.value === session ? <SoundSheet onClose={close} /> : null;
 }
