@@ -7,11 +7,7 @@ import type { Live } from "../guided.ts";
 import { SoundChoosing, SoundOpen } from "./guide-notes.tsx";
 
 vi.mock("./sound-sheet.tsx", () => ({
-  default: ({ onClose }: { readonly onClose: () => void }) => (
-    <button type="button" class="close" onClick={onClose}>
-      close
-    </button>
-  ),
+  default: ({ onClose }: { readonly onClose: () => void }) => <button type="button" class="close" onClick={onClose} />,
 }));
 
 function sessionIn(mode: "running" | "paused"): { readonly session: Live; readonly mode: () => string } {
