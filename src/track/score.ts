@@ -43,6 +43,8 @@ export interface Voice {
   readonly tell: (cue: Cue) => string;
 }
 
+/** From a counted second to a `leave`, its tone included. */
+const COUNT_CLEAR_MS = 600;
 const GAP_MS = { earconToVoice: 150, betweenSounds: 90 } as const;
 /** How long before the next exact sound everything else is over. */
 const CLEAR_MS: Readonly<Record<string, number>> = { enter: 120, leave: 500, countdown: 60 };
@@ -166,12 +168,20 @@ function leavesAgain(cut: Cut, placed: readonly Placed[], voice: Voice, lastsMs:
   });
 }
 
+/** A second that is counted shortly before a `leave` that was moved there would drown it: it is left out. */
+function isClear(cue: Cue, cues: readonly Cue[]): boolean {
+  const leave = cues.find(({ kind, atMs }) => kind === "leave" && atMs >= cue.atMs);
+  return cue.kind !== "countdown" || leave === undefined || leave.atMs - cue.atMs >= COUNT_CLEAR_MS;
+}
+
 /** Everything that is heard from here on, each sound at its sample. */
 export function scoreOf(cut: Cut, voice: Voice): Score {
   const missing = new Set<string>();
   const extra = [...tickingRule(cut.cues), ...announced(cut.cues)];
   const items = [
-    ...cut.cues.filter(({ kind }) => kind !== "pass").map((cue) => itemOf(cue, cut, voice, true, missing)),
+    ...cut.cues
+      .filter((cue) => cue.kind !== "pass" && isClear(cue, cut.cues))
+      .map((cue) => itemOf(cue, cut, voice, true, missing)),
     ...extra.map((cue) => itemOf(cue, cut, voice, false, missing)),
   ].toSorted((a, b) => a.cue.atMs - b.cue.atMs);
   const all = groups(items);

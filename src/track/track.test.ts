@@ -101,6 +101,14 @@ describe("a track", () => {
       expect(spans.some(([from, to]) => from < at && to > at - clear)).toBe(false);
     }
   });
+  it("counts no second in the half second before a leave, wherever that was moved", () => {
+    const at = (kind: Cue["kind"], atMs: number): Cue => ({ ...cues[0]!, kind, atMs, step: 0 });
+    const moved = made(cut([at("enter", 0), at("countdown", 8800), at("countdown", 9800), at("leave", 10_000)]));
+    expect(audit(moved.track, moved.score, 0)).toEqual([]);
+    expect(
+      moved.score.placed.filter(({ name }) => name === soundOf("count")).map(({ at: place }) => msOf(place)),
+    ).toEqual([8800]);
+  });
   it("says once what silence means, before anything presses", () => {
     const rule = score.placed.filter(
       ({ name }) => name === "if-they-stop-let-go" || name === "you-hear-ticks-while-you-press",
