@@ -178,6 +178,14 @@ export const HOSTILE: readonly Hostile[] = [
     return bytes;
   }),
   made("many-members.zip", "too-many", () => manyMembers(400_000)),
+  made("empty-members.zip", "empty", () =>
+    zip(Array.from({ length: 29_000 }, (_, i): Member => [`${i}.fit`, new Uint8Array(0)])),
+  ),
+  // Each was left open at its beginning: the next waited five seconds for it.
+  made("packed-in-zip.zip", "unknown-format", () => {
+    const packed = gzipSync(new Uint8Array(20_000_000));
+    return zip(Array.from({ length: 60 }, (_, i): Member => [`${i}.fit.gz`, packed]));
+  }),
   made("overlapping.zip", "damaged packed-too-tightly", overlapping),
   made("entities.gpx", "declares-entities", () =>
     text(`<!DOCTYPE gpx [<!ENTITY e0 "aaaaaaaaaa">${ENTITIES}]><gpx><trk><name>&e9;</name></trk></gpx>`),

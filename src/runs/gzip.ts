@@ -9,7 +9,8 @@ const PIECE = 16_384;
 /** Unpacks as the consumer asks; the platform's own inflate. Throws a refusal when the bytes end early. */
 export async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new DecompressionStream("gzip");
-  const fed = feed(chunks, writable);
+  const stopping = new AbortController();
+  const fed = feed(chunks, writable, stopping.signal);
   const reader = readable.getReader();
   let size = 0;
   try {
@@ -24,12 +25,19 @@ export async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     const fault = await fed;
     if (fault !== null) throw fault;
   } finally {
+    // Who asks for no more must not leave the source open: an archive would wait for it before its next file.
+    stopping.abort();
     reader.cancel().catch(() => {});
+    await fed;
   }
 }
 
 /** What the source itself threw, or null; a fault of the packing shows at the reading end. */
-async function feed(chunks: AsyncIterable<Uint8Array>, into: WritableStream<BufferSource>): Promise<unknown> {
+async function feed(
+  chunks: AsyncIterable<Uint8Array>,
+  into: WritableStream<BufferSource>,
+  stopping: AbortSignal,
+): Promise<unknown> {
   const writer = into.getWriter();
   let fault: unknown = null;
   const pieces = (async function* () {
@@ -39,15 +47,20 @@ async function feed(chunks: AsyncIterable<Uint8Array>, into: WritableStream<Buff
       fault = thrown;
     }
   })();
-  try {
+  // A write that nobody reads on from may never end.
+  const stopped = new Promise<void>((resolve) => stopping.addEventListener("abort", () => resolve()));
+  const whole = async (): Promise<void> => {
     for await (const chunk of pieces)
-      for (let at = 0; at < chunk.length; at += PIECE)
-        await writer.write(new Uint8Array(chunk.subarray(at, at + PIECE)));
-    if (fault === null) await writer.close();
+      for (let at = 0; at < chunk.length; at += PIECE) {
+        await Promise.race([writer.write(new Uint8Array(chunk.subarray(at, at + PIECE))), stopped]);
+        if (stopping.aborted) return;
+      }
+    if (fault === null) await Promise.race([writer.close(), stopped]);
     else await writer.abort(fault);
-  } catch {
-    // The reading end tells of it.
-  }
+  };
+  // The reading end tells of what fails here.
+  await whole().catch(() => {});
+  if (stopping.aborted) writer.abort().catch(() => {});
   return fault;
 }
 

@@ -150,8 +150,13 @@ export async function peeked(
   const head = await gathered(first);
   const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => iterator };
   const all = async function* (): AsyncGenerator<Uint8Array> {
-    if (head.length) yield head;
-    yield* rest;
+    try {
+      if (head.length) yield head;
+      yield* rest;
+    } finally {
+      // Who stops at the beginning closes what the rest would have come from, too.
+      await iterator.return?.();
+    }
   };
   return { head: head.subarray(0, atLeast), all: all(), stop: async () => void (await iterator.return?.()) };
 }
