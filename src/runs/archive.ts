@@ -307,7 +307,8 @@ async function* readRows(work: Work): AsyncGenerator<Step> {
       if (list.told[row] || (isSkipped && list.list.byStart)) continue;
       past(work.count, isSkipped);
       if (isSkipped) continue;
-      const missing: Warning | null = files.length ? "file-missing" : list.list.withoutFile;
+      const without = files.length ? ("file-missing" as const) : list.list.withoutFile;
+      const missing: Warning | null = list.shared.has(row) ? null : without;
       const result = await rowAlone(`${work.root}/${list.name}`, list.list, row, missing);
       yield counted(work, result.file, [result], [own]);
     }

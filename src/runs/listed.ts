@@ -8,6 +8,8 @@ export interface Listed {
   readonly name: string;
   readonly list: List;
   readonly told: boolean[];
+  /** Rows whose files are there, but are the recordings of another row. */
+  readonly shared: Set<number>;
   /** Milliseconds at which the rows begin; NaN: no date. */
   readonly starts: readonly number[];
 }
@@ -15,6 +17,7 @@ export const listed = (name: string, list: List): Listed => ({
   name,
   list,
   told: list.rows.map(() => false),
+  shared: new Set(),
   starts: list.rows.map(({ reading }) => Date.parse(reading.startedAt ?? "")),
 });
 
@@ -43,11 +46,13 @@ export function claimsOf(lists: readonly Listed[], members: readonly Item[]): Re
   const named = memberNames(members);
   const claims = new Map<string, Claim>();
   for (const listed of lists) {
-    const folder = listed.name.slice(0, listed.name.lastIndexOf("/") + 1);
+    const path = listed.name.replaceAll("\\", "/");
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
     listed.list.rows.forEach(({ files }, row) => {
       const found = [...new Set(files.map((file) => named(folder, file)))];
       const own = found.filter((name) => name !== undefined && !claims.has(name)) as string[];
       const warning = found.includes(undefined) ? ("file-missing" as const) : null;
+      if (found.length > 0 && own.length === 0 && warning === null) listed.shared.add(row);
       const claim = { listed, row, left: own.length, recorded: [], keys: [], warning };
       for (const name of own) claims.set(name, claim);
     });
@@ -57,15 +62,16 @@ export function claimsOf(lists: readonly Listed[], members: readonly Item[]): Re
 
 /** Finds the member that a list means by a path: from its own folder, or from the archive's. */
 function memberNames(members: readonly Item[]): (folder: string, file: string) => string | undefined {
-  const names = new Set(members.map(({ name }) => name));
+  // Some packers part folders by backslashes: a row means them all the same.
+  const names = new Map(members.map(({ name }) => [name.replaceAll("\\", "/"), name]));
   const byLast = new Map<string, string | null>();
-  for (const { name } of members) {
-    const last = name.slice(name.lastIndexOf("/") + 1);
+  for (const [path, name] of names) {
+    const last = path.slice(path.lastIndexOf("/") + 1);
     byLast.set(last, byLast.has(last) ? null : name);
   }
   return (folder, file) => {
     const path = file.replace(/^\/+/, "").replaceAll("\\", "/");
-    const found = [folder + path, path].find((name) => names.has(name));
+    const found = names.get(folder + path) ?? names.get(path);
     // Some services write only the name: then it has to be the only one of that name.
     return found ?? (path.includes("/") ? undefined : (byLast.get(path) ?? undefined));
   };

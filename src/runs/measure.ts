@@ -120,8 +120,14 @@ const hasOf = (track: Track, zeroIsNothing: boolean): Reading["has"] => ({
   altitude: anyIn(track.altitude, false),
 });
 
+/** Degrees around 0, 0 in which nobody runs. */
+const NOWHERE = 0.01;
+
 function zoneOfTrack(track: Track): string | null {
-  const i = track.latitude.findIndex((value) => value === value);
+  // A watch without satellites writes 0, 0: that place is in the sea.
+  const i = track.latitude.findIndex(
+    (value, at) => value === value && (Math.abs(value) > NOWHERE || Math.abs(track.longitude[at]!) > NOWHERE),
+  );
   return i < 0 ? null : zoneAt(track.latitude[i]!, track.longitude[i]!);
 }
 

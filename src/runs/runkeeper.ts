@@ -60,7 +60,7 @@ export async function readRunkeeperList(texts: AsyncIterable<string>): Promise<L
     const stated = {
       ...NOTHING_STATED,
       ...sportOfWord(cell(at.type)),
-      name: cell(at.name).trim() || null,
+      name: cell(at.name).trim().slice(0, 200) || null,
       started: clockOf(cell(at.date)),
       timerSeconds: secondsOf(cell(at.duration)),
       distanceMeters: distance,

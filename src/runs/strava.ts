@@ -79,7 +79,7 @@ function rowOf(cells: readonly string[], { dayComesFirst, heartRate, effort }: L
   const file = (cells[FILE] ?? "").trim();
   const stated = {
     ...NOTHING_STATED,
-    name: cells[NAME]?.trim() || null,
+    name: cells[NAME]?.trim().slice(0, 200) || null,
     sport,
     subSport,
     started: dateOf(cells[DATE] ?? "", dayComesFirst),
