@@ -11,12 +11,13 @@ const MOST_COMPARED = 200;
 
 const FORMATS_BY_WORTH: readonly Run["format"][] = ["runkeeper", "strava", "garmin", "apple", "gpx", "tcx", "fit"];
 
-/** How much a recording tells: its way first, then what was measured on it, then the format that loses least. */
+/** How much a recording tells: its way first, then its distance, then what was measured on it, then the format that loses least. */
 function worth(run: Run): number {
   const measured = Object.values(run.has).filter(Boolean).length;
   const whole = run.warnings.includes("cut-off") || run.warnings.includes("damaged") ? 0 : 1;
   const way = run.segments.length > 0 ? 1 : 0;
-  return ((way * 2 + whole) * 8 + measured) * 8 + FORMATS_BY_WORTH.indexOf(run.format);
+  const far = run.distanceMeters === null ? 0 : 1;
+  return (((way * 2 + whole) * 2 + far) * 8 + measured) * 8 + FORMATS_BY_WORTH.indexOf(run.format);
 }
 
 /** One activity: the richest recording of it leads, the others stand behind it, the richer the nearer. */

@@ -25,10 +25,17 @@ const known = (n: number): number | null => (Number.isNaN(n) ? null : n);
 const inUnit = (value: string | undefined, unit: number | undefined): number | null =>
   value === undefined || unit === undefined ? null : known(numberOf(value) * unit);
 
+/** A day that no calendar has would be read as one of the next month. */
+function isDay(day: string): boolean {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(day);
+}
+
 /** "2024-01-15 10:00:00 +0000" */
 function timeOf(text: string | undefined): number | null {
   const parts = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2}):?(\d{2})$/.exec(text?.trim() ?? "");
-  return parts ? Date.parse(`${parts[1]}T${parts[2]}${parts[3]}:${parts[4]}`) / 1000 : null;
+  if (!parts || !isDay(parts[1]!)) return null;
+  return Date.parse(`${parts[1]}T${parts[2]}${parts[3]}:${parts[4]}`) / 1000;
 }
 
 const DISTANCES = ["DistanceWalkingRunning", "DistanceCycling", "DistanceSwimming", "DistanceWheelchair"];

@@ -55,3 +55,16 @@ it("the zone is that of the first place that is one: a watch without satellites 
   const [result] = await read(bytesOf(route([[0, 0], ...way])), "a.gpx");
   expect(result?.ok && result.run.estimatedUtcOffsetMinutes).toBe(120);
 });
+
+it("a day that no calendar has is no date", async () => {
+  const dated = (date: string): string => [header, row("A", "").replace("2026-05-02", date)].join("\n");
+  const dateOf = async (date: string): Promise<unknown> => {
+    const [result] = await read(bytesOf(dated(date)), "list.csv");
+    return result?.ok && [result.run.startedAt?.slice(0, 10) ?? null, result.run.warnings.includes("no-date")];
+  };
+  expect(await dateOf("31.02.2026")).toEqual([null, true]);
+  expect(await dateOf("29.02.2024")).toEqual(["2024-02-29", false]);
+  const workout = `<HealthData><Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="10" durationUnit="min" startDate="2026-02-30 07:30:00 +0200" endDate="2026-02-30 07:40:00 +0200"/></HealthData>`;
+  const [result] = await read(bytesOf(workout), "export.xml");
+  expect(result?.ok && result.run.startedAt).toBeNull();
+});

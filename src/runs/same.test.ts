@@ -84,6 +84,12 @@ it("the richest leads and the others stay, in whatever order they come", () => {
   }
 });
 
+it("what tells no distance does not lead before what tells one", () => {
+  const without = other({ id: "tcx", format: "tcx", distanceMeters: null });
+  const gpx = other({ id: "gpx", format: "gpx", has: { ...base.has, heartRate: false } });
+  expect(activitiesOf([without, gpx]).map(({ lead, others }) => [lead.id, others.length])).toEqual([["gpx", 1]]);
+});
+
 describe("pieces of one route file", () => {
   const piece = (id: string, seconds: number, more: Partial<Run> = {}): Run =>
     other({ id, format: "gpx", startedAt: later(seconds), elapsedSeconds: 1800, timerSeconds: null, ...more });

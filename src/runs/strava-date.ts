@@ -76,11 +76,14 @@ function dayOf(date: string, dayComesFirst: boolean): Day | null {
   return month === undefined || !year || !day ? null : { year: Number(year), month, day: Number(day) };
 }
 
+/** Of the month: a day that no calendar has would be read as one of the next. */
+const daysIn = ({ year, month }: Day): number => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+
 /** Unix seconds of a date as Strava writes it, in any language, UTC; null when it cannot be told. */
 export function dateOf(text: string, dayComesFirst: boolean): number | null {
   const time = /(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?!.*\d[:.]\d{2})/.exec(text);
   const day = dayOf(time ? text.slice(0, time.index) : text, dayComesFirst);
-  if (!day || day.month < 0 || day.month > 11 || day.day < 1 || day.day > 31) return null;
+  if (!day || day.month < 0 || day.month > 11 || day.day < 1 || day.day > daysIn(day)) return null;
   let hour = Number(time?.[1] ?? 0);
   if (EVENING.test(text) && hour < 12) hour += 12;
   else if (MORNING.test(text) && hour === 12) hour = 0;
