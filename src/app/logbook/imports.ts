@@ -141,9 +141,9 @@ async function readOn(
 async function readAll(source: Source): Promise<"done" | "cancelled" | "forgotten"> {
   const before = importWith(source.id);
   // After a reload it stands where it stood: nothing on the screen goes backwards.
-  const far = { done: before?.done ?? 0, of: Math.max(source.files.length, before?.of ?? 0) };
-  const marks: Mark[] = Array.from({ length: far.done }, () => "ok");
-  const shown = { ...far, file: source.files[0]?.name ?? "" };
+  const stood = { done: before?.done ?? 0, of: Math.max(source.files.length, before?.of ?? 0) };
+  const marks: Mark[] = Array.from({ length: stood.done }, () => "ok");
+  const shown = { ...stood, file: source.files[0]?.name ?? "" };
   reading.value = {
     id: source.id,
     ...shown,
@@ -156,11 +156,12 @@ async function readAll(source: Source): Promise<"done" | "cancelled" | "forgotte
   const others = runsOfNoImport();
   let waiting: StepRead[] = [];
   let writing: Promise<void> = Promise.resolve();
-  let written = tickMs();
+  let [written, far] = [tickMs(), stood.done];
   const write = (): void => {
     const steps = waiting;
     [waiting, written] = [[], tickMs()];
     writing = writing.then(() => keepSteps(source.id, steps, others));
+    writing = writing.then(() => void (far = Math.max(far, ...steps.map(({ index }) => index + 1))));
   };
   const take = (news: StepRead | Progress): void => {
     if (reading.peek()?.id !== source.id) return reader.cancel();
@@ -169,9 +170,9 @@ async function readAll(source: Source): Promise<"done" | "cancelled" | "forgotte
       // What was read before the reload is not told again.
       while (marks.length < news.index) marks.push("ok");
       marks[news.index] = markOf(news.results);
-      if (tickMs() - written > WRITE_EVERY_MS) write();
     }
-    show(news, marks);
+    if (waiting.length > 0 && tickMs() - written > WRITE_EVERY_MS) write();
+    show(news, marks, far);
   };
   const { folder, files, keepOriginals } = source;
   const skip = before?.keys ?? [];

@@ -32,9 +32,9 @@ it("what is shown says how long it will still take, however many files were just
     keys: [],
     originals: [],
   });
-  show(read(11) as StepRead, []);
+  show(read(11) as StepRead, [], 12);
   const pace = { done: 12, of: 60, share: 0.2, bytes: 9, filesPerSecond: 6, secondsLeft: 8 };
-  show({ kind: "progress", file: "12", ...pace }, []);
+  show({ kind: "progress", file: "12", ...pace }, [], 12);
   expect(reading.value).toMatchObject({ done: 40, of: 90, secondsLeft: 8, filesPerSecond: 6, file: "12" });
   reading.value = null;
 });
