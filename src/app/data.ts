@@ -100,6 +100,8 @@ export const undo = computed<Undo | null>(() => {
   return kept !== undefined && daysAgo(Date.parse(kept.at)) < UNDO_DAYS ? kept : null;
 });
 export async function takeBack(kept: Undo): Promise<boolean> {
+  const stay = await runsThatStay(kept);
+  if (stay === null) return false;
   const now = here();
   const back = undone(now, kept);
   const gone = Object.keys(now.settings).filter((name) => !Object.hasOwn(back.settings, name));
@@ -107,9 +109,18 @@ export async function takeBack(kept: Undo): Promise<boolean> {
     ...NOTHING,
     settings: back.settings,
     goneLines: kept.lines,
-    goneRuns: kept.runs,
+    goneRuns: kept.runs.filter((run) => !stay.has(run)),
     goneSettings: [...gone, UNDO],
   });
+}
+/** Runs that an import read too: they are its own now. null where the disk refuses. */
+async function runsThatStay({ runs: gone }: Undo): Promise<ReadonlySet<string> | null> {
+  try {
+    const { handRunsOver } = await import("./logbook/imports.ts");
+    return new Set(await handRunsOver(gone));
+  } catch {
+    return null;
+  }
 }
 export async function deleteAll(): Promise<boolean> {
   clearDraft();

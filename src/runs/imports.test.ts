@@ -4,6 +4,7 @@ import { rowsOf } from "./csv.ts";
 import {
   countOf,
   filtered,
+  handedOver,
   type ImportEvent,
   importsOf,
   notOpened,
@@ -126,6 +127,15 @@ describe("what a backup brought", () => {
     expect(importsOf(events)[0]?.report).toHaveLength(1);
     expect(undoneBy(importsOf(events), "1")).toEqual([]);
     expect(undoneBy(importsOf([began("1"), stepEvent("1", first!)]), "1")).toEqual(ids);
+  });
+  it("stays with an import that read it too, when the backup is taken back, and goes with that", async () => {
+    const [first] = await steps(new Set());
+    const ids = runsIn([first!]);
+    const events = [began("1"), stepEvent("1", first!, new Set(ids))];
+    const over = handedOver(importsOf(events), [...ids, "other"]);
+    expect(over).toMatchObject([{ import: "1", brought: ids.map((run) => ({ run })) }]);
+    expect(undoneBy(importsOf([...events, ...over]), "1")).toEqual(ids);
+    expect(handedOver(importsOf([...events, { kind: "undone", import: "1" }]), ids)).toEqual([]);
   });
 });
 

@@ -16,6 +16,8 @@ export type ImportEvent =
       readonly import: string;
       readonly keys: readonly string[];
       readonly brought: readonly Brought[];
+      /** Read too, and here before with a backup: theirs once the backup is taken back. */
+      readonly also?: readonly Brought[];
       readonly lines: readonly ReportLine[];
       /** How far the reading was with it: a reload goes on from there. */
       readonly done?: number;
@@ -54,16 +56,19 @@ export const stepEvent = (
   id: string,
   { keys, results, done, of }: Pick<Step, "keys" | "results"> & Partial<Pick<Step, "done" | "of">>,
   others: ReadonlySet<string> = new Set(),
-): ImportEvent => ({
-  kind: "step",
-  import: id,
-  keys,
-  ...(done === undefined || of === undefined ? {} : { done, of }),
-  brought: results.flatMap((result) =>
-    result.ok && !others.has(result.run.id) ? [{ run: result.run.id, file: result.file }] : [],
-  ),
-  lines: results.map(lineOf),
-});
+): ImportEvent => {
+  const read = results.flatMap((result) => (result.ok ? [{ run: result.run.id, file: result.file }] : []));
+  const also = read.filter(({ run }) => others.has(run));
+  return {
+    kind: "step",
+    import: id,
+    keys,
+    ...(done === undefined || of === undefined ? {} : { done, of }),
+    brought: read.filter(({ run }) => !others.has(run)),
+    ...(also.length === 0 ? {} : { also }),
+    lines: results.map(lineOf),
+  };
+};
 
 /** The event of files that the system would not open: each is named in the report, nothing is read. */
 export const notOpened = (id: string, files: readonly string[]): ImportEvent => ({
@@ -83,6 +88,8 @@ export interface Import {
   /** Hand them to the reader as `skip` to go on where it was broken off. */
   readonly keys: readonly string[];
   readonly brought: readonly Brought[];
+  /** Runs that it read and that a backup had brought before. */
+  readonly also: readonly Brought[];
   /** Runs that it had brought and that the person left out. */
   readonly left: readonly Brought[];
   readonly report: readonly ReportLine[];
@@ -94,6 +101,7 @@ export interface Import {
 interface Told {
   readonly keys: string[];
   brought: Brought[];
+  readonly also: Brought[];
   left: Brought[];
   readonly report: ReportLine[];
   done: number;
@@ -109,6 +117,7 @@ function bring(list: Told, event: Extract<ImportEvent, { kind: "step" }>): void 
   if (list.left.length > 0) list.left = list.left.filter(({ run }) => !again.has(run));
   list.keys.push(...event.keys);
   list.brought.push(...event.brought);
+  list.also.push(...(event.also ?? []));
   list.report.push(...event.lines);
   list.done = Math.max(list.done, event.done ?? 0);
   list.of = Math.max(list.of, event.of ?? 0);
@@ -121,7 +130,7 @@ export function importsOf(events: readonly ImportEvent[]): readonly Import[] {
   for (const event of events) {
     if (event.kind === "began") {
       imports.set(event.import, { id: event.import, at: event.at, files: event.files, state: "going-on" });
-      steps.set(event.import, { keys: [], brought: [], left: [], report: [], done: 0, of: 0 });
+      steps.set(event.import, { keys: [], brought: [], also: [], left: [], report: [], done: 0, of: 0 });
       continue;
     }
     const [found, list] = [imports.get(event.import), steps.get(event.import)];
@@ -153,6 +162,15 @@ export function tellersOf(imports: readonly Import[], run: string): readonly (st
   const own = imports.filter((each) => each.state !== "undone" && each.brought.some((one) => one.run === run));
   return own.length === 0 ? [null] : own.map(({ id }) => id);
 }
+
+/** Events that hand runs of a backup, which is taken back, over to the imports that stand and read them too. */
+export const handedOver = (imports: readonly Import[], gone: readonly string[]): readonly ImportEvent[] => {
+  const out = new Set(gone);
+  return imports.flatMap((each): readonly ImportEvent[] => {
+    const brought = each.state === "undone" ? [] : each.also.filter(({ run }) => out.has(run));
+    return brought.length === 0 ? [] : [{ kind: "step", import: each.id, keys: [], brought, lines: [] }];
+  });
+};
 
 /** Runs without those of an import that was undone. */
 export const runsWithout = (runs: readonly Run[], gone: readonly string[]): readonly Run[] => {

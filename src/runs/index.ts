@@ -13,6 +13,7 @@ export { isSame } from "./same.ts";
 export {
   countOf,
   filtered,
+  handedOver,
   importsOf,
   notOpened,
   originsOf,

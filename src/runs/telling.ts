@@ -85,7 +85,7 @@ export function toldBy(
 }
 
 /** What stands of runs of which an import told something else than others, once that import is taken back. */
-export const untoldBy = (by: string, all: readonly (readonly Telling[])[]): readonly ToldRun[] =>
+export const untoldBy = (by: string | null, all: readonly (readonly Telling[])[]): readonly ToldRun[] =>
   all.flatMap((told) => {
     const left = told.filter((each) => each.by !== by);
     return left.length === 0 ? [] : [standing(left)];

@@ -100,6 +100,21 @@ export async function takeBackImport(event: ImportEvent, gone: readonly string[]
   ]);
   return left.map(({ run }) => run);
 }
+/** Runs of a backup that is taken back go over to imports; gives those of which the backup told something else. */
+export async function handOver(events: readonly ImportEvent[], runs: readonly string[]): Promise<readonly Run[]> {
+  const tx = (await open()).transaction(STORES, "readwrite");
+  const told = await Promise.all(runs.map((run) => tx.objectStore("told").get(run)));
+  const left = untoldBy(
+    null,
+    told.flatMap((row) => (row ? [tellingsOf(row)] : [])),
+  );
+  await Promise.all([
+    ...events.map((event) => tx.objectStore("imports").add(event)),
+    ...left.flatMap((each) => writeTold(tx, each)),
+    tx.done,
+  ]);
+  return left.map(({ run }) => run);
+}
 function leaveBytes(tx: Writing, by: string, original: KeptOriginal): Promise<unknown> {
   const others = (original.by ?? []).filter((each) => each !== by);
   const store = tx.objectStore("originals");

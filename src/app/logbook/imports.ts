@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { importsOf, notOpened, stepEvent, undoneBy } from "#runs";
+import { handedOver, importsOf, notOpened, stepEvent, undoneBy } from "#runs";
 import type { Import, ImportEvent, ReadResult } from "#runs";
 import { instantNow, newId, tickMs } from "../device/clock.ts";
 import type { KeptOriginal, Source } from "../device/disk.ts";
@@ -9,8 +9,8 @@ import { hold } from "../device/lock.ts";
 import { askToLast } from "../device/lasting.ts";
 import { readFiles } from "../device/reader.ts";
 import type { Progress, StepRead } from "../device/reader.ts";
-import { runs, setSetting, settings, storage } from "../record.ts";
-import { kept, keepRuns, takeBackRuns } from "./keep.ts";
+import { runs, setSetting, settings, storage, takeRuns } from "../record.ts";
+import { handOver, kept, keepRuns, takeBackRuns } from "./keep.ts";
 import { importEvents, reading } from "./reading.ts";
 import type { Mark } from "./reading.ts";
 import { show } from "./show.ts";
@@ -230,4 +230,16 @@ export async function undoImport(id: string): Promise<boolean> {
     return false;
   }
   return true;
+}
+
+/** Hands runs of a backup that is taken back over to the imports that read them too; gives those runs. */
+export async function handRunsOver(gone: readonly string[]): Promise<readonly string[]> {
+  await loadImports();
+  const events = handedOver(imports.value, gone);
+  const stay = [
+    ...new Set(events.flatMap((event) => (event.kind === "step" ? event.brought : [])).map(({ run }) => run)),
+  ];
+  if (stay.length === 0) return [];
+  takeRuns(await handOver(events, stay));
+  return stay;
 }

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { read, stepEvent } from "#runs";
 import type { ReadResult, Run } from "#runs";
 import { runs, storage } from "../record.ts";
-import { imports, undoImport } from "./imports.ts";
+import { handRunsOver, imports, undoImport } from "./imports.ts";
 import { keepRuns } from "./keep.ts";
 import { importEvents } from "./reading.ts";
 
@@ -45,4 +45,14 @@ it("what a list added goes with it, and the file's own word stands", async () =>
   await undoImport("list");
   expect(runs.value).toEqual([plain]);
   expect(imports.value.map(({ state }) => state)).toEqual(["going-on", "undone"]);
+});
+it("a run of a backup that an import read too stays with the import when the backup goes, and goes with it", async () => {
+  runs.value = [plain];
+  const results: readonly ReadResult[] = [{ file: "a.gpx", ok: true, run: withRow }];
+  importEvents.value = [{ kind: "began", import: "1", at: "2026-11-23T18:00:00Z", files: ["1"] }];
+  await keepRuns(stepEvent("1", { keys: [], results }, new Set([plain.id])), [withRow], []);
+  expect(await handRunsOver([plain.id, "other"])).toEqual([plain.id]);
+  expect(runs.value).toEqual([withRow]);
+  expect(await undoImport("1")).toBe(true);
+  expect(runs.value).toEqual([]);
 });

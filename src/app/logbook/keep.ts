@@ -34,6 +34,15 @@ export async function takeBackRuns(event: ImportEvent, gone: readonly string[]):
   takeRuns(left);
 }
 
+/** Runs of a backup become those of imports. Rejects, with nothing changed, where the disk refuses. */
+export async function handOver(events: readonly ImportEvent[], stay: readonly string[]): Promise<readonly Run[]> {
+  const told = (): readonly (readonly Telling[])[] =>
+    stay.flatMap((run) => [inMemory.get(run) ?? []].filter((all) => all.length > 0));
+  const left = storage.value === "disk" ? await disk.handOver(events, stay) : untoldBy(null, told()).map(remembered);
+  importEvents.value = [...importEvents.value, ...events];
+  return left;
+}
+
 /** What imports told of a run where they do not tell the same, as long as no disk keeps it. */
 const inMemory = new Map<string, readonly Telling[]>();
 function remembered({ run, told }: ToldRun): Run {
