@@ -159,10 +159,16 @@ const stampOf = (code, name) =>
     .reduce((hash, part) => hash.update(part), createHash("sha256"))
     .digest("hex")
     .slice(0, 16);
+/** A GIF with a comment before its end: the picture says itself that it is free. Text of up to 255 bytes. */
+function withComment(gif, text) {
+  const words = Buffer.from(text, "latin1");
+  const block = Buffer.from([0x21, 0xfe, words.length, ...words, 0]);
+  return Buffer.concat([gif.subarray(0, -1), block, gif.subarray(-1)]);
+}
 const stamps = existsSync(STAMPS) ? json(STAMPS) : {};
 const list = codes.map((code) => {
   const { id, name } = facts.get(code);
-  return { code, id, name, files: [`${code}.gif`, ...SIDES.map((side) => `${code}-${side}.svg`)] };
+  return { code, id, name, licence: "CC0-1.0", files: [`${code}.gif`, ...SIDES.map((side) => `${code}-${side}.svg`)] };
 });
 const due = list.filter(
   ({ code, name, files }) =>
@@ -184,7 +190,7 @@ for (const [i, { code, name }] of due.entries()) {
   const { moving, stills } = await next;
   // The browser draws the next one while this one is traced.
   next = drawnBy(due[i + 1]);
-  writeFileSync(`${OUT}/${code}.gif`, Buffer.from(moving, "base64"));
+  writeFileSync(`${OUT}/${code}.gif`, withComment(Buffer.from(moving, "base64"), `${name}. ${RIGHTS}`));
   for (const [k, side] of SIDES.entries())
     writeFileSync(`${OUT}/${code}-${side}.svg`, drawn(figure, stills[k], `${name}, ${side}`));
   stamps[code] = stampOf(code, name);

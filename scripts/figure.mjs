@@ -68,9 +68,10 @@ const digest = (...texts) =>
     .slice(0, 16);
 
 /** The skin as it ships: what is solved and proven is what people see. */
-function skin(figure) {
+function skin(figure, build = 0) {
   const bytes = readFileSync(`${SHIPPED}/body.bin`);
-  return figure.fleshOf(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length), figure.regions());
+  const { buffer, byteOffset, length } = bytes;
+  return figure.fleshOf(buffer.slice(byteOffset, byteOffset + length), figure.regions(), build);
 }
 /** What each demonstration is solved from, and where the solved one is kept. */
 function orders() {
@@ -264,6 +265,7 @@ async function proveAll() {
   const figure = await code();
   const film = json(FILM);
   const flesh = skin(figure);
+  const others = [1, 2, 3].map((build) => skin(figure, build));
   const all = tasks();
   const sharp = new Set(
     folder("src/knowledge/tools").flatMap((t) => (t.hard && (t.shape === "ball" || t.shape === "point") ? [t.id] : [])),
@@ -276,7 +278,8 @@ async function proveAll() {
     if (wanted && !wanted.split(",").includes(packed.code)) continue;
     const task = all.get(packed.code);
     const work = by.get(packed.code).work;
-    const lifted = figure.phraseOf(task).moments.flatMap((m, i) => (m.lift > 0.01 ? [i] : []));
+    const { moments } = figure.phraseOf(task);
+    const off = (lift) => moments.flatMap((m, i) => (lift(m) > 0.01 ? [i] : []));
     const claim = {
       code: task.code,
       region: task.region,
@@ -286,9 +289,9 @@ async function proveAll() {
       sharp: sharp.has(work?.tool),
       rolls: work?.by === "weight" && task.stroke !== "hold" && task.stroke !== "press",
       grips: Object.keys(work?.grip ?? {}),
-      lifted,
+      lifted: { L: off((m) => m.lift), R: off((m) => m.other ?? m.lift) },
     };
-    const { findings, residual } = figure.prove(packed, claim, flesh);
+    const { findings, residual } = figure.prove(packed, claim, flesh, others);
     const worst = new Map();
     for (const f of findings) if ((worst.get(f.breach)?.by ?? -1) < f.by) worst.set(f.breach, f);
     rows.push({ code: task.code, residual, findings: [...worst.values()] });
@@ -307,8 +310,10 @@ const stamps = existsSync(STAMPS) ? json(STAMPS) : {};
 /** Asked of each part when its turn comes: what it is made from may have been built just before. */
 const stale = (part) => stamps[part.name] !== part.stamp();
 const asked = (name) => process.argv.includes(name);
-const stamp = (part) => {
+/** `made`: its files with their bytes, where they were made just now: what ships is held against their hashes. */
+const stamp = (part, made = []) => {
   stamps[part.name] = part.stamp();
+  stamps.files = { ...stamps.files, ...Object.fromEntries(made.map(([file, bytes]) => [file, digest(bytes)])) };
   writeFileSync(STAMPS, `${JSON.stringify(stamps, null, 2)}\n`);
 };
 
@@ -318,9 +323,15 @@ function check() {
   for (const code of missing) console.error(`${code} has no demonstration in ${ROOM}/demonstrations.`);
   const old = PARTS.filter(stale);
   for (const { name } of old) console.error(`The figure's ${name} is older than its data: run npm run figure.`);
+  const swapped = Object.entries(stamps.files ?? {}).filter(
+    ([file, hash]) => !existsSync(file) || digest(readFileSync(file)) !== hash,
+  );
+  for (const [file] of swapped) console.error(`${file} is not what was built: take it back, or build it again.`);
+  const unknown = readdirSync(SHIPPED).filter((f) => f !== "LICENCE.txt" && !stamps.files?.[`${SHIPPED}/${f}`]);
+  for (const file of unknown) console.error(`${SHIPPED}/${file} was built by nobody.`);
   const told = existsSync(TABLE) && readFileSync(TABLE, "utf8").includes(tableStamp());
   if (!told) console.error(`${TABLE} is older than the demonstrations: run node scripts/figure.mjs --prove.`);
-  process.exitCode = old.length + missing.length > 0 || !told ? 1 : 0;
+  process.exitCode = old.length + missing.length + swapped.length + unknown.length > 0 || !told ? 1 : 0;
 }
 async function buildStale() {
   mkdirSync(ASSETS, { recursive: true });
@@ -330,8 +341,9 @@ async function buildStale() {
     if (!stale(part)) continue;
     const started = performance.now();
     figure ??= await code();
-    for (const [file, bytes] of await part.make(figure)) writeFileSync(file, bytes);
-    stamp(part);
+    const made = await part.make(figure);
+    for (const [file, bytes] of made) writeFileSync(file, bytes);
+    stamp(part, made);
     console.log(`${part.name} built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
   if (figure === null) console.log("The figure is up to date.");
@@ -342,5 +354,5 @@ else if (asked("--solve")) await solveShare(process.argv.at(-1));
 else if (anew) await twice(asked("--all"));
 else if (asked("--check")) check();
 // `--stamp atlas`: for a change that is known to alter nothing that is drawn, such as a name or a comment.
-else if (asked("--stamp")) PARTS.filter((part) => asked(part.name)).forEach(stamp);
+else if (asked("--stamp")) PARTS.filter((part) => asked(part.name)).forEach((part) => stamp(part));
 else await buildStale();

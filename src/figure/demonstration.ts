@@ -62,6 +62,8 @@ export type Work =
       /** Middle of the tool when the work is at the middle of its path. */
       readonly at: V3;
       readonly axis: V3;
+      /** Meters by which its middle lies further along its axis: only its end is on the body. */
+      readonly beyond?: number;
       /** From the tool to the skin. */
       readonly face: V3;
     }

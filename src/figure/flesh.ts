@@ -104,8 +104,8 @@ export interface Flesh {
   /** Corners, counterclockwise from outside. */
   readonly triangles: Uint16Array;
 }
-export function fleshOf(bytes: ArrayBuffer, regions: readonly string[]): Flesh {
-  const a = bodyOf(bytes, 0);
+export function fleshOf(bytes: ArrayBuffer, regions: readonly string[], build = 0): Flesh {
+  const a = bodyOf(bytes, build);
   const count = a.place.length / 3;
   const bind = solve(poseOf(BIND));
   const matrices = new Float32Array(JOINTS.length * 12);

@@ -32,8 +32,14 @@ const moment = (along: number, more: Partial<Moment> = {}): Moment => ({
 });
 const DEEP = -0.004;
 const OFF = 0.03;
+/** So high that no hand comes to the bones of the knee. */
+const HIGH = 0.055;
 /** Hands on their way over the knee, which is left out. */
-const OVER = moment(0.5, { lift: OFF });
+const OVER = moment(0.5, { lift: HIGH });
+const [UP, DOWN] = [
+  [OVER, moment(0.6, { lift: HIGH })],
+  [moment(0.6, { lift: HIGH }), OVER],
+];
 
 /** Six points of a circle; up the leg it presses. */
 const round = (middle: number, wide: number): readonly Moment[] =>
@@ -43,13 +49,13 @@ const round = (middle: number, wide: number): readonly Moment[] =>
   });
 /** Over the whole leg there is one circle below the knee and one above; the hands leave the skin between them. */
 const circle = (overKnee: boolean): readonly Moment[] =>
-  overKnee ? [...round(0.17, 0.08), OVER, ...round(0.83, 0.08), OVER] : round(0.5, 0.28);
+  overKnee ? [...round(0.17, 0.08), ...UP, ...round(0.83, 0.08), ...DOWN] : round(0.5, 0.28);
 /** Over the whole leg the hands leave the skin at the knee, and go so far that they need moments between. */
 const glide = (overKnee: boolean): readonly Moment[] => [
   ...(overKnee ? [0, 0.17, 0.33] : [0, 0.33]).map((s) => moment(s)),
-  ...(overKnee ? [moment(0.5, { lift: OFF })] : []),
+  ...(overKnee ? [OVER] : []),
   ...(overKnee ? [0.67, 0.84, 1] : [0.67, 1]).map((s) => moment(s)),
-  moment(0.6, { lift: OFF }),
+  moment(0.6, { lift: overKnee ? HIGH : OFF }),
   moment(0.2, { lift: OFF }),
 ];
 /** Open and off the skin; then closed, and held. */
@@ -67,11 +73,11 @@ const grasps = (from: number, to: number): readonly Moment[] => [
 ];
 const squeeze = (overKnee: boolean): readonly Moment[] =>
   overKnee ? [...grasps(0.04, 0.3), ...grasps(0.7, 0.88)] : [0.15, 0.85].flatMap((at) => grasp(at, 0.014));
-/** The hands in turn; over the whole leg up the calf, over the knee, up the thigh. */
+/** The hands in turn; over the whole leg up the calf, high over the knee, up the thigh. */
 const taps = (overKnee: boolean): readonly Moment[] => {
-  const places = overKnee ? [0.04, 0.13, 0.22, 0.31, null, 0.69, 0.78, 0.87, 0.96] : [0.1, 0.3, 0.5, 0.7];
+  const places = overKnee ? [0.04, 0.13, 0.22, 0.31, 0.42, 0.58, 0.73, 0.8, 0.87, 0.96] : [0.1, 0.3, 0.5, 0.7];
   return places.map((at, i) => {
-    if (at === null) return moment(0.5, { lift: 0.05, other: 0.05 });
+    if (overKnee && at > 0.4 && at < 0.6) return moment(at, { lift: 0.09, other: 0.09 });
     return i % 2 === 0 ? moment(at, { lift: 0.002, other: 0.05 }) : moment(at, { lift: 0.05, other: 0.002 });
   });
 };

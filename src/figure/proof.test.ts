@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { NOGO_SHAPES } from "./anatomy/nogo.ts";
 import type { Flesh } from "./flesh.ts";
 import { packedDemonstration } from "./demonstration-build.ts";
 import type { Solved } from "./demonstration.ts";
 import type { Breach, Claim } from "./frame.ts";
 import { jointOf, placed, poseOf, rest, solve } from "./pose.ts";
 import { prove } from "./proof.ts";
+import type { V3 } from "./vector.ts";
 
 /** Skin of a few points, each on its joint: enough to stand and to touch. */
 const POINTS = [
@@ -22,6 +24,22 @@ const flesh: Flesh = {
   triangles: new Uint16Array(),
   at: (posed) => Float32Array.from(POINTS.flatMap(([joint, at]) => placed(posed, jointOf(joint), at))),
 };
+/** The same with more points. */
+const fleshWith = (more: readonly (readonly [string, V3])[]): Flesh => {
+  const points = [...POINTS, ...more];
+  return {
+    ...flesh,
+    bound: new Float32Array(points.flatMap(([, at]) => at)),
+    joint: points.map(([joint]) => joint),
+    region: [...flesh.region, ...more.map(() => "quads.L")],
+    at: (posed) => Float32Array.from(points.flatMap(([joint, at]) => placed(posed, jointOf(joint), at))),
+  };
+};
+/** The middle of one end of a place that is never worked, on the left. */
+const shapeOf = (code: string): V3 => {
+  const [, ...at] = NOGO_SHAPES.get(code)![0]!.from;
+  return at;
+};
 const claim: Claim = {
   code: "T22",
   region: "quads",
@@ -31,7 +49,7 @@ const claim: Claim = {
   sharp: false,
   grips: ["L"],
   rolls: false,
-  lifted: [],
+  lifted: { L: [], R: [] },
 };
 const palm = placed(solve(rest()), jointOf("handL"), [0.1405, 0.75, -0.026]);
 const solved = (more: Partial<Solved>, pose = rest()): Solved => ({
@@ -118,6 +136,79 @@ describe("the proof", () => {
     expect(breaches(rolled(0.02), under)).not.toContain("slips");
     for (const meters of [-0.02, 0, 0.04]) expect(breaches(rolled(meters), under), `${meters}`).toContain("slips");
     expect(breaches(rolled(0), { ...under, rolls: false })).not.toContain("slips");
+  });
+  it("looks at the turning point of what goes there and back", () => {
+    const alone: Claim = { ...claim, by: null, grips: [] };
+    const sunk = solved({
+      keys: [rest(), rest(), poseOf({ "root.y": 0.938 })],
+      loop: { way: "there-and-back", secondsPerStep: 1 },
+    });
+    const at = prove(packedDemonstration(sunk), alone, flesh).findings.filter((f) => f.breach === "through-floor");
+    expect(at.map((f) => f.seconds)).toContain(2);
+  });
+  it("notices a place that is never worked wherever the tool touches it, not only where it touches most", () => {
+    const place = shapeOf("NG10");
+    const [deepest, beside]: readonly [V3, V3] = [[0.09, 0.7, 0.08], place];
+    const two = fleshWith([
+      ["thighL", deepest],
+      ["kneeHL", beside],
+    ]);
+    const lies = solved({
+      tool: {
+        tool: "foam-roller",
+        keys: [0, 1].map(
+          () =>
+            [
+              [0.09, 0.62, place[2] + 0.069],
+              [0, 1, 0],
+            ] as const,
+        ),
+      },
+    });
+    const by: Claim = { ...claim, by: "tool", grips: [] };
+    expect(prove(packedDemonstration(lies), by, two).findings.map((f) => f.what)).toContain("NG10");
+  });
+  it("notices a tool under the body that lies on nothing, and one that is in the wall", () => {
+    const under: Claim = { ...claim, by: "weight", grips: [] };
+    const wall = { kind: "box", at: [0, 0.95, 0.184], size: [1.3, 1.9, 0.06] } as const;
+    const lies = solved({
+      tool: {
+        tool: "tennis-ball",
+        keys: [0, 1].map(
+          () =>
+            [
+              [0.09, 0.7, 0.11],
+              [1, 0, 0],
+            ] as const,
+        ),
+      },
+    });
+    expect(breaches(lies, under)).toContain("hangs");
+    expect(breaches({ ...lies, props: [{ ...wall, at: [0, 0.95, 0.173] }] }, under)).not.toContain("hangs");
+    expect(breaches({ ...lies, props: [{ ...wall, at: [0, 0.95, 0.15] }] }, under)).toContain("through-thing");
+  });
+  it("notices a second hand that floats while the first touches", () => {
+    const hands: Claim = { ...claim, region: "quads", by: "hands", grips: [], pressing: ["handL", "handR"] };
+    const touch = placed(solve(rest()), jointOf("thighL"), [0.09, 0.7, 0.0]);
+    const both = fleshWith([
+      ["handL", touch],
+      ["handR", [-0.4, 0.7, 0.3]],
+    ]);
+    const what = prove(packedDemonstration(solved({})), hands, both).findings.filter((f) => f.breach === "no-contact");
+    expect(new Set(what.map((f) => f.what))).toEqual(new Set(["handR"]));
+    const resting: Claim = { ...hands, lifted: { L: [], R: [0, 1] } };
+    const then = prove(packedDemonstration(solved({})), resting, both).findings.filter(
+      (f) => f.breach === "no-contact",
+    );
+    expect(then).toEqual([]);
+  });
+  it("notices another build in the floor, with a tolerance of its own", () => {
+    const alone: Claim = { ...claim, by: null, grips: [] };
+    const other = (y: number): Flesh => fleshWith([["footL", [0.083, y, -0.045]]]);
+    const what = (y: number): readonly string[] =>
+      prove(packedDemonstration(solved({})), alone, flesh, [other(y)]).findings.map((f) => f.what);
+    expect(what(-0.036)).not.toContain("another build");
+    expect(what(-0.044)).toContain("another build");
   });
   it("notices a leg in a wall", () => {
     const wall = { kind: "box", at: [0, 0.95, 0.07], size: [1.3, 1.9, 0.06] } as const;

@@ -35,7 +35,9 @@ export const worked = (work: Work, m: Moment, path = work.path): Anchor =>
 /** Where a tool lies at a moment. A held tool lies on the skin wherever that is. */
 export function toolAt(work: Work, m: Moment, posed: Posed, lift: number): Placed | null {
   if (work.by === "weight") {
-    return { tool: work.tool, at: add(work.at, m.rolled ?? ZERO), axis: unit(work.axis) };
+    const axis = unit(work.axis);
+    const at = add(add(work.at, m.rolled ?? ZERO), scale(axis, work.beyond ?? 0));
+    return { tool: work.tool, at, axis };
   }
   if (work.by !== "tool") return null;
   const { joint, at } = spot(worked(work, m));
