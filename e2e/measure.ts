@@ -6,7 +6,7 @@ export interface Faults {
   readonly wide: readonly string[];
   /** Text that is cut off, or leaves the screen sideways. */
   readonly cut: readonly string[];
-  /** Text upon text, or one thing to press upon another. */
+  /** Text upon text or upon a drawn body, or one thing to press upon another. */
   readonly over: readonly string[];
   /** Things to press that a finger does not surely meet. */
   readonly small: readonly string[];
@@ -148,6 +148,39 @@ function look(rules: {
       if (picture !== null && !picture.contains(element) && !element.contains(picture) && layerOf(picture) === null)
         over.push(`“${words.slice(0, 30)}” under a picture`);
     }
+  }
+
+  // ---- upon the body that shows the work, where it is drawn, or upon the light that travels with it
+  const figure = root.querySelector<HTMLImageElement>(".g .demo .fade > img");
+  const lit = root.querySelector(".g .beam")?.getBoundingClientRect();
+  const isOnBody = bodyOf(figure);
+  for (const { element, words, rect } of texts) {
+    if (element.closest(".beam span") !== null) continue;
+    const onLight = lit !== undefined && meet(rect, lit, 1);
+    if (onLight || isOnBody(rect)) over.push(`“${words.slice(0, 30)}” upon the ${onLight ? "light" : "body"}`);
+  }
+  /** Whether something of the body is drawn in this part of the screen: a shadow and its soft edge are not. */
+  function bodyOf(img: HTMLImageElement | null): (part: DOMRect) => boolean {
+    if (img === null || img.naturalWidth === 0) return () => false;
+    const { naturalWidth: w, naturalHeight: h } = img;
+    const ink = new OffscreenCanvas(w, h).getContext("2d", { willReadFrequently: true });
+    if (ink === null) return () => false;
+    // A picture of the other side is turned over.
+    if (img.matches(".flip")) ink.setTransform(-1, 0, 0, 1, w, 0);
+    ink.drawImage(img, 0, 0);
+    const { data } = ink.getImageData(0, 0, w, h);
+    const r = img.getBoundingClientRect();
+    const shown = img.closest(".fade")?.getBoundingClientRect() ?? r;
+    return (part) => {
+      const top = Math.max(part.top, shown.top);
+      const bottom = Math.min(part.bottom, shown.bottom);
+      for (let y = top; y < bottom; y += 2)
+        for (let x = Math.max(part.left, r.left); x < Math.min(part.right, r.right); x += 2) {
+          const at = Math.floor(((y - r.top) / r.height) * h) * w + Math.floor(((x - r.left) / r.width) * w);
+          if ((data[at * 4 + 3] ?? 0) > 200) return true;
+        }
+      return false;
+    };
   }
 
   // ---- to press

@@ -19,7 +19,7 @@ import { textSize } from "./text-size.ts";
 import { theme } from "./theme.ts";
 import { speak } from "./words.ts";
 
-/** Today stands on every path that no screen claims. */
+/** Today, or the screen of the path. */
 const App = (): JSX.Element => (screenAt(route.value) !== null ? <Lazy /> : <Today />);
 
 const root = document.getElementById("app")!;
@@ -30,10 +30,6 @@ async function open(): Promise<void> {
   if (unfinished) void import("./logbook/imports.ts").then(({ goOn }) => goOn());
   if (interrupted.value !== null && !(await (await import("./session-end.ts")).closeOld())) go("/guide", "replace");
 }
-/** An address that leads nowhere becomes the one that is shown. */
-effect(() => {
-  if (screenAt(route.value) === null && route.value !== "/") go("/", "replace");
-});
 const opened = open();
 // Reading the code is one piece of work, drawing the first screen another.
 void speak()

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { SessionEvent } from "#core";
 import { loadRules } from "./engine.ts";
 import type { Live } from "./guided.ts";
-import { restWithWay, presentStep, waysHere } from "./step-ways.ts";
+import { presentStep, restNow, restWithWay, waysHere } from "./step-ways.ts";
 
 const rules = await loadRules();
 const CALF = { region: "calf-gastroc", side: "left" } as const;
@@ -59,6 +59,20 @@ describe("another way for the present step, in the middle of a session", () => {
     const session = sessionAfter(at(30, "too-much"));
     expect(await whyOf(session, "T11")).toBe("SR1");
     expect(await restWithWay(session, stepOf(session), "T11")).toBeNull();
+  });
+  it("is taken back by the way that was there, before anything of it is pressed", async () => {
+    let session = sessionAfter(at(30, "pause"));
+    const before = restNow(session);
+    const step = stepOf(session);
+    const plans = [await restWithWay(session, step, "T11"), await restWithWay(session, step, step.technique)];
+    for (const plan of plans) {
+      const state = session.state.peek();
+      if (plan === null) throw new Error("no plan");
+      session = { ...session, state: signal(rules.session(state, { kind: "replan", atMs: state.clockMs, plan })[0]) };
+      expect(stepOf(session)).toMatchObject({ ...CALF, technique: plan.steps[0]?.technique });
+    }
+    const places = ({ steps }: typeof before) => steps.map(({ region, technique }) => `${region} ${technique}`);
+    expect(places(restNow(session))).toEqual(places(before));
   });
   it("goes on at this place first, presses no place longer than it may be, and leaves the others as they were", async () => {
     const session = sessionAfter(at(30, "pause"));

@@ -20,6 +20,13 @@ const laterSteps = ({ state }: Live): readonly Step[] => {
   return queue.slice(1).flatMap((at) => plan.steps[at] ?? []);
 };
 
+/** What is still to be done, as a plan: to tell what a change of it did. */
+export function restNow(session: Live): Plan {
+  const { queue, plan } = session.state.peek();
+  const steps = queue.flatMap((at) => plan.steps[at] ?? []);
+  return { ...plan, steps, seconds: secondsLeft(session.rules, session) };
+}
+
 /**
  * The request for what is left, with another technique for the present place, which stays the first. What was wished of
  * places that are done is over. `alike`: the other places keep the one technique that they have.

@@ -1,11 +1,10 @@
 import type { JSX } from "preact";
 import type { Facts } from "#knowledge";
 import { rules } from "../engine.ts";
-import { Go } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { say } from "../words.ts";
 import type { Page } from "./address.ts";
-import { Pages, Section, SeeAlso } from "./parts.tsx";
+import { Begin, Pages, Section, SeeAlso } from "./parts.tsx";
 import { Sources } from "./says.tsx";
 import { takeRoute } from "./start.ts";
 
@@ -67,7 +66,9 @@ export function ComplaintPage(props: {
       <SeeAlso facts={facts} page={page} shown={["technique", "flag", "stretch", "source", "place"]} />
       <div class="dock">
         <p class="small">{say(urgent.length > 0 ? "library.route-first" : "library.route-why")}</p>
-        <Go onClick={() => takeRoute(fact.code, urgent.length > 0 ? "/check" : "/")}>{say("library.use-route")}</Go>
+        <Begin onClick={() => takeRoute(fact.code, urgent.length > 0 ? "/check" : "/")}>
+          {say("library.use-route")}
+        </Begin>
       </div>
     </>
   );

@@ -1,6 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Facts } from "#knowledge";
+import { Go } from "../parts/frame.tsx";
 import { Later } from "../parts/later.tsx";
+import { heldStop } from "../record.ts";
+import { go } from "../route.ts";
 import { say } from "../words.ts";
 import { pageOf, PAGE_KINDS, underHeadings, type Page, type PageKind } from "./address.ts";
 import { linksOf } from "./links.ts";
@@ -12,6 +15,15 @@ export const Section = (props: { readonly title: string; readonly children: Comp
     {props.children}
   </section>
 );
+/** What a page leads to; while a stop holds it says so where one would begin, and leads to why. */
+export const Begin = (props: { readonly children: ComponentChildren; readonly onClick: () => void }): JSX.Element =>
+  heldStop.value === null ? (
+    <Go onClick={props.onClick}>{props.children}</Go>
+  ) : (
+    <Go wait onClick={() => go("/not-today")}>
+      {say("today.held")}
+    </Go>
+  );
 /** Pages by their codes, as rows; nothing when there are none. */
 export function Pages(props: {
   readonly facts: Facts;

@@ -3,7 +3,6 @@ import type { JSX } from "preact";
 import { sidesOf } from "#core";
 import type { RegionId, Side } from "#core";
 import type { Fact, Facts } from "#knowledge";
-import { Go } from "../parts/frame.tsx";
 import { AfterPaint } from "../parts/later.tsx";
 import { Alive } from "../parts/moving.tsx";
 import { Tastes } from "../parts/tastes.tsx";
@@ -12,7 +11,7 @@ import { Heading } from "../parts/heading.tsx";
 import { setTaste, tasteOf } from "../tastes.ts";
 import { capital, inside, placeName, say, toolName } from "../words.ts";
 import type { Page } from "./address.ts";
-import { Pages, Section, SeeAlso, Value } from "./parts.tsx";
+import { Begin, Pages, Section, SeeAlso, Value } from "./parts.tsx";
 import { GradeMark } from "./row.tsx";
 import { ClaimSays, Sources } from "./says.tsx";
 import { placeOf } from "./shown.ts";
@@ -121,7 +120,7 @@ function Start({ facts, technique }: { readonly facts: Facts; readonly technique
   if (first === undefined) return <p class="pad small">{say("library.not-alone")}</p>;
   return (
     <div class="dock">
-      <Go onClick={() => (places.length === 1 ? take(first) : (asks.value = true))}>{say("library.start")}</Go>
+      <Begin onClick={() => (places.length === 1 ? take(first) : (asks.value = true))}>{say("library.start")}</Begin>
       {asks.value && (
         <Sheet
           key={place.value ?? ""}

@@ -102,25 +102,13 @@ export function Stage(props: {
           <b>{shown.number}</b> {say("guide.of", { steps: shown.steps })}
         </p>
         {!between && <Sets shown={shown} done={doneOf(state)} />}
-        {paused && (
-          <button type="button" class="text-btn less-time" onClick={less}>
-            {say("guide.less-time")}
-          </button>
-        )}
-        {paused && session.question.value !== "cramp-gone" && !shown.kind.startsWith("stretch") && (
-          <button type="button" class="text-btn less-time" onClick={change}>
-            {say("guide.step")}
-          </button>
-        )}
-        {between && !paused && <SoundOpen session={session} />}
-        <Dark />
-        <Sound />
       </div>
       <Demo shown={shown} paused={paused} elapsedMs={state.elapsedMs} />
       <div class="words">
         <h1>{paused ? say("guide.paused") : shown.title}</h1>
         <p class={asked !== null || (paused && hint.includes("\n")) ? "feel strong" : "feel"}>{hint}</p>
         <Coach session={session} />
+        <Aside session={session} paused={paused} between={between} shown={shown} less={less} change={change} />
       </div>
       <p class="secs num" aria-hidden="true">
         {shown.seconds > 0 ? shown.seconds : ""}
@@ -146,6 +134,37 @@ export function Stage(props: {
     </main>
   );
 }
+
+/** What may be touched beside the corners, and what the sound and the screen do: a row of its own, clear of the figure. */
+function Aside(props: {
+  readonly session: Live;
+  readonly shown: Shown;
+  readonly paused: boolean;
+  readonly between: boolean;
+  readonly less: () => void;
+  readonly change: () => void;
+}): JSX.Element {
+  const { session, shown, paused, between, less, change } = props;
+  const changes = session.question.value !== "cramp-gone" && !shown.kind.startsWith("stretch");
+  return (
+    <div class="aside">
+      {paused && (
+        <button type="button" class="text-btn less-time" onClick={less}>
+          {say("guide.less-time")}
+        </button>
+      )}
+      {paused && changes && (
+        <button type="button" class="text-btn less-time" onClick={change}>
+          {say("guide.step")}
+        </button>
+      )}
+      {between && !paused && <SoundOpen session={session} />}
+      <Dark />
+      <Sound />
+    </div>
+  );
+}
+
 function captionOf(known: Rules, cue: NonNullable<typeof said.value>): string {
   const language = known.facts.languages[0];
   return language === undefined ? "" : known.tellCue(language, cue.say);

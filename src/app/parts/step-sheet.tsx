@@ -1,13 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useLayoutEffect } from "preact/hooks";
-import type { Step, TechniqueCode } from "#core";
+import type { Plan, Step, TechniqueCode } from "#core";
 import type { Live } from "../guided.ts";
-import { presentStep, restWithWay, waysHere } from "../step-ways.ts";
+import { presentStep, restNow, restWithWay, waysHere } from "../step-ways.ts";
 import { say, sidedName } from "../words.ts";
 import { timesName } from "./guide-words.ts";
 import { Modal } from "./modal.tsx";
-import { whyLeft } from "./plan-words.ts";
+import { changeWords, whyLeft } from "./plan-words.ts";
+import { clockOf } from "./times.ts";
 import { WayList } from "./way-list.tsx";
 import "./step-sheet.css";
 
@@ -18,19 +19,38 @@ export default function StepSheet(props: { readonly session: Live; readonly onCl
   const { session, onClose } = props;
   const step = presentStep(session);
   const waysOpen = useSignal(false);
+  const took = useSignal<Took | null>(null);
   useLayoutEffect(() => {
     if (waysOpen.value) document.getElementById("modal-title")?.focus();
   }, [waysOpen.value]);
   if (step === null) return null;
-  const key = waysOpen.value ? "plan.ways-title" : "guide.step-title";
+  const key = waysOpen.value && took.value === null ? "plan.ways-title" : "guide.step-title";
   return (
     <Modal title={say(key, { place: placeName(step) })} onEscape={onClose}>
-      {waysOpen.value ? <OtherWays {...props} step={step} /> : <Sizes {...props} step={step} ways={waysOpen} />}
+      {took.value !== null ? (
+        <Taken {...props} step={step} took={took.value} onBack={() => (took.value = null)} />
+      ) : waysOpen.value ? (
+        <OtherWays {...props} step={step} onTaken={(it) => (took.value = it)} />
+      ) : (
+        <Sizes {...props} step={step} ways={waysOpen} />
+      )}
       <button type="button" class="btn calm" onClick={onClose}>
         {say("guide.less-back")}
       </button>
     </Modal>
   );
+}
+
+/** Another way that was taken: what it did to the rest, and the rest with the way that was there, where core has one. */
+interface Took {
+  readonly words: string;
+  readonly back: Plan | null;
+}
+/** What a change did to the rest: how long it is now, and what went or came. */
+function doneWords({ rules }: Live, before: Plan, now: Plan, about: string): string {
+  const time = say("plan.changed", { time: clockOf(now.seconds) });
+  const more = changeWords(rules, before, now, { about });
+  return more === time ? time : `${time} ${more}`;
 }
 
 interface Of {
@@ -55,6 +75,8 @@ function Sizes(props: Of & { readonly ways: { value: boolean } }): JSX.Element {
   const { session, step, ways } = props;
   const { otherSideOf, whyNotLonger, whyNotShorter } = session.rules;
   const refused = useSignal("");
+  /** The change that was made here last: its opposite takes it back. */
+  const made = useSignal<"shorten" | "lengthen" | null>(null);
   const state = session.state.value;
   const at = state.phase?.step ?? -1;
   const index = state.phase?.index ?? 0;
@@ -65,7 +87,13 @@ function Sizes(props: Of & { readonly ways: { value: boolean } }): JSX.Element {
   function size(what: "shorten" | "lengthen"): void {
     const why = what === "shorten" ? whyNotShorter(session.state.peek()) : whyNotLonger(session.state.peek());
     refused.value = why === null ? "" : refusal(props, why);
-    if (why === null) session.happen({ kind: what });
+    if (why !== null) return;
+    session.happen({ kind: what });
+    made.value = what;
+  }
+  function takeBack(): void {
+    size(made.peek() === "shorten" ? "lengthen" : "shorten");
+    if (refused.peek() === "") made.value = null;
   }
   // A place where a stop rule was met is not pressed in another way either.
   const stop = state.plan.steps.flatMap(({ region, side }, n) =>
@@ -84,7 +112,11 @@ function Sizes(props: Of & { readonly ways: { value: boolean } }): JSX.Element {
     <>
       <p class="quiet" role="status">
         {refused.value !== "" ? refused.value : at < 0 ? "" : timesName(step, index, times)}
+        {refused.value === "" &&
+          made.value !== null &&
+          ` ${say("plan.changed", { time: clockOf(restNow(session).seconds) })}`}
       </p>
+      {made.value !== null && button(say("plan.undo"), takeBack)}
       {at >= 0 && button(say(`guide.step-less-${kind}`), () => size("shorten"))}
       {at >= 0 && button(say(`guide.step-more-${kind}`), () => size("lengthen"))}
       {button(say("guide.step-way"), another)}
@@ -97,14 +129,17 @@ function Sizes(props: Of & { readonly ways: { value: boolean } }): JSX.Element {
   );
 }
 
-function OtherWays(props: Of): JSX.Element {
-  const { session, step } = props;
+function OtherWays(props: Of & { readonly onTaken: (took: Took) => void }): JSX.Element {
+  const { session, step, onTaken } = props;
   const refused = useSignal("");
   async function take(technique: TechniqueCode): Promise<void> {
     const plan = await restWithWay(session, step, technique);
     if (plan === null) return void (refused.value = say("guide.less-nothing"));
+    const back = await restWithWay(session, step, step.technique);
+    const before = restNow(session);
     session.happen({ kind: "replan", plan });
-    goOn(props);
+    const words = doneWords(session, before, restNow(session), placeName(step));
+    onTaken({ words, back });
   }
   return (
     <>
@@ -115,6 +150,29 @@ function OtherWays(props: Of): JSX.Element {
         find={(techniques) => waysHere(session, step, techniques)}
         onTake={(technique) => void take(technique)}
       />
+    </>
+  );
+}
+
+/** Another way was taken: what that did, said before it begins, and the way back. */
+function Taken(props: Of & { readonly took: Took; readonly onBack: () => void }): JSX.Element {
+  const { session, took, onBack } = props;
+  const { words, back } = took;
+  function takeBack(plan: Plan): void {
+    session.happen({ kind: "replan", plan });
+    onBack();
+  }
+  return (
+    <>
+      <p role="status">{words}</p>
+      <button type="button" class="btn" onClick={() => goOn(props)}>
+        {say("guide.go-on")}
+      </button>
+      {back !== null && (
+        <button type="button" class="btn" onClick={() => takeBack(back)}>
+          {say("plan.undo")}
+        </button>
+      )}
     </>
   );
 }

@@ -22,13 +22,16 @@ const SCREENS: Readonly<Record<string, Load>> = {
   "/not-today": () => import("./not-today.tsx"),
   "/me": () => import("./me.tsx"),
   "/profile": () => import("./profile.tsx"),
+  // Every path that leads nowhere.
+  "?": () => import("./nowhere.tsx"),
 };
 
 /** The entry of SCREENS that a path opens; null is Today. */
 export function screenAt(path: string): string | null {
+  if (path === "/") return null;
   if (Object.hasOwn(SCREENS, path)) return path;
   const below = `/${path.split("/")[1] ?? ""}/*`;
-  return path.split("/").length > 2 && Object.hasOwn(SCREENS, below) ? below : null;
+  return path.split("/").length > 2 && Object.hasOwn(SCREENS, below) ? below : "?";
 }
 
 /** Screens that have come: who goes to one of them is there at once. */

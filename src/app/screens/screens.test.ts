@@ -5,10 +5,11 @@ import { pageAt } from "../library/address.ts";
 import { screenAt } from "./index.ts";
 
 describe("screens", () => {
-  it("open by their path, and Today on every other", () => {
+  it("open by their path; an address that leads nowhere says so", () => {
     expect(screenAt("/check")).toBe("/check");
     expect(screenAt("/library/technique/T10")).toBe("/library/*");
-    for (const path of ["/", "/nothing", "/check/more", "/nothing/more"]) expect(screenAt(path), path).toBeNull();
+    expect(screenAt("/")).toBeNull();
+    for (const path of ["/nothing", "/check/more", "/nothing/more"]) expect(screenAt(path), path).toBe("?");
   });
   it("that a claim says it is used in are screens", () => {
     const named = new Set(facts.claims.flatMap(({ usedIn }) => usedIn.filter((use) => use.startsWith("/"))));

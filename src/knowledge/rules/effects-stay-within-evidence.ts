@@ -9,8 +9,16 @@ interface Outcome {
 }
 /** How a language speaks of the outcomes of evidence 2.1: none of it may be said without its size, its doubt or a "may". */
 interface Wording {
-  /** Words that keep a sentence about an effect modest, or say that it was not found. */
-  readonly modest: RegExp;
+  /** Where a new statement begins: what was modest before it is not modest after it. */
+  readonly ends: RegExp;
+  /** Before the claim, in its own clause: a doubt, or that it was not found. */
+  readonly before: RegExp;
+  /** After the claim, in its own clause: how little, or for how long. */
+  readonly after: RegExp;
+  /** What was measured right after, told as that. */
+  readonly measured: RegExp;
+  /** What only looks like a doubt, and says the opposite. */
+  readonly firm: RegExp;
   readonly outcomes: readonly Outcome[];
   /** Longest that an effect was seen: movement in minutes, soreness in days. */
   readonly longest: readonly (readonly [RegExp, number, string])[];
@@ -27,8 +35,13 @@ const WHY = {
 const outcome = (what: keyof typeof WHY, says: RegExp): Outcome => ({ what, says, why: WHY[what] });
 
 const ENGLISH: Wording = {
-  modest:
-    /\b(may|might|can|could|little|about (\d|half)|only|for a while|at once|right after|hardly|not|no|none|never|nobody|nothing|small|brief|sometimes|often|seem|than|percent|trial|studies|did)\b/i,
+  ends: /,(?! in )|:(?! a brief)|[;–—()]|\b(?:and|but|so|because|(?<!a )while|then|when)\b/i,
+  before:
+    /\b(may|might|could|can|little|hardly|no|not|none|never|nobody|nothing|small|brief|seems?|only|trials?|studies|percent)\b/i,
+  after:
+    /\b(a little|for a while|right after|only|brief|briefly|percent|at best|about (\d|half)|in (a|two) small trials?|in small trials|found in studies|(steps )?than (usual|what happened))\b|\?/i,
+  measured: /\b(eased|helped people|made people)\b[^.?]* at once\b/i,
+  firm: /\b(sure|surely|certain|certainly|doubt|always|fail\w*|miss|wrong|guarantee\w*|help but|not (only|just|merely)|(nothing|never) [^.?]*\b(like|better than|more than|as well))\b/i,
   outcomes: [
     outcome(
       "soreness",
@@ -45,8 +58,13 @@ const ENGLISH: Wording = {
   ],
 };
 const GERMAN: Wording = {
-  modest:
-    /(?<!\p{L})(kann|können|könn\p{L}+|vielleicht|etwas|wenig|nur|eine Weile|sofort|gleich danach|kaum|nicht|kein\p{L}*|nie|niemand\p{L}*|nichts|klein\p{L}*|kurz\p{L}*|manchmal|oft|schein\p{L}*|als|Prozent|Studie\p{L}*|etwa)(?!\p{L})/iu,
+  ends: /,(?! in )|:(?! ein kurzer)|[;–—()]|(?<!\p{L})(?:und(?! Müdigkeit)|aber|also|weil|während|dann|wenn|sondern)(?!\p{L})/iu,
+  before:
+    /(?<!\p{L})(kann|können|könn\p{L}+|vielleicht|etwas|wenig|nur|kaum|nicht|kein\p{L}*|nie|niemand\p{L}*|nichts|klein\p{L}*|kurz\p{L}*|schein\p{L}*|Studie\p{L}*|etwa|eine Weile|Prozent)(?!\p{L})/iu,
+  measured: /(?<!\p{L})(linderten?|half|halfen)(?!\p{L})[^.?]* (sofort|am selben Tag)(?!\p{L})/iu,
+  after:
+    /(?<!\p{L})(etwas|ein wenig|eine Weile|eine halbe Stunde|gleich danach|nur|kurz\p{L}*|nicht|kaum|Prozent|höchstens|als sonst|als das)(?!\p{L})|\?/iu,
+  firm: /(?<!\p{L})(sicher\p{L}*|gewiss|zweifel\p{L}*|immer|garantier\p{L}*|scheiter\p{L}*|schief\p{L}*|nicht nur|nichts [^.?]*(besser|mehr|so gut|wie))(?!\p{L})/iu,
   outcomes: [
     outcome(
       "soreness",
@@ -75,10 +93,24 @@ const most = (found: RegExpExecArray | null): number =>
 
 const split = (text: string): readonly string[] => text.split(/(?<=[.?])\s+/);
 
-function excessOf({ modest, outcomes, longest }: Wording, sentence: string): readonly string[] {
+/** Whether a claim is kept modest where it stands: a word elsewhere in the sentence belongs to something else. */
+function isModest({ ends, before, after, measured, firm }: Wording, sentence: string, claim: RegExpExecArray): boolean {
+  const from = claim.index;
+  const to = from + claim[0].length;
+  const said = sentence.slice(0, from).split(ends).at(-1) ?? "";
+  const rest = sentence.slice(to).split(ends)[0] ?? "";
+  const clause = said + claim[0] + rest;
+  return !firm.test(clause) && (before.test(said) || after.test(rest) || measured.test(clause));
+}
+const claimsIn = (sentence: string, says: RegExp): readonly RegExpExecArray[] => [
+  ...sentence.matchAll(new RegExp(says.source, `${says.flags}g`)),
+];
+
+function excessOf(wording: Wording, sentence: string): readonly string[] {
+  const { outcomes, longest } = wording;
   return [
     ...outcomes
-      .filter(({ says }) => says.test(sentence) && !modest.test(sentence))
+      .filter(({ says }) => claimsIn(sentence, says).some((claim) => !isModest(wording, sentence, claim)))
       .map(({ what, why }) => `“${sentence}” (${what}): ${why}`),
     ...longest.filter(([says, limit]) => most(says.exec(sentence)) > limit).map(([, , why]) => `“${sentence}”: ${why}`),
   ];
