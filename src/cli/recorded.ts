@@ -1,11 +1,11 @@
 import {
   easyKilometers,
+  exposuresAmong,
   forecastOf,
   formatInstant,
   longRun,
   parseInstant,
   PLAIN_STYLE,
-  similarExposures,
   trendOf,
   usualSteps,
   workOf,
@@ -216,21 +216,26 @@ export function asideText(speech: Speech, recordings: readonly Run[], todayMs: n
 /** What the runs asked of each muscle, day by day, an activity from two sources once; a muscle stands under the region that it feeds most. */
 export function loadOf(recordings: readonly Run[]): readonly LoadDay[] {
   const runs = runsIn(recordings);
-  const dayOf = ({ startedAt }: RunForLoad): string => startedAt.slice(0, "YYYY-MM-DD".length);
-  const days = [...new Set(runs.map(dayOf))].toSorted();
-  return days.map((day) => {
-    const loads = runs
-      .filter((run) => dayOf(run) === day)
-      .map((run) => workOf(knowledge, run, run.style ?? PLAIN_STYLE, similarExposures(run, runs)))
-      .map((work) => new Map(work.muscles.map((each) => [each.muscle.code, each])));
-    const muscles = knowledge.muscles.map(({ code, regions }) => ({
-      muscle: code,
-      region: regions.toSorted((a, b) => b.share - a.share)[0]?.region ?? code,
-      demand: rounded(loads.reduce((sum, load) => sum + (load.get(code)?.demand ?? 0), 0)),
-      soreness: rounded(loads.reduce((sum, load) => sum + (load.get(code)?.soreness ?? 0), 0)),
-    }));
-    return { day, muscles };
-  });
+  const exposures = exposuresAmong(runs);
+  const days = new Map<string, StyledRun[]>();
+  for (const run of runs) {
+    const day = run.startedAt.slice(0, "YYYY-MM-DD".length);
+    if (!days.get(day)?.push(run)) days.set(day, [run]);
+  }
+  return [...days]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, own]) => {
+      const loads = own
+        .map((run) => workOf(knowledge, run, run.style ?? PLAIN_STYLE, exposures(run)))
+        .map((work) => new Map(work.muscles.map((each) => [each.muscle.code, each])));
+      const muscles = knowledge.muscles.map(({ code, regions }) => ({
+        muscle: code,
+        region: regions.toSorted((a, b) => b.share - a.share)[0]?.region ?? code,
+        demand: rounded(loads.reduce((sum, load) => sum + (load.get(code)?.demand ?? 0), 0)),
+        soreness: rounded(loads.reduce((sum, load) => sum + (load.get(code)?.soreness ?? 0), 0)),
+      }));
+      return { day, muscles };
+    });
 }
 
 const demandWords = ({ language }: Speech, demand: number): string =>

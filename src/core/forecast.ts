@@ -2,7 +2,7 @@ import { REGIONS } from "./body.ts";
 import type { RegionId, Side } from "./body.ts";
 import type { Knowledge } from "./facts.ts";
 import { dayAt, formatDate, MS_PER_HOUR, parseInstant } from "./instant.ts";
-import { similarExposures } from "./load.ts";
+import { exposuresAmong } from "./load.ts";
 import type { CalendarDate, RunForLoad } from "./request.ts";
 import { isRunning } from "./running.ts";
 import { PLAIN_STYLE, workOf } from "./work.ts";
@@ -123,13 +123,14 @@ export function forecastOf(
   const now = parseInstant(at);
   if (now === null) return [];
   const easy = easyKilometer(knowledge);
+  const exposures = exposuresAmong(runs);
   const works = runs.filter(isRunning).flatMap((run) => {
     const start = parseInstant(run.startedAt);
     if (start === null || start.ms > now.ms) return [];
     const ms = start.ms + secondsOf(run) * 1000;
     // Thousands of runs are older than anything that can still be felt.
     if (hours.every((inHours) => feltAfter((now.ms - ms) / MS_PER_HOUR + inHours) === 0)) return [];
-    const { muscles } = workOf(knowledge, run, run.style ?? PLAIN_STYLE, similarExposures(run, runs));
+    const { muscles } = workOf(knowledge, run, run.style ?? PLAIN_STYLE, exposures(run));
     return [{ ms, muscles: new Map(muscles.map((each) => [each.muscle.code, each])) }];
   });
   return hours.map((inHours) => {

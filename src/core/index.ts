@@ -31,7 +31,7 @@ export { otherSideOf } from "./session-switch.ts";
 export { limitsOf } from "./session-limits.ts";
 export type { HeldFlag, Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
 export { isRunning } from "./running.ts";
-export { loadOfRun, similarExposures } from "./load.ts";
+export { exposuresAmong, loadOfRun, similarExposures } from "./load.ts";
 export { demandByRegion, loadOfDay } from "./load.ts";
 export type { LoadOfMuscle, MuscleLoad } from "./load.ts";
 export { easyKilometers, modifiersOf, PLAIN_STYLE, usualSteps, workOf } from "./work.ts";

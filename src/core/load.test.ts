@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MuscleFact } from "./facts.ts";
 import {
+  exposuresAmong,
   between,
   demandByRegion,
   driftAt,
@@ -119,6 +120,19 @@ describe("similar runs", () => {
     ["afterward", { startedAt: "2026-11-24T06:00:00+01:00" }, 0],
     ["at no time that can be read", { startedAt: "yesterday" }, 0],
   ])("a run %s", (_, more, count) => expect(counted(more)).toBe(count));
+  it("are counted for each of many at once as for one alone", () => {
+    const times = [
+      "2026-11-23T06:00:00Z",
+      "2026-11-23T06:00:00Z",
+      "2026-11-01T06:00:00Z",
+      "2026-09-30T06:00:00Z",
+      "never",
+    ];
+    const all = times.flatMap((startedAt) => [0, 900, 4000].map((m) => run({ startedAt, segments: down(m) })));
+    const plain = (one: RunForLoad) => all.filter((other) => similarExposures(one, [other]) === 1).length;
+    expect(all.map(exposuresAmong(all))).toEqual(all.map(plain));
+    expect(all.map(plain)).toContain(3);
+  });
   it("a flat run is like every other", () => {
     const flat = run({});
     expect(similarExposures(flat, [flat, run({ startedAt: "2026-11-20T06:00:00+01:00" })])).toBe(1);

@@ -92,15 +92,36 @@ const msOf = (run: RunForLoad): number => parseInstant(run.startedAt)?.ms ?? Num
 /** Meters lost on the way down. */
 const descent = (run: RunForLoad): number => run.segments.reduce((m, s) => m + s.meters * Math.max(0, -s.grade), 0);
 
-/** Runs of the six weeks before with at least half of this run's descent. */
-export function similarExposures(run: RunForLoad, all: readonly RunForLoad[]): number {
-  const at = msOf(run);
-  const half = descent(run) / 2;
-  return all.filter((other) => {
-    const before = at - msOf(other);
-    return other !== run && isRunning(other) && before > 0 && before <= SIMILAR_WEEKS_MS && descent(other) >= half;
-  }).length;
+/**
+ * How many runs of the six weeks before a run went down at least half as far, for any run among these; each date is
+ * read once, and only runs of those weeks are looked at.
+ */
+export function exposuresAmong(all: readonly RunForLoad[]): (run: RunForLoad) => number {
+  const others = all
+    .filter(isRunning)
+    .map((run) => ({ ms: msOf(run), down: descent(run) }))
+    .filter(({ ms }) => !Number.isNaN(ms))
+    .toSorted((a, b) => a.ms - b.ms);
+  return (run) => {
+    const [at, half] = [msOf(run), descent(run) / 2];
+    let similar = 0;
+    for (let i = firstFrom(others, at - SIMILAR_WEEKS_MS); i < others.length && others[i]!.ms < at; i++)
+      if (others[i]!.down >= half) similar++;
+    return similar;
+  };
 }
+/** Index of the first that is not before a moment, in a list by time. */
+function firstFrom(sorted: readonly { readonly ms: number }[], fromMs: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]!.ms < fromMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+/** Runs of the six weeks before with at least half of this run's descent. */
+export const similarExposures = (run: RunForLoad, all: readonly RunForLoad[]): number => exposuresAmong(all)(run);
 
 function regionsOf(loads: readonly { readonly muscle: MuscleFact; readonly demand: number }[]): Map<RegionId, number> {
   const sums = new Map<RegionId, number>(REGIONS.map((region) => [region, 0]));
@@ -151,15 +172,16 @@ export function loadOfDay(
     if (at !== null) days.set(dayAt(at), [...(days.get(dayAt(at)) ?? []), run]);
   }
   const sorted = [...days].sort(([a], [b]) => a - b);
-  return sorted.map(([day, own]) => ({ day: formatDate(day), muscles: musclesOf(knowledge, own, runs) }));
+  const exposures = exposuresAmong(runs);
+  return sorted.map(([day, own]) => ({ day: formatDate(day), muscles: musclesOf(knowledge, own, exposures) }));
 }
 
 function musclesOf(
   knowledge: Knowledge,
   own: readonly RunForLoad[],
-  all: readonly RunForLoad[],
+  exposures: (run: RunForLoad) => number,
 ): readonly LoadOfMuscle[] {
-  const loads = own.map((run) => loadOfRun(knowledge, run, similarExposures(run, all)));
+  const loads = own.map((run) => loadOfRun(knowledge, run, exposures(run)));
   return knowledge.muscles.flatMap((muscle, index) => {
     const sum = (part: "demand" | "soreness"): number =>
       loads.reduce((total, load) => total + (load[index]?.[part] ?? 0), 0);
