@@ -139,6 +139,7 @@ export async function readAppleExport(texts: AsyncIterable<string>): Promise<Lis
     joined: listLeads,
     byStart: false,
     withoutFile: null,
+    broken: 0,
   };
 }
 const cutOff = (row: Row): Row => ({

@@ -8,7 +8,7 @@ import { memberRead } from "./member.ts";
 import { isTold, type PassedOver } from "./passed-over.ts";
 import { type Count, past, shareOf, turnTo } from "./progress.ts";
 import { type ReadResult, refused, type Warning } from "./run.ts";
-import { type NotRead, refusedBy, rowAlone, type Step, withIds } from "./step.ts";
+import { brokenRows, type NotRead, refusedBy, rowAlone, type Step, withIds } from "./step.ts";
 import { isUnsafeName, membersOf } from "./zip.ts";
 
 /** What an archive and those in it have in common. */
@@ -101,11 +101,10 @@ async function* stepsOf(root: string, key: string, members: readonly Item[], sha
     }
     if (problem) turn(member);
     past(count);
+    const told = "ok" in found ? found : brokenRows(found);
     if (!("ok" in found)) lists.push(listed(member.name, found));
-    else {
-      weigh(harm, found.problem);
-      problems.push({ file: `${root}/${member.name}`, ...found });
-    }
+    else weigh(harm, found.problem);
+    if (told !== null) problems.push({ file: `${root}/${member.name}`, ...told });
   }
   const work: Work = { ...shared, root, key, members: usual, lists, claims: claimsOf(lists, usual), turn };
   count.of += rowsAlone(work).length;

@@ -1,6 +1,9 @@
 import { BUDGET, refusal } from "./budget.ts";
 
-/** Rows of text with commas (or semicolons or tabs), quoted as RFC 4180 has it; a quoted cell may hold line breaks. */
+/**
+ * Rows of text with commas (or semicolons or tabs), quoted as RFC 4180 has it; a quoted cell may hold line breaks. A
+ * quote opens a cell only at its beginning, so that one which is missing costs a row or two and not all that follow.
+ */
 export async function rowsOf(texts: AsyncIterable<string>): Promise<readonly (readonly string[])[]> {
   const rows: string[][] = [];
   let [row, cell, quoted, closing, comma] = [[] as string[], "", false, false, ""];
@@ -27,12 +30,14 @@ export async function rowsOf(texts: AsyncIterable<string>): Promise<readonly (re
         at = end < 0 ? text.length : end;
         if (end >= 0) [quoted, closing] = [false, true];
       } else if (c === '"') {
-        if (closing) cell += '"';
-        [quoted, closing] = [true, false];
+        const opens = closing || cell === "";
+        if (!opens || closing) cell += '"';
+        [quoted, closing] = [opens, false];
       } else if (c === comma) endCell();
       else if (c === "\n") endRow();
       else if (c !== "\r") {
         cell += c;
+        closing = false;
         if (cell.length > BUDGET.cellBytes)
           throw refusal("too-large", `a cell of more than ${BUDGET.cellBytes} characters`);
       }
@@ -40,6 +45,16 @@ export async function rowsOf(texts: AsyncIterable<string>): Promise<readonly (re
   }
   if (cell !== "" || row.length) endRow();
   return rows;
+}
+
+/** Rows below the header, and how many more there are that do not have its columns: a broken or missing quote, a cut. */
+export function parted(
+  [header = [], ...lines]: readonly (readonly string[])[],
+  isOne: (cells: readonly string[]) => boolean,
+): { readonly whole: readonly (readonly string[])[]; readonly broken: number } {
+  const some = lines.filter((cells) => cells.some((cell) => cell.trim() !== ""));
+  const whole = some.filter((cells) => cells.length === header.length && isOne(cells));
+  return { whole, broken: some.length - whole.length };
 }
 
 /** The sign that parts the cells of the first line. */

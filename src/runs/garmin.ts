@@ -79,5 +79,5 @@ export async function readGarminList(texts: AsyncIterable<string>): Promise<List
     isRecord(part) && Array.isArray(part["summarizedActivitiesExport"]) ? part["summarizedActivitiesExport"] : [],
   );
   const rows = lists.filter(isRecord).map(rowOf);
-  return { format: "garmin", rows, joined: recordingLeads, byStart: true, withoutFile: "file-missing" };
+  return { format: "garmin", rows, joined: recordingLeads, byStart: true, withoutFile: "file-missing", broken: 0 };
 }

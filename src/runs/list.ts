@@ -18,6 +18,8 @@ export interface List {
   readonly byStart: boolean;
   /** What is missing when a row that names no file has none; null: nothing is. */
   readonly withoutFile: Warning | null;
+  /** Rows that are there and cannot be read. */
+  readonly broken: number;
 }
 
 /** A service and a watch write the start of one activity within this of each other. */

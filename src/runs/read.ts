@@ -3,7 +3,7 @@ import { opened } from "./content.ts";
 import { bytesItem, gathered, type Item, UNWATCHED, type Watch } from "./item.ts";
 import { type Count, counting, past } from "./progress.ts";
 import { type ReadResult, refused, type Warning } from "./run.ts";
-import { type NotRead, refusedBy, rowAlone, type Step, withIds } from "./step.ts";
+import { brokenRows, type NotRead, refusedBy, rowAlone, type Step, withIds } from "./step.ts";
 
 /**
  * Every activity of one file or archive, step by step, with the count of what is read together. Throws only what
@@ -39,7 +39,9 @@ export async function* readItem(
       const list = await found.format.read(found.content);
       const missing = (at: number): Warning | null => (list.rows[at]!.files.length ? "file-missing" : list.withoutFile);
       const rows = await Promise.all(list.rows.map((_, at) => rowAlone(item.name, list, at, missing(at))));
-      yield rows.length ? one(rows) : bad(refused("no-activity", "a list without an activity"));
+      const broken = brokenRows(list);
+      const told = broken === null ? rows : [...rows, { file: item.name, ...broken }];
+      yield told.length ? one(told) : bad(refused("no-activity", "a list without an activity"));
     }
   } catch (thrown) {
     watch.checked();

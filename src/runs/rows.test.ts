@@ -68,3 +68,24 @@ it("a day that no calendar has is no date", async () => {
   const [result] = await read(bytesOf(workout), "export.xml");
   expect(result?.ok && result.run.startedAt).toBeNull();
 });
+
+it("a quote that is missing, or a list that is cut off, costs its own rows only, and that is told", async () => {
+  const rows = [1, 2, 3, 4, 5].map((id) => row(`"Run ${id}"`, "", id));
+  const told = async (text: string) =>
+    (await read(bytesOf(text), "list.csv")).map((result) =>
+      result.ok ? result.run.name : [result.problem, result.detail],
+    );
+  const names = (...ids: readonly number[]): readonly string[] => ids.map((id) => `Run ${id}`);
+  const text = [header, ...rows].join("\n");
+  expect(await told(text)).toEqual(names(1, 2, 3, 4, 5));
+  const broken = ["damaged", "1 rows of the list"];
+  expect(await told(text.slice(0, -30))).toEqual([...names(1, 2, 3, 4), broken]);
+  const unclosed = await told(text.replace('"Run 3"', '"Run 3'));
+  expect(unclosed).toEqual([...names(1, 2, 5), broken]);
+  expect(await told(text.replace('"Run 3"', 'Run 3"'))).toEqual(["Run 1", "Run 2", 'Run 3"', "Run 4", "Run 5"]);
+  expect(await told(text.replace("Run 3", 'Run ""3""'))).toEqual(["Run 1", "Run 2", 'Run "3"', "Run 4", "Run 5"]);
+  const steps = readFolder("folder", [bytesItem("activities.csv", bytesOf(text.slice(0, -30)))]);
+  const files: string[] = [];
+  for await (const { results } of steps) files.push(...results.flatMap((each) => (each.ok ? [] : [each.file])));
+  expect(files).toEqual(["folder/activities.csv"]);
+});

@@ -1,4 +1,4 @@
-import { rowsOf } from "./csv.ts";
+import { parted, rowsOf } from "./csv.ts";
 import { type List, recordingLeads, type Row } from "./list.ts";
 import { NOTHING_STATED, readingOf } from "./measure.ts";
 import { sportOfWord } from "./sport.ts";
@@ -35,7 +35,8 @@ const numberOf = (text: string): number | null => {
 };
 
 export async function readRunkeeperList(texts: AsyncIterable<string>): Promise<List> {
-  const [header = [], ...lines] = await rowsOf(texts);
+  const rows = await rowsOf(texts);
+  const header = rows[0] ?? [];
   const place = (name: RegExp): number => header.findIndex((cell) => name.test(cell));
   const at = {
     date: place(/^Date$/i),
@@ -71,11 +72,13 @@ export async function readRunkeeperList(texts: AsyncIterable<string>): Promise<L
     const file = cell(at.file).trim();
     return { key: cell(at.date), reading: readingOf("runkeeper", stated, NO_TRACK), files: file ? [file] : [] };
   };
+  const { whole, broken } = parted(rows, (cells) => isClock(cells[at.date] ?? ""));
   return {
     format: "runkeeper",
-    rows: lines.filter((cells) => isClock(cells[at.date] ?? "")).map(row),
+    rows: whole.map(row),
     joined: recordingLeads,
     byStart: false,
     withoutFile: "typed-in",
+    broken,
   };
 }

@@ -1,4 +1,4 @@
-import { rowsOf } from "./csv.ts";
+import { parted, rowsOf } from "./csv.ts";
 import { type List, recordingLeads, type Row } from "./list.ts";
 import { NOTHING_STATED, readingOf } from "./measure.ts";
 import { dateOf, dayFirst } from "./strava-date.ts";
@@ -95,10 +95,11 @@ function rowOf(cells: readonly string[], { dayComesFirst, heartRate, effort }: L
   return { key: (cells[ID] ?? "").trim(), reading, files: file === "" ? [] : [file] };
 }
 
-/** Rows whose first cell is the number of an activity; what else stands in the file is no activity. */
+/** Rows whose first cell is the number of an activity; what else stands in the file is counted as broken. */
 export async function readStravaList(texts: AsyncIterable<string>): Promise<List> {
-  const [header = [], ...lines] = await rowsOf(texts);
-  const activities = lines.filter((cells) => /^\d+$/.test(cells[ID]?.trim() ?? "") && cells.length >= FEWEST_COLUMNS);
+  const rows = await rowsOf(texts);
+  const header = rows[0] ?? [];
+  const { whole: activities, broken } = parted(rows, (cells) => /^\d+$/.test(cells[ID]?.trim() ?? ""));
   const layout = layoutOf(header, dayFirst(activities.map((cells) => cells[DATE] ?? "")));
   return {
     format: "strava",
@@ -106,5 +107,6 @@ export async function readStravaList(texts: AsyncIterable<string>): Promise<List
     joined: recordingLeads,
     byStart: false,
     withoutFile: "typed-in",
+    broken,
   };
 }
