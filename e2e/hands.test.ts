@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axe, DESK, guest, healthy, house, linesOf, mark, PHONE, readAll, withLines } from "./browser.ts";
 import type { Guest, House } from "./browser.ts";
@@ -148,15 +148,39 @@ describe("the plan in the person's hands", () => {
   }, 60_000);
 });
 
-describe("less time in the middle of a session", () => {
-  it("plans the rest anew from what was done, and keeps both", async () => {
+describe("the session in the person's hands, in the middle of it", () => {
+  it("takes a set less and another way for the present place, then less time, and keeps what was done", async () => {
     const { page, complaints } = await asGuest();
     await press(page, "Start");
     await page.locator(".g .secs").waitFor();
     await page.clock.runFor(40_000);
     if ((await page.locator(".paused").count()) === 0) await page.keyboard.press("Space");
-    await press(page, "Less time?");
     const asks = page.getByRole("dialog");
+    await press(page, "Change this step");
+    await expect.poll(() => asks.innerText()).toContain("Set 1 of 2");
+    await asks.getByRole("button", { name: "Shorter: one set less" }).click();
+    await expect.poll(() => asks.innerText()).toContain("Set 1 of 1");
+    await asks.getByRole("button", { name: "Shorter: one set less" }).click();
+    await expect.poll(() => asks.innerText()).toContain("Not changed. Less than that would do nothing.");
+    expect(await axe(page)).toEqual([]);
+    await asks.getByRole("button", { name: "Another way to do it" }).click();
+    const ways = asks.locator(".ways button");
+    // Between two questions to core the page may be drawn, by the clock that the test turns on.
+    const drawnUntil = async (comes: Locator): Promise<void> => {
+      for (let n = 0; n < 400 && (await comes.count()) === 0; n++) {
+        await page.clock.runFor(20);
+        await page.waitForTimeout(20);
+      }
+    };
+    await drawnUntil(ways);
+    await ways.first().click();
+    const goOn = asks.getByRole("button", { name: "Go on", exact: true });
+    await drawnUntil(goOn);
+    await goOn.click();
+    await page.locator(".g.b:not(.paused)").waitFor();
+    await expect.poll(() => page.locator(".g h1").innerText()).toContain(CALF);
+    if ((await page.locator(".paused").count()) === 0) await page.keyboard.press("Space");
+    await press(page, "Less time?");
     expect(await axe(page)).toEqual([]);
     await asks.getByRole("button", { name: "4 min" }).click();
     await page.locator(".g:not(.paused)").waitFor();
