@@ -10,8 +10,11 @@ export function restIn({ advise, knowledge, restOf }: Rules, { head, state }: Li
 
 /** Seconds that the session would still take as it is. */
 export function secondsLeft(rules: Rules, { state }: Live): number {
-  const now = { ...state.peek(), mode: "running" } as const;
-  const [, todos] = rules.session(now, { kind: "tick", atMs: now.clockMs + LONG_MS });
+  // As if all went well from here: a pause ends, also one before the first step of a new plan, and nothing was too much.
+  const calm = { ...state.peek(), mode: "paused", easing: { is: "none" }, crampMs: null } as const;
+  const [now, first] = rules.session(calm, { kind: "resume", atMs: calm.clockMs });
+  const [, later] = rules.session(now, { kind: "tick", atMs: now.clockMs + LONG_MS });
+  const todos = [...first, ...later];
   const last = todos.findLast((todo) => todo.do === "cue");
   return last === undefined ? 0 : Math.round((last.cue.atMs - now.clockMs) / 1000);
 }

@@ -74,6 +74,21 @@ describe("another way for the present step, in the middle of a session", () => {
     const places = ({ steps }: typeof before) => steps.map(({ region, technique }) => `${region} ${technique}`);
     expect(places(restNow(session))).toEqual(places(before));
   });
+  it("says the time that is left, and leaves the place open, when it was taken in the same pause", async () => {
+    let session = sessionAfter(at(30, "pause"));
+    const asked = restNow(session).seconds;
+    for (const way of ["T11", "T10"] as const) {
+      const plan = await restWithWay(session, stepOf(session), way);
+      if (plan === null) throw new Error(`no plan with ${way}`);
+      const state = session.state.peek();
+      session = { ...session, state: signal(rules.session(state, { kind: "replan", atMs: state.clockMs, plan })[0]) };
+      expect(restNow(session).seconds).toBeGreaterThan(asked / 2);
+      let going = rules.session(session.state.peek(), { kind: "resume", atMs: state.clockMs })[0];
+      going = rules.session(going, { kind: "tick", atMs: state.clockMs + 25_000 })[0];
+      session = { ...session, state: signal(rules.session(going, { kind: "pause", atMs: state.clockMs + 25_000 })[0]) };
+      expect(await whyOf(session, way)).toBeNull();
+    }
+  });
   it("goes on at this place first, presses no place longer than it may be, and leaves the others as they were", async () => {
     const session = sessionAfter(at(30, "pause"));
     const plan = await restWithWay(session, stepOf(session), "T11");

@@ -9,8 +9,8 @@ import type { Cue, CueKind } from "./timeline.ts";
 
 export type Turn = readonly [SessionState, readonly Todo[]];
 
-/** A contact shorter than this is not begun. */
-const LEAST_CONTACT_MS = 1000;
+/** A contact shorter than this is not begun, and not gone on with. */
+export const LEAST_CONTACT_MS = 1000;
 /** After the pressure was halved: when to ask whether it is down, and when no answer counts as no. */
 const EASED = { askMs: DURING.easedAsk.value * 1000, giveUpMs: DURING.easedNoAnswer.value * 1000 } as const;
 
@@ -44,6 +44,10 @@ function enter(state: SessionState, phase: Phase): Turn {
   return [begun, cuesIn(begun, -1, 0)];
 }
 
+/** Whether halved pressure that nobody answers for ends the step within this many milliseconds of contact (SR1). */
+export const givesUpWithin = ({ easing }: SessionState, ms: number): boolean =>
+  easing.is === "halved" && EASED.giveUpMs - easing.pressedMs < ms;
+
 /** The next set or spot, as long as its place may still be pressed; null where it may not. */
 function nextContact(state: SessionState, step: Step, at: number, index: number): Phase | null {
   const ms = Math.min(contactMs(step, state.knowledge), leftMs(state, step));
@@ -59,7 +63,7 @@ function following(state: SessionState, phase: Phase): Phase | null {
   if (phase.kind === "stretch-ready") return stretch ?? null;
   const pressed = (state.rows[phase.step]?.pressedMs ?? 0) > 0;
   const index = phase.kind === "contact" ? phase.index + 1 : phase.index;
-  const contact = nextContact(state, step, phase.step, index);
+  const contact = givesUpWithin(state, LEAST_CONTACT_MS) ? null : nextContact(state, step, phase.step, index);
   if (contact === null) return pressed ? (toStretch ?? null) : null;
   return phase.kind === "contact" && step.restSeconds > 0 ? restPhase(step, phase.step, index) : contact;
 }

@@ -48,6 +48,20 @@ describe("what a session has done", () => {
       ["quads", true, null, 0],
     ]);
   });
+  it("holds a place open that goes on in a step of another plan, until that is over too", () => {
+    const paused = after([start, { kind: "pause", atMs: 30_500 }]);
+    const [again] = session(paused, { kind: "replan", atMs: 30_500, plan: calf });
+    const tellsCalf = (state: SessionState) =>
+      restOf(request, state, 4)
+        .done?.filter(({ region }) => region === "calf-gastroc")
+        .map(({ over }) => over);
+    expect(tellsCalf(again)).toEqual([false]);
+    const [going] = session(again, { kind: "resume", atMs: 30_500 });
+    const [pressed] = session(going, { kind: "tick", atMs: 55_000 });
+    expect(tellsCalf(pressed)).toEqual([false, false]);
+    const [skipped] = session(pressed, { kind: "skip", atMs: 55_000 });
+    expect(tellsCalf(skipped)).toEqual([false, true]);
+  });
   it("tells the stop rule of a place", () => {
     const { done } = restOf(request, after([start, { kind: "red", atMs: 25_000 }]), 3);
     expect(done).toEqual([expect.objectContaining({ region: "calf-gastroc", stop: "SR2", over: true })]);

@@ -27,7 +27,8 @@ function doneIn(state: SessionState): readonly Done[] {
     const { technique, region, side } = step;
     const stretch = row.pressedMs > 0 && isStretched(state, at) ? (step.stretch?.id ?? null) : null;
     const seconds = Math.ceil(row.pressedMs / 1000);
-    return [{ technique, region, side, seconds, stop: row.stop, over: passed, stretch }];
+    const over = passed && (row.stop !== null || row.replaced !== true);
+    return [{ technique, region, side, seconds, stop: row.stop, over, stretch }];
   });
 }
 
@@ -43,6 +44,12 @@ const isKept = (state: SessionState, at: number): boolean => {
     !state.queue.includes(at) || state.touched === at || (row !== undefined && (row.pressedMs > 0 || row.stop !== null))
   );
 };
+
+/** What a step did so far; one that was not passed by yet is replaced: its place may be gone on with. */
+function keptRow({ rows, queue }: SessionState, at: number): readonly Row[] {
+  const row = rows[at];
+  return row === undefined ? [] : [queue.includes(at) ? { ...row, replaced: true } : row];
+}
 
 /** Where the last step that stays is over; seconds of the plan. */
 function endOf(step: Step | undefined): number {
@@ -61,7 +68,7 @@ export function withRest(state: SessionState, rest: Plan): SessionState {
   return {
     ...state,
     plan: { ...rest, steps, seconds: begin + rest.seconds },
-    rows: [...kept.flatMap((at) => state.rows[at] ?? []), ...rest.steps.map(rowOf)],
+    rows: [...kept.flatMap((at) => keptRow(state, at)), ...rest.steps.map(rowOf)],
     queue: rest.steps.map((_, at) => done.length + at),
     before: moved(arrived),
     touched: moved(state.touched),

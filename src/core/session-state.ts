@@ -59,6 +59,8 @@ export interface Row {
   readonly stop: StopCode | null;
   /** What SR1 asks of a step that waits while its other side comes first; the present step's is the session's own. */
   readonly easing: Easing;
+  /** Another plan came before the step was over: its place may be gone on with. */
+  readonly replaced?: true;
 }
 
 /** After SR1: `told` until the person goes on with half the pressure, then `halved` for so many milliseconds pressed. */

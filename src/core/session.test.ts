@@ -56,6 +56,35 @@ describe("a session", () => {
     expect(replay(sides, better).queue).toEqual([0, 1, 2]);
   });
 
+  it("begins and goes on with no contact of less than a second, by the plan or until halved pressure gives up", () => {
+    const spots = planOf([heldSpots(6, 20)]);
+    const lengths = (events: readonly SessionEvent[]): readonly number[] => {
+      const cues = play(spots, events).todo.flatMap((todo) => (todo.do === "cue" ? [todo.cue] : []));
+      const marks = cues.filter(({ kind }) => kind === "enter" || kind === "leave");
+      return marks.flatMap(({ kind, atMs }, n) => (kind === "enter" ? [marks[n + 1]!.atMs - atMs] : []));
+    };
+    const enter = timeline(spots).findIndex(({ kind }) => kind === "enter");
+    const [from, to] = timeline(spots)
+      .slice(enter)
+      .filter(({ kind }) => kind === "enter" || kind === "leave")
+      .map(({ atMs }) => atMs / 1000) as [number, number];
+    // The first one ends where it is told of.
+    for (const told of [0.1, 0.5, 5, to - from + 1]) {
+      const [, ...later] = lengths([
+        start,
+        at(from + told, "too-much"),
+        at(from + 30, "resume"),
+        at(from + 300, "tick"),
+      ]);
+      expect(later.length).toBeGreaterThan(0);
+      expect(Math.min(...later)).toBeGreaterThanOrEqual(1000);
+    }
+    for (const left of [0.02, 0.1, 0.9]) {
+      const [, ...later] = lengths([start, at(to - left, "pause"), at(to + 20, "resume"), at(to + 300, "tick")]);
+      expect(Math.min(...later)).toBeGreaterThanOrEqual(1000);
+    }
+  });
+
   it("takes a rise of 2 and the ceiling as too much, 7 as the end of the place", () => {
     const pain = (seconds: number, value: number) => ({ kind: "pain", atMs: seconds * 1000, value }) as const;
     expect(replay(sides, [start, pain(21, 2), pain(22, 3)]).mode).toBe("running");

@@ -7,7 +7,17 @@ import { limitsOf } from "./session-limits.ts";
 import { leftMs, outWith, touching, withRow } from "./session-state.ts";
 import type { Limits, SessionEvent, SessionState, StopCode, Todo } from "./session-state.ts";
 import type { Worked } from "./request.ts";
-import { advance, closeStep, cueNow, gap, letGo, nextPhase, nextStep } from "./session-advance.ts";
+import {
+  advance,
+  closeStep,
+  cueNow,
+  gap,
+  letGo,
+  nextPhase,
+  nextStep,
+  givesUpWithin,
+  LEAST_CONTACT_MS,
+} from "./session-advance.ts";
 import type { Turn } from "./session-advance.ts";
 import { rowOf, withRest } from "./session-rest.ts";
 import { lengthen, shorten } from "./session-size.ts";
@@ -231,8 +241,9 @@ function resume(state: SessionState): Turn {
   const step = going.plan.steps[going.phase.step];
   const contact = going.phase.kind === "contact";
   const left = step === undefined ? 0 : leftMs(going, step);
-  if (contact && (left < going.phase.ms - going.elapsedMs || going.elapsedMs >= going.phase.ms))
-    return nextPhase(going);
+  const rest = going.phase.ms - going.elapsedMs;
+  if (contact && givesUpWithin(going, LEAST_CONTACT_MS)) return nextStep(closeStep(going));
+  if (contact && (left < rest || rest < LEAST_CONTACT_MS)) return nextPhase(going);
   return [going, contact ? [cueNow(going, "enter", "stop.resumed")] : []];
 }
 

@@ -45,6 +45,8 @@ export interface Voice {
 
 /** From a counted second to a `leave`, its tone included. */
 const COUNT_CLEAR_MS = 600;
+/** From an `enter` to a counted second: its own tone, and a moment of silence. */
+const ENTER_CLEAR_MS = 300;
 const GAP_MS = { earconToVoice: 150, betweenSounds: 90 } as const;
 /** How long before the next exact sound everything else is over. */
 const CLEAR_MS: Readonly<Record<string, number>> = { enter: 120, leave: 500, countdown: 60 };
@@ -168,10 +170,12 @@ function leavesAgain(cut: Cut, placed: readonly Placed[], voice: Voice, lastsMs:
   });
 }
 
-/** A second that is counted shortly before a `leave` that was moved there would drown it: it is left out. */
+/** A second that is counted shortly before a `leave`, or just after an `enter`, would drown it: it is left out. */
 function isClear(cue: Cue, cues: readonly Cue[]): boolean {
   const leave = cues.find(({ kind, atMs }) => kind === "leave" && atMs >= cue.atMs);
-  return cue.kind !== "countdown" || leave === undefined || leave.atMs - cue.atMs >= COUNT_CLEAR_MS;
+  const enter = cues.findLast(({ kind, atMs }) => kind === "enter" && atMs <= cue.atMs);
+  const afterEnter = enter === undefined || cue.atMs - enter.atMs >= ENTER_CLEAR_MS;
+  return cue.kind !== "countdown" || ((leave === undefined || leave.atMs - cue.atMs >= COUNT_CLEAR_MS) && afterEnter);
 }
 
 /** Everything that is heard from here on, each sound at its sample. */
