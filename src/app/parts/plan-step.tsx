@@ -51,7 +51,6 @@ export function StepRow(props: {
       <div class="pic">
         <Picture code={step.technique} place={place} alt="" />
       </div>
-      {(canMove(plan, step, -1) || canMove(plan, step, 1)) && <Grip onDrop={props.onPut} />}
       <div class="what">
         <h2>
           <button
@@ -65,6 +64,7 @@ export function StepRow(props: {
           </button>
           <time class="num">{clockOf(step.startSeconds)}</time>
         </h2>
+        {(canMove(plan, step, -1) || canMove(plan, step, 1)) && <Grip onDrop={props.onPut} />}
         <p class="small">{doseWords(step)}</p>
         <p class="why">{becauseWords(step, props.way)}</p>
       </div>

@@ -112,9 +112,12 @@ function Sizes(props: Of & { readonly ways: { value: boolean } }): JSX.Element {
     <>
       <p class="quiet" role="status">
         {refused.value !== "" ? refused.value : at < 0 ? "" : timesName(step, index, times)}
-        {refused.value === "" &&
-          made.value !== null &&
-          ` ${say("plan.changed", { time: clockOf(restNow(session).seconds) })}`}
+        {refused.value === "" && made.value !== null && (
+          <>
+            <br />
+            {say("plan.changed", { time: clockOf(restNow(session).seconds) })}
+          </>
+        )}
       </p>
       {made.value !== null && button(say("plan.undo"), takeBack)}
       {at >= 0 && button(say(`guide.step-less-${kind}`), () => size("shorten"))}
