@@ -399,7 +399,7 @@ describe("a session", () => {
     await page.clock.runFor(5000);
     expect(await digits(page)).toBe(left);
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.locator(".g-top").innerText()).toMatch(/screen (stays on|has to stay on)/);
+    await expect.poll(() => page.locator(".g .aside").innerText()).toMatch(/screen (stays on|has to stay on)/);
     await until(page, async () => (await digits(page)) < left - 1);
     await page.goto("/me");
     const row = page.getByRole("button", { name: /^Tones only/ });
