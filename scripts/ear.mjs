@@ -114,7 +114,8 @@ export const contacts = (count, firstMs, everyMs) =>
   Array.from({ length: count }, (_, n) => ({
     atMs: firstMs + n * everyMs,
     kind: n % 2 === 0 ? "enter" : "leave",
-    step: 0,
+    // A place may be pressed for two minutes: each contact has one of its own, as far as the page knows places.
+    step: Math.floor(n / 2) % 40,
     side: "left",
     stroke: "roll",
     say: n % 2 === 0 ? { key: "cue.enter", values: { target: 4 } } : { key: "cue.leave", values: {} },
