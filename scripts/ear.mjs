@@ -68,6 +68,8 @@ export async function ear() {
   const folder = mkdtempSync(join(tmpdir(), "ear-"));
   const env = { PULSE_SERVER: `unix:${folder}/sound` };
   const started = [];
+  // A proof that breaks off leaves nothing running.
+  process.once("exit", () => started.forEach((child) => child.kill()));
   function start(command, args, out = "ignore") {
     const child = spawn(command, args, {
       detached: true,
@@ -81,6 +83,8 @@ export async function ear() {
     "-n",
     "--exit-idle-time=-1",
     "--daemonize=no",
+    // One that was left behind by a proof that broke off stands in nobody's way.
+    "--use-pid-file=no",
     "--load=module-null-sink sink_name=ear rate=48000",
     `--load=module-native-protocol-unix auth-anonymous=1 socket=${folder}/sound`,
   ]);

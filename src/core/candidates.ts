@@ -6,7 +6,7 @@ import { areaKey, REGIONS } from "./body.ts";
 import type { Area, RegionId } from "./body.ts";
 import { DOSE, GATE, milliseconds, REST } from "./ceilings.ts";
 import type { FlagCode } from "./facts.ts";
-import { aheadOf, pressedSoFar, regionsDone, workDone } from "./done.ts";
+import { secondsAhead, pressedSoFar, regionsDone, workDone } from "./done.ts";
 import { historyOf } from "./history.ts";
 import { openings } from "./ledger.ts";
 import { accountNow, workableAt } from "./options.ts";
@@ -63,7 +63,7 @@ function withPress(bench: Bench, place: Workable, maxPressSeconds: number): Work
 }
 const leastPressed = ({ minSeconds, seconds }: Option): number => Math.ceil(minSeconds / seconds) * seconds;
 const mustBeAlike = (bench: Bench, area: Area): boolean =>
-  !isWanted(bench, area.region) && otherSide(area) !== null && aheadOf(bench, area) === 0;
+  !isWanted(bench, area.region) && otherSide(area) !== null && secondsAhead(bench, area) === 0;
 
 /** Before a run three regions, those that this session has worked already among them. */
 function beforeRun(bench: Bench, candidates: readonly Candidate[]): Pick<Problem, "maxRegions" | "candidates"> {
@@ -122,7 +122,7 @@ function alikeOnly(bench: Bench, loaded: readonly Workable[]): readonly Workable
   return loaded.filter(({ area }) => {
     const other = otherSide(area);
     if (isWanted(bench, area.region) || other === null) return true;
-    const ahead = aheadOf(bench, area);
+    const ahead = secondsAhead(bench, area);
     return ahead === 0 ? open.has(areaKey(other)) : ahead > 0 && workDone(bench, other).stop === null;
   });
 }
@@ -135,7 +135,7 @@ function candidate(bench: Bench, estimates: Estimates, { area, options, maxSecon
   const place = { ...area, marked, complaint, demand };
   const need = estimates.need(place);
   const free = isWanted(bench, area.region) || area.side === "middle";
-  const ahead = free ? 0 : aheadOf(bench, area);
+  const ahead = free ? 0 : secondsAhead(bench, area);
   return {
     ...place,
     usual: estimates.usual,
@@ -150,7 +150,7 @@ function candidate(bench: Bench, estimates: Estimates, { area, options, maxSecon
 /** What the other side had, no longer than it had it. */
 function sameAs(bench: Bench, area: Area, options: Candidate["options"]): Candidate["options"] {
   const other = otherSide(area);
-  const [had, ahead] = [other === null ? [] : workDone(bench, other).techniques, aheadOf(bench, area)];
+  const [had, ahead] = [other === null ? [] : workDone(bench, other).techniques, secondsAhead(bench, area)];
   return options
     .filter(({ technique }) => had.includes(technique))
     .map((option) => ({ ...option, minSeconds: Math.min(option.minSeconds, ahead) }));

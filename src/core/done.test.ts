@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { benchOf, left, technique } from "./bench.sample.ts";
 import type { Area } from "./body.ts";
-import { aheadOf, goesOnWith, pressedSoFar, regionsDone, wasStretched, workDone } from "./done.ts";
+import { secondsAhead, goesOnWith, pressedSoFar, regionsDone, wasStretched, workDone } from "./done.ts";
 import type { Done } from "./request.ts";
 
 const row = (more: Partial<Done> = {}): Done => ({
@@ -127,9 +127,9 @@ describe("a session so far", () => {
     expect([...regionsDone(benchOf())]).toEqual([]);
   });
   it("is so far ahead on the other side", () => {
-    expect(aheadOf(some, left("quads"))).toBe(15);
-    expect(aheadOf(some, at("quads", "right"))).toBe(-15);
-    expect(aheadOf(some, at("low-back", "middle"))).toBe(0);
-    expect(aheadOf(benchOf(), left("quads"))).toBe(0);
+    expect(secondsAhead(some, left("quads"))).toBe(15);
+    expect(secondsAhead(some, at("quads", "right"))).toBe(-15);
+    expect(secondsAhead(some, at("low-back", "middle"))).toBe(0);
+    expect(secondsAhead(benchOf(), left("quads"))).toBe(0);
   });
 });

@@ -96,7 +96,7 @@ export function sessionEnded({ request }: Pick<Bench, "request">): Code | null {
 }
 
 /** How many seconds the other side is ahead of this one; negative where this one is. */
-export function aheadOf(bench: Bench, area: Area): number {
+export function secondsAhead(bench: Bench, area: Area): number {
   const other = otherSide(area);
   return other === null ? 0 : workDone(bench, other).seconds - workDone(bench, area).seconds;
 }
