@@ -3,7 +3,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Ahead, Cue, SessionEvent, SessionState, Todo } from "#core";
 import type { Rules } from "./engine.ts";
 import type { Begun, RunningRecord } from "./running-record.ts";
-import { wallAt, wallFrom } from "./wall-time.ts";
+import { JITTER_MS, wallAt, wallFrom } from "./wall-time.ts";
 
 export type Question = Extract<Todo, { readonly do: "ask" }>["what"];
 type Happening = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, "atMs"> : never) : never;
@@ -37,8 +37,6 @@ const LOST_MS = 2500;
  * followed by the wall clock. The place owes it, over pauses and rests, whatever happens in them. [design]
  */
 const OWED_MS = 1000;
-/** Two clocks that are read by turns differ so much; only that much is given back. */
-const JITTER_MS = 100;
 /** A countdown that stood for so long does not look like one any more. */
 const STANDS_MS = 600;
 /**
@@ -129,6 +127,7 @@ export function run(rules: Rules, from: Begun | RunningRecord, outside: Outside)
    */
   function owe(before: string | null, next: string | null): void {
     if (before === next && next !== null) return;
+    // Two clocks that are read by turns differ so much; only that much is given back.
     if (before !== null) debts.set(before, Math.max(-JITTER_MS, owedMs()));
     const ms = before === null ? Math.max(0, owedMs()) : 0;
     due = here();

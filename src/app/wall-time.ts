@@ -13,7 +13,7 @@ export interface WallTime {
 }
 
 /** Two clocks that are read one after the other are never quite as far apart as before. */
-const JITTER_MS = 100;
+export const JITTER_MS = 100;
 /** Further back than this the date was set; a clock that is corrected goes back by less. */
 const SET_BACK_MS = 2000;
 

@@ -22,6 +22,7 @@ export { isBreathing } from "./places.ts";
 export { timeline } from "./timeline.ts";
 export { longestContacts } from "./phases.ts";
 export { aheadOf, limitsAhead } from "./ahead.ts";
+export { LEAST_CONTACT_MS } from "./session-advance.ts";
 export type { Ahead, Open } from "./ahead.ts";
 export { newSession, replay, session, workedOf } from "./session.ts";
 export type { SessionSetup } from "./session.ts";

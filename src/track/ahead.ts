@@ -1,3 +1,4 @@
+import { LEAST_CONTACT_MS } from "#core";
 import type { Ahead, Cue, Open } from "#core";
 
 /** Nothing is to be heard. */
@@ -50,8 +51,6 @@ export function withLeave(ahead: Ahead, heard: Open | null, nowMs: number): Ahea
 
 /** From a `leave` to the next `enter`: that is heard to its end, and a moment of silence. */
 const LET_GO_MS = 500;
-/** A contact that would be shorter then is not begun. */
-const LEAST_MS = 1000;
 
 /**
  * The same where a track begins with a `leave`: the `enter` after it waits until that was heard whole. The contact ends
@@ -65,7 +64,7 @@ export function spaced(ahead: Ahead, startMs: number): Ahead {
   const fromMs = Math.max(leave.atMs, startMs) + LET_GO_MS;
   if (enter.atMs >= fromMs) return ahead;
   const end = cues.find(({ kind }, n) => n > cues.indexOf(enter) && kind === "leave");
-  if (end !== undefined && end.atMs < fromMs + LEAST_MS) return without(ahead, enter, end);
+  if (end !== undefined && end.atMs < fromMs + LEAST_CONTACT_MS) return without(ahead, enter, end);
   const later = cues.map((cue) => (cue === enter ? { ...enter, atMs: fromMs } : cue));
   return { ...ahead, cues: later.toSorted((a, b) => a.atMs - b.atMs) };
 }
