@@ -10,6 +10,7 @@ const LAWS = [
   ["src/core", /^(?!ceilings|solve|instant).*\.test\.ts$/],
   ["src/journal", /\.test\.ts$/],
   ["src/track", /^last-resort\.test\.ts$/],
+  ["src/app", /^running\.test\.ts$/],
   ["scenarios", /^(laws|scenarios)\.test\.ts$/],
 ];
 const only = process.argv[2] ?? "";

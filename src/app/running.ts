@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
+import { SOUND } from "#core";
 import type { Ahead, Cue, SessionEvent, SessionState, Todo } from "#core";
 import type { Rules } from "./engine.ts";
 import type { Begun, RunningRecord } from "./running-record.ts";
@@ -34,9 +35,9 @@ export interface Outside {
 const LOST_MS = 2500;
 /**
  * The most that a place may be pressed longer than it is counted: sound that falls behind the wall clock further is
- * followed by the wall clock. The place owes it, over pauses and rests, whatever happens in them. [design]
+ * followed by the wall clock. The place owes it, over pauses and rests, whatever happens in them.
  */
-const OWED_MS = 1000;
+const OWED_MS = SOUND.owed.value * 1000;
 /** A countdown that stood for so long does not look like one any more. */
 const STANDS_MS = 600;
 /**

@@ -126,6 +126,7 @@ export const DURING = {
 export const SOUND = {
   leaveBy: limit("a contact in the sound of a session", 105, "seconds", "player", "refuse"),
   alarm: limit("a contact that nothing has ended", 113, "seconds", "player", "alarm"),
+  owed: limit("a place pressed longer than its sound has told", 1, "seconds", "design", "move-on"),
 } as const;
 
 /** Every guardrail, for the page on safety and for the laws. */
