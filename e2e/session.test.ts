@@ -412,10 +412,14 @@ describe("a session", () => {
     expect(complaints).toEqual([]);
   }, 60_000);
 
-  it("asks once how strong the pressure is, and one tap answers", async () => {
+  it("asks once how strong the pressure is, and one tap answers; a phone that will not keep its screen on is told of", async () => {
     const { page } = await guest(home);
+    await page.addInitScript(() => {
+      navigator.wakeLock.request = () => Promise.reject(new DOMException("", "NotAllowedError"));
+    });
     await quick(page);
     await started(page);
+    await expect.poll(() => page.locator(".g .aside").innerText()).toContain("The screen may go dark");
     await pressing(page);
     const strip = page.getByRole("group", { name: "How strong it is, 0 to 10" });
     await until(page, async () => (await strip.count()) > 0, 20);

@@ -4,7 +4,7 @@ import type { SessionEvent } from "#core";
 import { entriesOf } from "#journal";
 import type { Line } from "#journal";
 import type { Kept } from "./device/disk.ts";
-import type { Player, PlayerOptions } from "./device/sound.ts";
+import type { Player, PlayerOptions } from "./device/player.ts";
 import type { Asked } from "./advice.ts";
 import { elsewhere, goOn, live, start } from "./guided.ts";
 import type { Live } from "./guided.ts";

@@ -7,7 +7,7 @@ import * as disk from "./device/disk.ts";
 import { hold, SESSION } from "./device/lock.ts";
 import type { MediaKey } from "./device/media-keys.ts";
 import { player } from "./device/sound.ts";
-import type { Player } from "./device/sound.ts";
+import type { Player } from "./device/player.ts";
 import type { SoundNote } from "./device/sound-note.ts";
 import { onTwoTaps } from "./device/taps.ts";
 import { wakeLock } from "./device/wake.ts";

@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 import { TALKS } from "#track";
-import type { SoundChoice } from "./device/sound.ts";
+import type { SoundChoice } from "./device/player.ts";
 import { settings } from "./record.ts";
 
 export const SOUNDS = ["guide", "beside-music"] as const;

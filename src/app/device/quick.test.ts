@@ -8,7 +8,7 @@ import { loadRules } from "../engine.ts";
 import { run } from "../running.ts";
 import type { Running } from "../running.ts";
 import { player } from "./sound.ts";
-import type { Player } from "./sound.ts";
+import type { Player } from "./player.ts";
 import type { SoundNote } from "./sound-note.ts";
 
 type Cutting = Extract<Asked, { do: "cut" }>;

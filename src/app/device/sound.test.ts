@@ -4,7 +4,7 @@ import type { Ahead, Cue } from "#core";
 import type { Answered, Asked, Contact } from "#track";
 import type { Happens, Mixed, Output } from "./outputs.ts";
 import { player } from "./sound.ts";
-import type { Player } from "./sound.ts";
+import type { Player } from "./player.ts";
 import type { SoundNote } from "./sound-note.ts";
 
 type Cutting = Extract<Asked, { do: "cut" }>;

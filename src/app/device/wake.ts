@@ -13,6 +13,10 @@ export function wakeLock(onChange: (state: "on" | "refused") => void): Wake {
     try {
       held = await navigator.wakeLock.request("screen");
       if (!wanted) await held.release();
+      // A phone that is low on battery takes it away while the page is seen.
+      held.addEventListener("release", () => {
+        if (wanted && document.visibilityState === "visible") onChange("refused");
+      });
       onChange("on");
       return "on";
     } catch {
