@@ -10,9 +10,10 @@ const LAWS = [
   ["src/core", /^(?!ceilings|solve|instant).*\.test\.ts$/],
   ["src/journal", /\.test\.ts$/],
   ["src/track", /^last-resort\.test\.ts$/],
-  ["src/app", /^running\.test\.ts$/],
   ["scenarios", /^(laws|scenarios)\.test\.ts$/],
 ];
+/** What is heard is followed by the page that plays it: its laws judge nothing else, for with another limit they may not even begin. */
+const HEARD = ["src/app", /^running\.test\.ts$/];
 const only = process.argv[2] ?? "";
 
 /** Where each guardrail's number stands in the source: group, name, value. */
@@ -51,21 +52,34 @@ const moveOne = {
 
 const all = guardrails().filter(({ group, name }) => `${group}.${name}`.startsWith(only));
 if (all.length === 0) throw new Error(`no guardrail begins with ${only}`);
-const judge = await openJudge(LAWS, [moveOne]);
-const ids = judge.ids();
-const already = await judge.firstFailure(ids);
-if (already.id !== null) throw new Error(`a law fails as everything stands: ${already.id}\n${already.why}`);
 
-let survivors = 0;
-for (const guardrail of all)
-  for (const value of moved(guardrail)) {
-    now = { ...guardrail, value };
-    await judge.load();
-    const { id } = await judge.firstFailure(ids);
-    const what = `${guardrail.group}.${guardrail.name} ${guardrail.value} → ${value}`;
-    console.log(id === null ? `SURVIVED  ${what}` : `noticed   ${what}  by ${id}`);
-    if (id === null) survivors++;
-  }
-await judge.close();
+/** How many moves of these guardrails no law notices. */
+async function survivorsOf(some, laws) {
+  if (some.length === 0) return 0;
+  now = null;
+  const judge = await openJudge(laws, [moveOne]);
+  const ids = judge.ids();
+  const already = await judge.firstFailure(ids);
+  if (already.id !== null) throw new Error(`a law fails as everything stands: ${already.id}\n${already.why}`);
+  let survivors = 0;
+  for (const guardrail of some)
+    for (const value of moved(guardrail)) {
+      now = { ...guardrail, value };
+      await judge.load();
+      const { id } = await judge.firstFailure(ids);
+      const what = `${guardrail.group}.${guardrail.name} ${guardrail.value} → ${value}`;
+      console.log(id === null ? `SURVIVED  ${what}` : `noticed   ${what}  by ${id}`);
+      if (id === null) survivors++;
+    }
+  await judge.close();
+  return survivors;
+}
+
+const isHeard = ({ group }) => group === "SOUND";
+const survivors =
+  (await survivorsOf(
+    all.filter((each) => !isHeard(each)),
+    LAWS,
+  )) + (await survivorsOf(all.filter(isHeard), [...LAWS, HEARD]));
 console.log(`${all.length} guardrails moved up and down, ${survivors} moves that no law noticed`);
 process.exitCode = survivors === 0 ? 0 : 1;
