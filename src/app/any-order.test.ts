@@ -1,17 +1,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DOSE } from "#core";
-import type { Ahead, Cue, Plan, Request } from "#core";
+import type { Ahead, Cue, Plan } from "#core";
 import { entersInVain, letsGo, NOTHING, openAt, spaced, withLeave } from "#track";
 import { loadRules } from "./engine.ts";
 import { run } from "./running.ts";
 import type { Running } from "./running.ts";
+import { planned } from "./session.sample.ts";
 
 type Happening = Parameters<Running["happen"]>[0];
 const rules = await loadRules();
-const asked: unknown = {
-  at: "2026-11-23T18:00:00+01:00",
-  moment: "post",
+const { plan, request } = planned(rules, {
   minutes: 8,
   tools: ["foam-roller", "tennis-ball", "golf-ball"],
   spots: [
@@ -20,21 +19,7 @@ const asked: unknown = {
     { region: "foot", side: "left", soreness: 4 },
     { region: "glute-max", side: "left", soreness: 3 },
   ],
-  complaint: null,
-  profile: [],
-  answers: Object.fromEntries(Array.from({ length: 24 }, (_, n) => [`RF${n + 1}`, false])),
-  runs: [],
-  entries: [],
-  fill: false,
-  language: "en",
-};
-function planned(): { readonly plan: Plan; readonly request: Request } {
-  const read = rules.readRequest(rules.knowledge, asked);
-  const advice = read.ok ? rules.advise(rules.knowledge, read.request) : null;
-  if (!read.ok || advice?.verdict !== "plan") throw new Error("no plan");
-  return { plan: advice.plan, request: read.request };
-}
-const { plan, request } = planned();
+});
 
 /** The one slack of a contact, and of a place: what may be owed, a track on its way, and a sound that stands where `leave` would be. */
 const SLACK_MS = 1000 + 500 + 1000;

@@ -13,6 +13,7 @@ import { closeOld, closeUnfinished, endStopped } from "./session-end.ts";
 import { interrupted, lines, loadRecord, refreshRecord } from "./record.ts";
 import type { RunningRecord, SessionRow } from "./running-record.ts";
 import { loadRules } from "./engine.ts";
+import { asked, planned } from "./session.sample.ts";
 
 /** A disk that two windows write to: what the other one wrote is put in here. */
 const disk = vi.hoisted(() => ({ lines: [] as Line[], running: null as RunningRecord | null }));
@@ -54,32 +55,16 @@ vi.mock("./device/sound.ts", () => ({
 
 const rules = await loadRules();
 
-const request: unknown = {
-  at: "2026-11-23T18:00:00+01:00",
-  moment: "post",
-  minutes: 12,
-  tools: ["foam-roller"],
-  spots: [{ region: "calf-gastroc", side: "left", soreness: 6 }],
-  complaint: null,
-  profile: [],
-  answers: Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 16, 18, 19].map((n) => [`RF${n}`, false])),
-  runs: [],
-  entries: [],
-  fill: false,
-  language: "en",
-};
+const change = { tools: ["foam-roller"] };
 const SEEN_AT = Date.parse("2026-11-23T18:20:00Z");
-function recordOf(events: readonly SessionEvent[], asked: unknown = request): RunningRecord {
-  const read = rules.readRequest(rules.knowledge, asked);
-  const advice = read.ok ? rules.advise(rules.knowledge, read.request) : null;
-  if (!read.ok || advice?.verdict !== "plan") throw new Error("no plan");
-  const { plan, edition } = advice;
+function recordOf(events: readonly SessionEvent[], more: object = {}): RunningRecord {
+  const { plan, request, edition } = planned(rules, { ...change, ...more });
   return {
     is: "begun",
     id: "s",
     startedAtMs: SEEN_AT,
     seenAtMs: SEEN_AT,
-    request: read.request,
+    request,
     plan,
     edition,
     events,
@@ -93,7 +78,7 @@ describe("the line of a session", () => {
     const place = { region: "calf-gastroc", side: "left" };
     const said = { kind: "dull", point: { view: "back", x: -118, y: 352 } };
     const spots = [{ ...place, soreness: 6, ...said }];
-    const line = lineOf(rules, recordOf(did, { ...(request as object), spots }));
+    const line = lineOf(rules, recordOf(did, { spots }));
     expect(line?.marked).toEqual([{ ...place, ...said }]);
     expect(lineOf(rules, recordOf(did))).not.toHaveProperty("marked");
   });
@@ -110,7 +95,7 @@ describe("the line of a session", () => {
     const line = lineOf(rules, record);
     const entries = line === null ? [] : entriesOf([line]);
     const again = rules.readRequest(rules.knowledge, {
-      ...(request as object),
+      ...asked,
       at: "2026-11-24T18:00:00+01:00",
       entries,
     });
@@ -165,7 +150,7 @@ describe("a stop, and what another window left", () => {
     seenAtMs: Date.now() - 20_000,
   });
   const idsKept = (): readonly string[] => disk.lines.map(({ id }) => id);
-  const asked = () => {
+  const advised = () => {
     const { request: read, plan, edition } = recordOf([]);
     return { request: read, advice: { verdict: "plan", plan, edition } } as unknown as Parameters<typeof start>[1];
   };
@@ -212,7 +197,7 @@ describe("a stop, and what another window left", () => {
     expect([interrupted.value?.id, idsKept()]).toEqual(["a", ["stop"]]);
   });
   it("ends the session that is guided", async () => {
-    expect(await start(rules, asked())).toBe(true);
+    expect(await start(rules, advised())).toBe(true);
     const guided = live.value;
     disk.lines = [stop];
     await refreshRecord();
@@ -222,11 +207,11 @@ describe("a stop, and what another window left", () => {
   });
   it("begins nothing over a session of another window: that is kept first", async () => {
     disk.running = left("a");
-    expect(await start(rules, asked())).toBe(false);
+    expect(await start(rules, advised())).toBe(false);
     expect([live.value, interrupted.value?.id]).toEqual([null, "a"]);
     expect(await closeUnfinished()).toBe(true);
     expect(idsKept()).toEqual(["a"]);
-    expect(await start(rules, asked())).toBe(true);
+    expect(await start(rules, advised())).toBe(true);
     expect(live.value).not.toBeNull();
   });
   it("does not write what it knew of a session over what another window made of it", async () => {

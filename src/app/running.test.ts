@@ -1,35 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Cue, Plan, Request, SessionEvent } from "#core";
+import type { Cue, SessionEvent } from "#core";
 import { newSession, replay } from "#core";
 import type { Begun, RunningRecord } from "./running-record.ts";
 import { run, unseenMs } from "./running.ts";
 import type { Outside, Running } from "./running.ts";
 import { loadRules } from "./engine.ts";
+import { planned } from "./session.sample.ts";
 
 const rules = await loadRules();
 
-const request: unknown = {
-  at: "2026-11-23T18:00:00+01:00",
-  moment: "post",
-  minutes: 12,
-  tools: ["foam-roller", "tennis-ball"],
-  spots: [{ region: "calf-gastroc", side: "left", soreness: 6 }],
-  complaint: null,
-  profile: [],
-  answers: Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 16, 18, 19].map((n) => [`RF${n}`, false])),
-  runs: [],
-  entries: [],
-  fill: false,
-  language: "en",
-};
-function planned(): { readonly plan: Plan; readonly request: Request } {
-  const read = rules.readRequest(rules.knowledge, request);
-  const advice = read.ok ? rules.advise(rules.knowledge, read.request) : null;
-  if (!read.ok || advice?.verdict !== "plan") throw new Error("no plan");
-  return { plan: advice.plan, request: read.request };
-}
 const START = 1_764_000_000_000;
-const head: Begun = { is: "begun", id: "a", startedAtMs: START, edition: "e", ...planned() };
+const head: Begun = { is: "begun", id: "a", startedAtMs: START, ...planned(rules) };
 const first = head.plan.steps[0];
 if (first === undefined) throw new Error("no step");
 

@@ -4,37 +4,32 @@ import { describe, expect, it } from "vitest";
 import type { SessionEvent } from "#core";
 import { loadRules } from "./engine.ts";
 import type { Live } from "./guided.ts";
+import { planned } from "./session.sample.ts";
 import { presentStep, restNow, restWithWay, waysHere } from "./step-ways.ts";
 
 const rules = await loadRules();
 const CALF = { region: "calf-gastroc", side: "left" } as const;
-const raw = {
-  at: "2026-11-23T18:00:00+01:00",
-  moment: "post",
-  minutes: 12,
+const change = {
   tools: ["foam-roller", "massage-stick", "tennis-ball"],
   spots: [
     { ...CALF, soreness: 6 },
     { region: "glute-max", side: "left", soreness: 4 },
   ],
-  complaint: null,
-  profile: [],
-  answers: Object.fromEntries(Array.from({ length: 24 }, (_, n) => [`RF${n + 1}`, false])),
-  runs: [],
-  entries: [],
-  fill: false,
-  language: "en",
-  wishes: { leave: [], work: [{ ...CALF, technique: "T10", leastSeconds: null, mostSeconds: null }], order: [CALF] },
+  wishes: {
+    leave: [],
+    work: [{ ...CALF, technique: "T10", leastSeconds: null, mostSeconds: null }],
+    order: [CALF],
+    liked: [],
+    disliked: [],
+  },
 };
 /** A session of that request with these events, as the guide has it; what is asked of it changes nothing. */
 function sessionAfter(...events: readonly SessionEvent[]): Live {
-  const read = rules.readRequest(rules.knowledge, { ...raw, wishes: { ...raw.wishes, liked: [], disliked: [] } });
-  const advice = read.ok ? rules.advise(rules.knowledge, read.request) : null;
-  if (!read.ok || advice?.verdict !== "plan") throw new Error(JSON.stringify(read));
-  const limits = rules.limitsOf(advice.plan, rules.knowledge, read.request);
+  const { plan, request } = planned(rules, change);
+  const limits = rules.limitsOf(plan, rules.knowledge, request);
   const setup = { knowledge: rules.knowledge, limits };
-  const state = rules.replay(advice.plan, [{ kind: "start", atMs: 0 }, ...events], setup);
-  return { rules, head: { request: read.request, plan: advice.plan }, state: signal(state) } as unknown as Live;
+  const state = rules.replay(plan, [{ kind: "start", atMs: 0 }, ...events], setup);
+  return { rules, head: { request, plan }, state: signal(state) } as unknown as Live;
 }
 const at = (seconds: number, kind: "tick" | "pause" | "too-much" | "skip"): SessionEvent => ({
   kind,

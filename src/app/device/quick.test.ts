@@ -1,17 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { SessionState } from "#core";
-import type { Answered, Asked } from "#track";
-import type { Happens, Mixed, Output } from "./outputs.ts";
+import type { Answered } from "#track";
+import type { Cutting } from "./element.sample.ts";
+import type { Happens, Output } from "./outputs.ts";
 import { checkedTrack, newSounds } from "#track";
 import { loadRules } from "../engine.ts";
 import { run } from "../running.ts";
 import type { Running } from "../running.ts";
+import { planned } from "../session.sample.ts";
 import { player } from "./sound.ts";
 import type { Player } from "./player.ts";
 import type { SoundNote } from "./sound-note.ts";
-
-type Cutting = Extract<Asked, { do: "cut" }>;
 
 /** The player and a running session on it, with tracks that are mixed and audited; the element is the test's. */
 const phone = vi.hoisted(() => ({
@@ -19,6 +19,9 @@ const phone = vi.hoisted(() => ({
   refused: [] as unknown[],
   tracks: [] as Cutting["cut"][],
   events: null as Happens | null,
+  plays: true,
+  goes: true,
+  stops: 0,
 }));
 const sounds = newSounds();
 vi.mock("./mixer.ts", () => ({
@@ -41,54 +44,20 @@ vi.mock("./voice.ts", () => ({ loadVoice: () => Promise.resolve(new Map()) }));
 vi.mock("./guard.ts", () => ({
   guard: () => ({ wake: () => undefined, watch: () => undefined, passed: () => undefined, close: () => undefined }),
 }));
-vi.mock("./element.ts", () => ({
-  element(on: Happens): Output {
-    phone.events = on;
-    let place: number | null = null;
-    let playing = false;
-    setInterval(() => {
-      if (playing && place !== null) place += 10;
-    }, 10);
-    return {
-      wake: () => undefined,
-      start(track: Mixed) {
-        phone.tracks.push((track as unknown as Cutting).cut);
-        [place, playing] = [0, true];
-        on.began();
-      },
-      goOnIn(track: Mixed) {
-        phone.tracks.push((track as unknown as Cutting).cut);
-      },
-      placeMs: () => (place === null || place === 0 ? null : place),
-      isPlaying: () => playing,
-      stop: () => void (playing = false),
-      close: () => undefined,
-    };
-  },
-}));
+vi.mock("./element.ts", async () => {
+  const { madeElement } = await import("./element.sample.ts");
+  return { element: (on: Happens): Output => madeElement(phone, on) };
+});
 
 const rules = await loadRules();
-const read = rules.readRequest(rules.knowledge, {
-  at: "2026-11-23T18:00:00+01:00",
-  moment: "post",
+const { plan, request } = planned(rules, {
   minutes: 8,
   tools: ["foam-roller"],
   spots: [
     { region: "calf-gastroc", side: "left", soreness: 6 },
     { region: "calf-gastroc", side: "right", soreness: 4 },
   ],
-  complaint: null,
-  profile: [],
-  answers: Object.fromEntries(Array.from({ length: 24 }, (_, n) => [`RF${n + 1}`, false])),
-  runs: [],
-  entries: [],
-  fill: false,
-  language: "en",
 });
-const advice = read.ok ? rules.advise(rules.knowledge, read.request) : null;
-if (!read.ok || advice?.verdict !== "plan") throw new Error("no plan");
-const { plan } = advice;
-const { request } = read;
 
 let notes: (SoundNote | null)[];
 let sound: Player;

@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Ahead, Cue } from "#core";
-import type { Answered, Asked, Contact } from "#track";
-import type { Happens, Mixed, Output } from "./outputs.ts";
+import type { Answered, Contact } from "#track";
+import type { Cutting } from "./element.sample.ts";
+import type { Happens, Output } from "./outputs.ts";
 import { player } from "./sound.ts";
 import type { Player } from "./player.ts";
 import type { SoundNote } from "./sound-note.ts";
-
-type Cutting = Extract<Asked, { do: "cut" }>;
 
 /** A phone: what it mixes, what sounds and what its guard watches, each as the test says. */
 const phone = vi.hoisted(() => ({
@@ -61,34 +60,10 @@ vi.mock("./guard.ts", () => ({
     close: () => undefined,
   }),
 }));
-vi.mock("./element.ts", () => ({
-  element(on: Happens): Output {
-    phone.events = on;
-    let place: number | null = null;
-    let playing = false;
-    setInterval(() => {
-      if (playing && phone.goes && place !== null) place += 10;
-    }, 10);
-    return {
-      wake: () => (phone.plays ? undefined : on.silent()),
-      start(track: Mixed) {
-        phone.tracks.push((track as unknown as Cutting).cut);
-        [place, playing] = [0, true];
-        on.began();
-      },
-      goOnIn(track: Mixed) {
-        phone.tracks.push((track as unknown as Cutting).cut);
-      },
-      placeMs: () => (place === null || place === 0 ? null : place),
-      isPlaying: () => playing,
-      stop() {
-        phone.stops += 1;
-        playing = false;
-      },
-      close: () => undefined,
-    };
-  },
-}));
+vi.mock("./element.ts", async () => {
+  const { madeElement } = await import("./element.sample.ts");
+  return { element: (on: Happens): Output => madeElement(phone, on) };
+});
 
 const cue = (kind: Cue["kind"], atMs: number): Cue => ({
   kind,
