@@ -49,10 +49,21 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   last = next.catch(() => undefined);
   return next;
 }
+/** Names of the files and folders that were given while others are read, the first first. */
+export const behind = signal<readonly string[]>([]);
+
 /** Reads the files; gives the import when it has ended. */
-export function begin(chosen: Chosen): Promise<Import | null> {
+export async function begin(chosen: Chosen): Promise<Import | null> {
   const source: Source = { ...chosen, id: newId(), keepOriginals: keepsOriginals.peek() };
-  return inTurn(() => readAnew(source));
+  if (reading.peek() === null) return inTurn(() => readAnew(source, () => keepBegun(source)));
+  // It is this window's turn that they wait for: written down at once, so that a reload reads them too.
+  const names = namesOf(source);
+  behind.value = [...behind.peek(), ...names];
+  const begun = keepBegun(source);
+  return inTurn(() => {
+    behind.value = behind.peek().slice(names.length);
+    return readAnew(source, () => begun);
+  });
 }
 /** Goes on with what was broken off by a reload. */
 export const goOn = (): Promise<void> =>
@@ -77,7 +88,7 @@ const recordIsThere = (): Promise<void> =>
     });
   });
 
-async function readAnew(source: Source): Promise<Import | null> {
+async function readAnew(source: Source, begun: () => Promise<void>): Promise<Import | null> {
   trouble.value = null;
   await recordIsThere();
   await loadImports();
@@ -86,16 +97,19 @@ async function readAnew(source: Source): Promise<Import | null> {
     async () => {
       trouble.value = "elsewhere";
     },
-    () => keepBegun(source),
+    begun,
   );
 }
+const namesOf = ({ files, folder }: Source): readonly string[] =>
+  folder === null ? files.map(({ name }) => name) : [folder];
+
 /** Writes down that an import has begun, and what the system would not open of it. */
 async function keepBegun(source: Source): Promise<void> {
   const began: ImportEvent = {
     kind: "began",
     import: source.id,
     at: instantNow(),
-    files: source.folder === null ? source.files.map(({ name }) => name) : [source.folder],
+    files: namesOf(source),
   };
   await kept(began, () => disk.putStep(began, [], []));
   if (source.shut?.length) {

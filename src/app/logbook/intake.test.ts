@@ -2,7 +2,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { go } from "../route.ts";
 import { storage } from "../record.ts";
-import { begin, goOn, imports, trouble } from "./imports.ts";
+import type { Source } from "../device/disk.ts";
+import { begin, behind, goOn, imports, trouble } from "./imports.ts";
 import { takeHandles } from "./intake.ts";
 import { importEvents } from "./reading.ts";
 
@@ -16,16 +17,24 @@ vi.mock("../device/lock.ts", () => ({
 }));
 const waiting = vi.hoisted(() => ({
   sources: [{ id: "before", files: [{ name: "big.zip" }], folder: null, keepOriginals: false }],
+  put: [] as string[],
 }));
 vi.mock("../device/import-disk.ts", () => ({
   readImports: async () => ({ events: [], ...waiting }),
-  putSource: async () => undefined,
+  putStep: async () => [],
+  endImport: async () => undefined,
+  putSource: async ({ files }: Source) => void waiting.put.push(...files.map(({ name }) => name)),
 }));
 const read = vi.hoisted(() => [] as string[]);
+/** Whether a reading goes on until the test ends it. */
+const reader = vi.hoisted(() => ({ waits: false, end: () => {} }));
 vi.mock("../device/reader.ts", () => ({
   readFiles: ({ files }: { readonly files: readonly { readonly name: string }[] }) => {
     read.push(...files.map(({ name }) => name));
-    return { ended: Promise.resolve("done"), cancel: () => undefined };
+    const ended = reader.waits
+      ? new Promise((resolve) => (reader.end = () => resolve("done")))
+      : Promise.resolve("done");
+    return { ended, cancel: () => undefined };
   },
 }));
 
@@ -33,7 +42,8 @@ beforeEach(() => {
   go("/runs/add");
   storage.value = "memory";
   importEvents.value = [];
-  read.length = 0;
+  read.length = waiting.put.length = 0;
+  reader.waits = false;
   free.is = true;
 });
 const handle = (name: string, there = true): FileSystemFileHandle =>
@@ -52,6 +62,23 @@ it("a second window begins nothing while the first one reads", async () => {
   await takeHandles([handle("a.fit")]);
   expect(trouble.value).toBe("elsewhere");
   expect([imports.value, read]).toEqual([[], []]);
+});
+it("files that are given while others are read are written down at once, and come after them", async () => {
+  storage.value = "disk";
+  reader.waits = true;
+  const first = begin({ files: [{ name: "big.zip", file: new File(["x"], "big.zip") }], folder: null });
+  await vi.waitFor(() => expect(read).toEqual(["big.zip"]));
+  const second = begin({ files: [{ name: "a.fit", file: new File(["x"], "a.fit") }], folder: null });
+  expect(behind.value).toEqual(["a.fit"]);
+  await vi.waitFor(() => expect(waiting.put).toEqual(["big.zip", "a.fit"]));
+  expect(imports.value.map(({ files }) => files)).toEqual([["big.zip"], ["a.fit"]]);
+  expect(read).toEqual(["big.zip"]);
+  reader.end();
+  await first;
+  await vi.waitFor(() => expect(read).toEqual(["big.zip", "a.fit"]));
+  reader.end();
+  expect((await second)?.files).toEqual(["a.fit"]);
+  expect(behind.value).toEqual([]);
 });
 it("a file that is dropped while a reading goes on after a reload waits for it and is read", async () => {
   const going = goOn();

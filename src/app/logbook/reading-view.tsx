@@ -3,7 +3,7 @@ import { Chevron } from "../parts/frame.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { capital, dayWords, say } from "../words.ts";
 import { Dots, filesPerDot } from "./dots.tsx";
-import { cancel } from "./imports.ts";
+import { behind, cancel } from "./imports.ts";
 import { reading } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
@@ -66,12 +66,20 @@ export function ReadingView({ now }: { readonly now: Reading }): JSX.Element {
             <span class="val num file-name">{nameOf(now.file)}</span>
           </li>
           <li class="row">
-            <span>{say("runs.left")}</span>
+            <span>{say("runs.time-left")}</span>
             <span class="val num">
               {leftWords(now.secondsLeft)}
               {now.filesPerSecond >= 1 && `, ${say("runs.rate", { n: Math.round(now.filesPerSecond) })}`}
             </span>
           </li>
+          {behind.value.length > 0 && (
+            <li class="row">
+              <span>{say("runs.behind")}</span>
+              <span class="val file-name">
+                {behind.value.length === 1 ? behind.value[0] : say("runs.n-files", { n: behind.value.length })}
+              </span>
+            </li>
+          )}
         </ul>
       </section>
       <div class="dock">
