@@ -2,12 +2,14 @@ import type { Facts } from "./src/knowledge/schema.ts";
 
 /** Sentences of these beginnings are on the first screen; the others come with the whole knowledge. */
 const FIRST = ["app.", "today.", "soreness.", "side.", "moment.", "view."];
-/** Said only where the whole knowledge is there already: on a sheet, beside an estimate, of a new version. */
+/** Said only where the whole knowledge is there already: on a sheet, beside an estimate, of a new version, of a stop. */
 const LATER = [
   "app.close",
   "today.estimate",
   "today.run-hardest",
   "today.new-version",
+  "today.waits-why",
+  "today.waits-until",
   "today.new-version-waits",
   "today.new-version-why",
 ];

@@ -129,7 +129,7 @@ describe("the person's own data", () => {
     await expect.poll(() => idsOf(page)).toEqual(["a"]);
     await page.click("text=Delete everything now");
     await expect.poll(() => idsOf(page)).toEqual([]);
-    await expect.poll(() => page.textContent(".gone")).toMatch(/^Deleted: 0 runs and 1 session, .*every backup/);
+    await expect.poll(() => page.textContent(".gone")).toMatch(/^Deleted: 1 session, your answers, .*every backup/);
     await page.context().close();
   });
 

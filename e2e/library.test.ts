@@ -95,7 +95,7 @@ describe("the library", () => {
     await expect.poll(() => page.textContent("h1")).toBe("Calf on foam roller");
     await expect.poll(() => new URL(page.url()).pathname).toBe("/library/technique/T10");
     await goTo(page, "/library/technique/T99");
-    await expect.poll(() => page.textContent("h1")).toBe("This page is not in the library.");
+    await expect.poll(() => page.textContent("h1")).toBe("There is no such page: Technique T99");
     await page.context().close();
   });
 

@@ -11,7 +11,7 @@ export const lastPlaces = computed<{ readonly atMs: number; readonly places: rea
   const last = lastSession.value;
   if (last === null) return null;
   const places = workedAreas(last.worked.filter(({ before, region }) => before !== null && region !== "whole-leg"));
-  return { atMs: Date.parse(last.at), places };
+  return places.length === 0 ? null : { atMs: Date.parse(last.at), places };
 });
 
 /** Asks for a favourite as if it were said on Today just now; its places wait for their soreness. */

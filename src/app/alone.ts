@@ -26,6 +26,7 @@ export function aloneName(): string | undefined {
   return rules.value?.facts.techniques.find((fact) => fact.code === code)?.name;
 }
 
+const NO_WISHES: PlaceWishes = { leave: [], work: [], order: [] };
 const workOf = (technique: TechniqueCode | null, places: readonly Area[]): PlaceWishes["work"] =>
   places.map(({ region, side }) => ({ region, side, technique, leastSeconds: null, mostSeconds: null }));
 
@@ -93,7 +94,7 @@ export async function narrowAlone(): Promise<void> {
   if ("advice" in narrowed && narrowed.advice.verdict === "plan") take(change, narrowed);
 }
 
-/** Only its own places are marked; with another it becomes a plan like any other, and with none it is over. */
+/** Only its own places are marked; with another it becomes one wish of a plan like any other, and with none it is over. */
 function follow(): void {
   const now = alone.peek();
   if (now === null) return;
@@ -102,7 +103,7 @@ function follow(): void {
     now.places.every((place) => !isSame(place, each as Area)),
   );
   if (places.length === 0 && others.length === 0) endAlone();
-  else if (others.length > 0) joinBefore(now.before);
+  else if (others.length > 0) joinBefore(now, places);
   else if (places.length < now.places.length) keepOnly(now, places);
 }
 function keepOnly(now: Alone, places: readonly Area[]): void {
@@ -111,14 +112,22 @@ function keepOnly(now: Alone, places: readonly Area[]): void {
   begun.value = { ...now, places, wishes };
   changeDraft({ wishes });
 }
-/** What stood on Today before, with what is marked now beside it. */
-function joinBefore(before: Before): void {
+/**
+ * What stood on Today before, with what is marked now beside it. The technique stays wished for at its places: the plan
+ * has it there, or says why not.
+ */
+function joinBefore({ before, technique }: Alone, places: readonly Area[]): void {
   const { spots, about } = draft.peek();
   const isNew = (area: Pick<Area, "region" | "side">): boolean => !isMarked(area as Area);
   const marks = [...before.draft.spots.filter((spot) => isNew(spot as Area)), ...spots];
   begun.value = null;
   unset.value = [...before.unset.filter(isNew), ...unset.peek()];
-  const { fill, only, wishes, complaint } = before.draft;
+  const { fill, only, complaint } = before.draft;
+  const { leave, work, order } = before.draft.wishes ?? NO_WISHES;
+  const isAt = (wish: Pick<Area, "region" | "side">): boolean => places.some((place) => isSame(place, wish as Area));
+  const kept = [...work.filter((wish) => !isAt(wish)), ...workOf(technique, places)];
+  const wished = { leave: leave.filter((wish) => !isAt(wish)), work: kept, order };
+  const wishes = technique === null || places.length === 0 ? before.draft.wishes : wished;
   changeDraft({ spots: marks, about: { ...before.draft.about, ...about }, fill, only, wishes, complaint });
 }
 // A place that is being rated is for a moment nowhere: what is marked is looked at once it has been.

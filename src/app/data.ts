@@ -40,6 +40,24 @@ export function backupWords(): string {
   if (days === null) return say("data.no-backup");
   return days === 0 ? say("data.backup-today") : say("data.backup-days", { n: days });
 }
+interface Counts {
+  readonly runs: number;
+  readonly sessions: number;
+}
+/** How much is kept here. */
+export const counts = (): Counts => ({
+  runs: runs.value.length,
+  sessions: lines.value.filter(({ kind }) => kind === "session").length,
+});
+/** "3 runs", "1 session": of what there is any. */
+const muchOf = ({ runs: n, sessions }: Counts): readonly string[] => [
+  ...(n > 0 ? [say("data.runs", { n })] : []),
+  ...(sessions > 0 ? [say("data.sessions", { n: sessions })] : []),
+];
+/** "3 runs, 1 session"; where there is neither, it says so. */
+export const countWords = (much: Counts): string => muchOf(much).join(", ") || say("data.neither");
+/** "3 runs, 1 session, your answers, tools and settings": what goes when everything is deleted. */
+export const goingWords = (much: Counts): string => [...muchOf(much), say("data.rest")].join(", ");
 /** Everything in one file, for the person to keep. */
 export function saveBackup(): void {
   const madeAt = instantNow();

@@ -3,7 +3,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Request } from "#core";
 import { openFavourite, takePlaces } from "./again.ts";
 import { clearDraft, draft, minutes, setMinutes, tools, unset } from "./draft.ts";
-import { deleteFavourite, favourites, renameFavourite, saveFavourite } from "./favourites.ts";
+import {
+  bringFavouriteBack,
+  deleteFavourite,
+  deletedFavourite,
+  favourites,
+  renameFavourite,
+  saveFavourite,
+} from "./favourites.ts";
 import { settings } from "./record.ts";
 import { setTaste, tasteOf, tastes } from "./tastes.ts";
 
@@ -44,6 +51,17 @@ describe("a favourite", () => {
       { region: "foot", side: "left" },
     ]);
     expect(JSON.stringify(kept)).not.toMatch(/soreness|RF2|RF12|PF6|2026-11|T10|post/);
+  });
+  it("that was deleted comes back where it stood, once", async () => {
+    for (const name of ["Morning", "Evening", "Night"]) await saveFavourite(name, request);
+    const names = (): readonly string[] => favourites.value.map(({ name }) => name);
+    await deleteFavourite(favourites.value[1]!.id);
+    expect(names()).toEqual(["Morning", "Night"]);
+    expect(deletedFavourite.value?.favourite.name).toBe("Evening");
+    await bringFavouriteBack();
+    await bringFavouriteBack();
+    expect(names()).toEqual(["Morning", "Evening", "Night"]);
+    expect(deletedFavourite.value).toBeNull();
   });
   it("is asked for anew: its places wait for their soreness, and its minutes are for this once", async () => {
     await saveFavourite("Evening", request);

@@ -1,4 +1,4 @@
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { REGIONS, sidesOf as sidesIn } from "#core";
 import type { Area, ComplaintCode, PositionId, Request, ToolId } from "#core";
 import type { PlaceWishes } from "./draft.ts";
@@ -64,4 +64,20 @@ export function saveFavourite(
 }
 export const renameFavourite = (id: string, name: string): Promise<void> =>
   set(favourites.peek().map((each) => (each.id === id ? { ...each, name } : each)));
-export const deleteFavourite = (id: string): Promise<void> => set(favourites.peek().filter((each) => each.id !== id));
+/** What was deleted last, and where it stood, as long as the list is open: until then it can be taken back. */
+export const deletedFavourite = signal<{ readonly favourite: Favourite; readonly at: number } | null>(null);
+export function deleteFavourite(id: string): Promise<void> {
+  const all = favourites.peek();
+  const at = all.findIndex((each) => each.id === id);
+  const favourite = all[at];
+  if (favourite === undefined) return Promise.resolve();
+  deletedFavourite.value = { favourite, at };
+  return set(all.toSpliced(at, 1));
+}
+/** The favourite that was deleted last, where it stood. */
+export function bringFavouriteBack(): Promise<void> {
+  const gone = deletedFavourite.peek();
+  if (gone === null) return Promise.resolve();
+  deletedFavourite.value = null;
+  return set(favourites.peek().toSpliced(gone.at, 0, gone.favourite));
+}

@@ -61,6 +61,12 @@ export function pageAt(facts: Facts, path: string): Page | null {
   const wanted = decoded(name).toLowerCase();
   return pagesOf(facts, kind).find(({ fact }) => fact.code.toLowerCase() === wanted || fact.id === wanted) ?? null;
 }
+/** What an address asks for that has no page: its kind, where there is such a kind, and what was written after it. */
+export function wantedAt(path: string): { readonly kind: PageKind | null; readonly name: string } {
+  const [, , kind, ...rest] = path.split("/");
+  const known = isPageKind(kind) ? kind : null;
+  return { kind: known, name: decoded((known === null ? [kind, ...rest] : rest).join("/")) };
+}
 const isPageKind = (word: string | undefined): word is PageKind => word !== undefined && Object.hasOwn(PAGES, word);
 function decoded(name: string): string {
   try {

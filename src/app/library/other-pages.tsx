@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import { isBreathing } from "#core";
 import type { ToolId } from "#core";
 import type { Facts } from "#knowledge";
 import { Alive } from "../parts/moving.tsx";
@@ -86,6 +87,7 @@ export const StrokePage = ({ facts, page }: Of<"stroke">): JSX.Element => (
 );
 export const StretchPage = ({ facts, page }: Of<"stretch">): JSX.Element => {
   const { fact } = page;
+  const breathes = isBreathing(fact.code);
   return (
     <Plain
       facts={facts}
@@ -96,7 +98,10 @@ export const StretchPage = ({ facts, page }: Of<"stretch">): JSX.Element => {
       <div class="pad">
         <p class="quiet">{say("library.for", { what: fact.for })}</p>
         <div class="facts num">
-          <Value name={say("library.hold")} value={say("library.seconds", { seconds: fact.holdSeconds })} />
+          <Value
+            name={say(breathes ? "library.breathing" : "library.hold")}
+            value={say("library.seconds", { seconds: fact.holdSeconds })}
+          />
         </div>
       </div>
       <Section title={say("library.how")}>
@@ -105,7 +110,9 @@ export const StretchPage = ({ facts, page }: Of<"stretch">): JSX.Element => {
             <li key={step}>{step}</li>
           ))}
         </ol>
-        <p class="quiet">{say(fact.dynamic ? "library.dynamic" : "library.static")}</p>
+        <p class="quiet">
+          {say(breathes ? "library.breathing-why" : fact.dynamic ? "library.dynamic" : "library.static")}
+        </p>
       </Section>
       <Section title={say("library.where")}>
         <p>{fact.positions.map((position) => say(`position.${position}`)).join(", ")}.</p>

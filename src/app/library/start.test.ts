@@ -86,13 +86,15 @@ describe("start this alone", () => {
       expect(draft.value).toMatchObject({ spots: [{ ...QUADS, soreness: 5 }], only: null, wishes: null, fill: true });
       expect(tools.value).toEqual(["massage-stick", "tennis-ball"]);
     });
-    it("becomes a plan like any other with another place", async () => {
+    it("becomes one wish of a plan like any other with another place", async () => {
       unmark(RIGHT);
       rate(LEFT, 6);
       touch({ region: "hamstrings", side: "left" });
       await Promise.resolve();
       expect(alone.value).toBeNull();
-      expect(draft.value).toMatchObject({ only: null, wishes: null, fill: true });
+      expect(draft.value).toMatchObject({ only: null, fill: true });
+      // The plan has it at its place, or says why not.
+      expect(draft.value.wishes?.work).toEqual([expect.objectContaining({ ...LEFT, technique: "T10" })]);
       expect(draft.value.spots).toEqual([
         { ...QUADS, soreness: 5 },
         { ...LEFT, soreness: 6 },

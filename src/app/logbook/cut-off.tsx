@@ -12,7 +12,7 @@ const SHOWN = 20;
 /** "9.4 km", or minutes where the way is not known. */
 const partOf = (run: Run): string =>
   run.distanceMeters === null
-    ? say("today.run-minutes", { minutes: Math.round((run.recordedSeconds ?? 0) / 60) })
+    ? say("today.minutes", { n: Math.round((run.recordedSeconds ?? 0) / 60) })
     : distanceWords(run.distanceMeters);
 
 function CutOff({ found, one }: { readonly found: Import; readonly one: Broken }): JSX.Element {

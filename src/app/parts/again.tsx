@@ -2,10 +2,10 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Area } from "#core";
 import { lastPlaces, openFavourite, takePlaces } from "../again.ts";
-import { favourites } from "../favourites.ts";
+import { deletedFavourite, favourites } from "../favourites.ts";
 import type { Favourite } from "../favourites.ts";
 import { dayWords, say, sidedName } from "../words.ts";
-import { FavouriteRow } from "./favourite-row.tsx";
+import { FavouriteList } from "./favourite-row.tsx";
 import { keyOf } from "./plan-changes.ts";
 import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
@@ -38,16 +38,13 @@ export function AgainSheet(): JSX.Element {
                 <HowSore places={last.places} onDone={close} />
               </section>
             )}
-            {favourites.value.length > 0 && (
+            {(favourites.value.length > 0 || deletedFavourite.value !== null) && (
               <section>
                 <h3>{say("again.favourites")}</h3>
-                <ul class="rows">
-                  {favourites.value.map((each) => (
-                    <FavouriteRow key={each.id} favourite={each} onOpen={() => open(each)} />
-                  ))}
-                </ul>
+                <FavouriteList onOpen={open} />
               </section>
             )}
+            {last === null && favourites.value.length === 0 && <p class="quiet">{say("again.none")}</p>}
           </>
         );
       }}

@@ -14,7 +14,7 @@ import { Chevron } from "./frame.tsx";
 import { Ground } from "./ground.tsx";
 import { Heading } from "./heading.tsx";
 import { LastRun } from "./last-run.tsx";
-import { Marked } from "./marked.tsx";
+import { askWords, Marked } from "./marked.tsx";
 import { Notices } from "./notices.tsx";
 import { Feet } from "./stage.tsx";
 import { opened, openSheet, takePlace, touchAt } from "./today-sheets.tsx";
@@ -105,7 +105,7 @@ export const Bench = ({ next }: { readonly next: JSX.Element }): JSX.Element => 
       {opened.value?.wanted.kind !== "soles" && <Marked />}
     </div>
     <aside>
-      <Heading tab={say("today.title")}>{say("today.question")}</Heading>
+      <Heading tab={say("today.title")}>{askWords()}</Heading>
       <div class="rows">
         <MarkedRows />
         <button type="button" class="row quiet" onClick={() => void openSheet({ kind: "list" })}>

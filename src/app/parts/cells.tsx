@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import { minutes, moment, tools } from "../draft.ts";
-import { daysAgo } from "../device/clock.ts";
-import { lastRun, startMs } from "../record.ts";
+import { momentWords } from "../moment-words.ts";
 import { capital, say, toolName } from "../words.ts";
 import { Handle } from "./shelf.tsx";
 import { openSheet } from "./today-sheets.tsx";
@@ -9,12 +8,10 @@ import { TOOL_PICTURES } from "./tool-pictures.ts";
 
 /** Pictures that fit beside each other in the cell. */
 const MOST_PICTURES = 3;
-const dayAfter = (): boolean => lastRun.value !== null && daysAgo(startMs(lastRun.value)) === 1;
 
 /** Time, tools, moment: each opens its own picker from below. */
 export function Cells(): JSX.Element {
   const owned = TOOL_PICTURES.filter(([tool]) => tools.value.includes(tool));
-  const when = moment.value === "rest" && dayAfter() ? say("moment.rest-after") : say(`moment.${moment.value}`);
   const words =
     owned.length === 0 ? say("today.bare-hands") : owned.map(([tool]) => capital(toolName(tool))).join(", ");
   return (
@@ -41,7 +38,7 @@ export function Cells(): JSX.Element {
       </button>
       <button type="button" onClick={() => void openSheet({ kind: "when" })}>
         <span class="small">{say("today.when")}</span>
-        <strong>{when}</strong>
+        <strong>{momentWords(moment.value)}</strong>
       </button>
     </div>
   );

@@ -1,6 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { deleteFavourite, NAME_MOST, renameFavourite } from "../favourites.ts";
+import { useEffect } from "preact/hooks";
+import {
+  bringFavouriteBack,
+  deletedFavourite,
+  deleteFavourite,
+  favourites,
+  NAME_MOST,
+  renameFavourite,
+} from "../favourites.ts";
 import type { Favourite } from "../favourites.ts";
 import { capital, say, sidedName } from "../words.ts";
 import { Chevron } from "./frame.tsx";
@@ -13,8 +21,31 @@ function aboutWords({ places, minutes }: Favourite): string {
   return names === "" ? time : `${capital(names)}. ${time}`;
 }
 
+/** Every favourite, in its order, and the way back for the one that was deleted, as long as the list is open. */
+export function FavouriteList({ onOpen }: { readonly onOpen?: (favourite: Favourite) => void }): JSX.Element {
+  useEffect(() => () => void (deletedFavourite.value = null), []);
+  const gone = deletedFavourite.value;
+  return (
+    <>
+      <ul class="rows">
+        {favourites.value.map((each) => (
+          <FavouriteRow key={each.id} favourite={each} {...(onOpen && { onOpen: () => onOpen(each) })} />
+        ))}
+      </ul>
+      <p class={gone === null ? "hide" : "fav-gone"} role="status">
+        {gone !== null && say("favourite.deleted", { name: gone.favourite.name })}{" "}
+        {gone !== null && (
+          <button type="button" class="text-btn" onClick={() => void bringFavouriteBack()}>
+            {say("plan.undo")}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
 /** A favourite: opened by its name, where that is possible; renamed and deleted behind its second button. */
-export function FavouriteRow(props: { readonly favourite: Favourite; readonly onOpen?: () => void }): JSX.Element {
+function FavouriteRow(props: { readonly favourite: Favourite; readonly onOpen?: () => void }): JSX.Element {
   const { favourite, onOpen } = props;
   const name = useSignal<string | null>(null);
   const rename = (event: Event): void => {

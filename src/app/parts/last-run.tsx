@@ -14,7 +14,7 @@ export function wayWords(run: Run): string {
   const up = run.ascentMeters ?? run.estimatedAscentMeters ?? 0;
   const most = Math.max(up, down);
   const minutes = Math.round((run.timerSeconds ?? run.elapsedSeconds ?? 0) / 60);
-  const way = run.distanceMeters === null ? say("today.run-minutes", { minutes }) : distanceWords(run.distanceMeters);
+  const way = run.distanceMeters === null ? say("today.minutes", { n: minutes }) : distanceWords(run.distanceMeters);
   if (most < WORTH_SAYING) return way;
   return `${way}, ${say(down >= up ? "today.run-down" : "today.run-up", { height: heightWords(most) })}`;
 }

@@ -53,7 +53,9 @@ it("deletes a favourite where it is changed", async () => {
   await touch("Change");
   await touch("Delete");
   await vi.waitFor(() => expect(favourites.value).toEqual([]));
-  await vi.waitFor(() => expect(root.textContent).toContain("None yet."));
+  await vi.waitFor(() => expect(root.textContent).toContain("Deleted: Evening calves."));
+  await touch("Take it back");
+  await vi.waitFor(() => expect(favourites.value).toHaveLength(1));
 });
 it("says where both come from while there are none", async () => {
   await open();

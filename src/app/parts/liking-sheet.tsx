@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { favourites } from "../favourites.ts";
+import { deletedFavourite, favourites } from "../favourites.ts";
 import { rules } from "../engine.ts";
 import { setTaste, tasteOf, tastes } from "../tastes.ts";
 import { say } from "../words.ts";
-import { FavouriteRow } from "./favourite-row.tsx";
+import { FavouriteList } from "./favourite-row.tsx";
 import { Sheet } from "./sheet.tsx";
 import { Tastes } from "./tastes.tsx";
 
@@ -17,12 +17,10 @@ export function LikingSheet({ onClose }: { readonly onClose: () => void }): JSX.
     <Sheet title={say("liking.title")} onClose={onClose} class="again-sheet">
       <section>
         <h3>{say("again.favourites")}</h3>
-        {favourites.value.length === 0 && <p class="small">{say("liking.no-favourites")}</p>}
-        <ul class="rows">
-          {favourites.value.map((each) => (
-            <FavouriteRow key={each.id} favourite={each} />
-          ))}
-        </ul>
+        {favourites.value.length === 0 && deletedFavourite.value === null && (
+          <p class="small">{say("liking.no-favourites")}</p>
+        )}
+        <FavouriteList />
       </section>
       <section>
         <h3>{say("liking.techniques")}</h3>

@@ -3,6 +3,7 @@ import type { ComponentType, JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Area } from "#core";
 import { changeDraft, chosen, draft, unset } from "../draft.ts";
+import { heldStop } from "../record.ts";
 import { say } from "../words.ts";
 import { complaintName } from "./complaint-name.ts";
 import { notLoaded, openSheet } from "./today-sheets.tsx";
@@ -16,6 +17,9 @@ export async function loadPanel(): Promise<void> {
     notLoaded.value = true;
   }
 }
+
+/** What is asked first; while a stop holds nothing is, and that is said in its place. */
+export const askWords = (): string => say(heldStop.value === null ? "today.question" : "today.waits");
 
 /** Beside the body: the place that is open, or what is marked so far. */
 export function Marked(): JSX.Element | null {
@@ -36,7 +40,7 @@ export function Marked(): JSX.Element | null {
         </button>
       </div>
     );
-  return count === 0 ? <p class="panel hint">{say("today.question")}</p> : <Others count={count} />;
+  return count === 0 ? <p class="panel hint">{askWords()}</p> : <Others count={count} />;
 }
 
 /** Nothing is open: how many places are marked; they stand in the list. */

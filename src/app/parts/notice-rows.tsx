@@ -1,7 +1,8 @@
-import { useSignalEffect } from "@preact/signals";
-import type { JSX } from "preact";
+import { signal, useSignalEffect } from "@preact/signals";
+import type { ComponentType, JSX } from "preact";
 import { newVersion, takeNewVersion, waits } from "../device/offline.ts";
 import { loadRules, rules } from "../engine.ts";
+import type { Rules } from "../engine.ts";
 import { heldStop, interrupted, morningNow } from "../record.ts";
 import type { RunningRecord } from "../running-record.ts";
 import { say } from "../words.ts";
@@ -12,16 +13,26 @@ import { openSheet } from "./today-sheets.tsx";
 const isOver = ({ events, plan }: RunningRecord): boolean =>
   events.some(({ kind }) => kind === "end") || (events.at(-1)?.atMs ?? 0) >= plan.seconds * 1000;
 
-/** A session to go on with, a question of the morning, a new version, and what may be asked for again. */
+/** Only who has to wait loads how that is said. */
+const held = signal<ComponentType<{ readonly rules: Rules }> | null>(null);
+
+/** A stop that holds, a session to go on with, a question of the morning, a new version, and what may be asked for again. */
 export function NoticeRows({ again }: { readonly again: boolean }): JSX.Element {
   const morning = morningNow();
   const over = interrupted.value !== null && isOver(interrupted.value);
-  // The words of a new version are not among the first ones: they come with the whole knowledge.
+  // The words of a new version and of a stop are not among the first ones: they come with the whole knowledge.
   useSignalEffect(() => {
-    if (newVersion.value !== null) loadRules().catch(() => undefined);
+    if (newVersion.value !== null || heldStop.value !== null) loadRules().catch(() => undefined);
+    if (heldStop.value === null || held.peek() !== null) return;
+    import("./held-row.tsx").then(
+      (loaded) => (held.value = loaded.HeldRow),
+      () => undefined,
+    );
   });
+  const Held = held.value;
   return (
     <>
+      {heldStop.value !== null && rules.value !== null && Held !== null && <Held rules={rules.value} />}
       {interrupted.value !== null && heldStop.value === null && (
         <a class="row" href="/guide">
           <span>

@@ -3,7 +3,7 @@ import type { ComponentType, JSX } from "preact";
 import { newVersion } from "../device/offline.ts";
 import { draft, unset } from "../draft.ts";
 import { lastSession } from "../last-session.ts";
-import { interrupted, morningNow, settings, storage } from "../record.ts";
+import { heldStop, interrupted, morningNow, settings, storage } from "../record.ts";
 import { say } from "../words.ts";
 import { CardSlot } from "./card-slot.tsx";
 
@@ -19,7 +19,11 @@ function offersAgain(): boolean {
 const rows = signal<ComponentType<{ readonly again: boolean }> | null>(null);
 const isTold = (): boolean =>
   storage.value !== "loading" &&
-  (interrupted.value !== null || newVersion.value !== null || offersAgain() || morningNow() !== null);
+  (heldStop.value !== null ||
+    interrupted.value !== null ||
+    newVersion.value !== null ||
+    offersAgain() ||
+    morningNow() !== null);
 
 /** What is worth knowing before a new plan, and a disk that keeps nothing. */
 export function Notices(): JSX.Element | null {

@@ -12,6 +12,7 @@ import {
   tools,
 } from "../draft.ts";
 import { rules } from "../engine.ts";
+import { momentWords } from "../moment-words.ts";
 import { say } from "../words.ts";
 import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
@@ -99,7 +100,7 @@ export const WhenSheet = (): JSX.Element => (
               onClick={() => (setMoment(each), close())}
             >
               <span>
-                <b>{say(`moment.${each}`)}</b>
+                <b>{momentWords(each)}</b>
                 <br />
                 <span class="small">{say(`pick.when-${each}`)}</span>
               </span>

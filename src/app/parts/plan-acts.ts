@@ -101,7 +101,9 @@ export function usePlanActs({ request }: Asked, plan: Plan, known: Rules): PlanA
     },
     taste: (step, wanted) => void taste(step, wanted),
     minutes: (wanted) =>
-      void change(withMinutes(wanted), { longer: wanted > request.minutes }, () => say("plan.no-minutes")),
+      void change(withMinutes(wanted), { longer: wanted > request.minutes, shorter: wanted < request.minutes }, () =>
+        say("plan.no-minutes"),
+      ),
     ask: (place) => {
       const name = placeName(place);
       void change(letIn(place), { about: name }, (why) => say("plan.still-out", { place: name, why }));

@@ -68,22 +68,8 @@ export function PlanView(props: Shown): JSX.Element {
         <Strip plan={plan} />
         <Minutes minutes={request.minutes} seconds={plan.seconds} onMinutes={acts.minutes} />
         <Told {...props} acts={acts} />
-        <ol class="steps" style={{ "--columns": columnsFor(plan.steps.length) }}>
-          {plan.steps.map((step) => (
-            <StepRow
-              key={nameOf(step)}
-              step={step}
-              plan={plan}
-              way={onlyWay.value}
-              rules={rules}
-              open={acts.open.value === nameOf(step)}
-              onOpen={() => (acts.open.value = acts.open.value === nameOf(step) ? "" : nameOf(step))}
-              onAct={(what) => acts.act(step, what)}
-              onPut={(at) => acts.put(step, at)}
-              onTaste={(wanted) => acts.taste(step, wanted)}
-            />
-          ))}
-        </ol>
+        {/* How long it is comes in one piece of work, its steps in the next. */}
+        <AfterPaint>{() => <Steps {...props} acts={acts} />}</AfterPaint>
         <Under {...props} acts={acts} />
         <div class="hint-below pad only-phone">
           <p class="small">{say("plan.start-hint")}</p>
@@ -99,6 +85,26 @@ export function PlanView(props: Shown): JSX.Element {
     </div>
   );
 }
+
+/** Every step, in its order; the one that is open shows what may be done with it. */
+const Steps = ({ plan, rules, acts }: Shown & { readonly acts: PlanActs }): JSX.Element => (
+  <ol class="steps" style={{ "--columns": columnsFor(plan.steps.length) }}>
+    {plan.steps.map((step) => (
+      <StepRow
+        key={nameOf(step)}
+        step={step}
+        plan={plan}
+        way={onlyWay.value}
+        rules={rules}
+        open={acts.open.value === nameOf(step)}
+        onOpen={() => (acts.open.value = acts.open.value === nameOf(step) ? "" : nameOf(step))}
+        onAct={(what) => acts.act(step, what)}
+        onPut={(at) => acts.put(step, at)}
+        onTaste={(wanted) => acts.taste(step, wanted)}
+      />
+    ))}
+  </ol>
+);
 
 /** How long it is, and what it needs. */
 function Head(props: { readonly plan: Plan; readonly minutes: number; readonly onStart: () => void }): JSX.Element {
@@ -162,7 +168,7 @@ function Under({ plan, asked, rules, acts }: Shown & { readonly acts: PlanActs }
   const offers = useOffers(request.minutes, plan);
   return (
     <div class="under">
-      <AfterPaint>
+      <AfterPaint turn={2}>
         {() => (
           <>
             <ComplaintSays rules={rules} code={request.complaint} see={plan.see} />

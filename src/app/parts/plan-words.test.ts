@@ -116,7 +116,9 @@ describe("what a change did", () => {
   it("names the other technique and its seconds", () =>
     expect(words({ work: [{ ...CALF, technique: "T11" }] })).toMatch(/^Left upper calf is now: .*, \d+ s\./));
   it("says that only the order is another", () =>
-    expect(words({ order: [{ region: "hamstrings", side: "right" }] })).toMatch(/order now|Out|now gets/));
+    expect(words({ order: [{ region: "hamstrings", side: "right" }] })).toMatch(
+      /order now|Out|now gets|^Now without the stretch/,
+    ));
   it("says what had to make room", () => {
     const spots = [
       { ...CALF, soreness: 6 },
@@ -127,6 +129,17 @@ describe("what a change did", () => {
     expect(changeWords(rules, before, after)).toMatch(
       /Left upper calf now gets \d+ s\.|Out to make room|Left front thigh/,
     );
+  });
+  it("of fewer minutes says what went for want of time, and what lost its stretch", () => {
+    const fewer = planned({ minutes: 4 });
+    const said = changeWords(rules, plain, fewer, { shorter: true });
+    expect(said).toMatch(/Out, as there is no time left: Right sole of the foot, /);
+    expect(said).not.toContain("to make room");
+    const noEnd = { ...plain, steps: plain.steps.map((step) => ({ ...step, stretch: null })) };
+    expect(changeWords(rules, plain, noEnd)).toMatch(/^Now without the stretch: Left upper calf/);
+    const breath = { ...plain.steps[0]!, stretch: { id: "ST15", seconds: 60 } as const };
+    const [with15, without15] = [breath, { ...breath, stretch: null }].map((step) => ({ ...plain, steps: [step] }));
+    expect(changeWords(rules, with15!, without15!)).toBe("Now without the slow breathing.");
   });
   it("names a wish that no longer holds, with its reason", () => {
     const broken = planned({

@@ -2,6 +2,7 @@ import { isBreathing } from "#core";
 import type { Area, Code, Plan, Step } from "#core";
 import { moment } from "../draft.ts";
 import type { Rules } from "../engine.ts";
+import { momentWords } from "../moment-words.ts";
 import { capital, inside, say, sidedName, toolName } from "../words.ts";
 import { secondsOf } from "./plan-changes.ts";
 import { clockOf } from "./times.ts";
@@ -22,7 +23,7 @@ export function whyLeft({ flags, profile, complaints }: Facts, why: string): str
   if (why.startsWith("FU")) return say("left.follow-up");
   const complaint = byCode(complaints, why);
   return complaint === undefined
-    ? say(`left.${why}`, { moment: say(`moment.${moment.value}`) })
+    ? say(`left.${why}`, { moment: momentWords(moment.value) })
     : say("left.complaint", { name: complaint.name });
 }
 
@@ -40,9 +41,11 @@ export function whyGentle({ flags, profile }: Facts, code: Code): string {
   return say("caution.gentle", { short: noMark(short) });
 }
 
-/** Why a plan needs fewer minutes than were asked for; null where it needs nearly all of them. */
+/** How much of the minutes a plan does not need, and why; null where it needs nearly all of them. */
 export const spareWords = ({ spare }: Plan): string | null =>
-  spare === undefined ? null : spare.why.map((why) => say(`spare.${why}`)).join(" ");
+  spare === undefined
+    ? null
+    : [say("spare.left", { time: clockOf(spare.seconds) }), ...spare.why.map((why) => say(`spare.${why}`))].join(" ");
 /** What was wished and is not kept. */
 export const notKeptWords = ({ facts }: Pick<Rules, "facts">, { notKept }: Plan): readonly string[] =>
   (notKept ?? []).map((each) => {
@@ -90,6 +93,8 @@ export interface Changed {
   readonly dropped?: readonly Area[];
   /** More minutes were asked for. */
   readonly longer?: boolean;
+  /** Fewer minutes were asked for. */
+  readonly shorter?: boolean;
 }
 /** Why a place went out: it was left on purpose, its own reason, or that it made room for what was wished. */
 function wentWords({ facts }: Rules, place: string, after: Plan, dropped: readonly Area[]): string {
@@ -102,6 +107,9 @@ function wentWords({ facts }: Rules, place: string, after: Plan, dropped: readon
     ? say("plan.went", { places: place })
     : `${say("plan.went", { places: place })} ${whyLeft(facts, why)}`;
 }
+/** Whether nothing but time keeps a place out; one that nobody asked for is not named among what is left. */
+const lacksTime = ({ left }: Plan, place: string): boolean =>
+  (left.find((each) => nameOf(each) === place)?.why ?? "time") === "time";
 /** What is done otherwise at a place that stays: with what, or for how long. */
 function otherwiseWords(before: Plan, after: Plan, first: string): readonly string[] {
   const places = placesIn(after).toSorted((a, b) => Number(b === first) - Number(a === first));
@@ -115,22 +123,49 @@ function otherwiseWords(before: Plan, after: Plan, first: string): readonly stri
     return same ? [] : [say("plan.now-long", { place, seconds })];
   });
 }
+type EndId = NonNullable<Step["stretch"]>["id"];
+const endsOf = ({ steps }: Plan, place: string): readonly EndId[] =>
+  steps.flatMap((step) => (nameOf(step) === place && step.stretch !== null ? [step.stretch.id] : []));
+/** What places that stay do not end with any more. */
+function withoutEndWords(before: Plan, after: Plan): readonly string[] {
+  const lost = placesIn(after).flatMap((place) => {
+    const [id] = endsOf(after, place).length > 0 ? [] : endsOf(before, place);
+    return id === undefined ? [] : [{ id, place }];
+  });
+  const stretched = lost.filter(({ id }) => !isBreathing(id)).map(({ place }) => place);
+  return [
+    ...(stretched.length > 0 ? [say("plan.no-stretch", { places: stretched.join(", ") })] : []),
+    ...(lost.length > stretched.length ? [say("plan.no-breath")] : []),
+  ];
+}
 /**
  * What a change did and why: what is done otherwise, what went out, what came in, or that only the order is another.
  * Where more minutes brought nothing, it says that nothing more is worth adding.
  */
 export function changeWords(rules: Rules, before: Plan, after: Plan, changed: Changed = {}): string {
-  const { about = "", dropped = [], longer = false } = changed;
+  const { about = "", dropped = [], longer = false, shorter = false } = changed;
   const [old, now] = [placesIn(before), placesIn(after)];
   const came = now.filter((place) => !old.includes(place));
-  const went = old.filter((place) => !now.includes(place)).map((place) => wentWords(rules, place, after, dropped));
-  const otherwise = otherwiseWords(before, after, about);
+  const gone = old.filter((place) => !now.includes(place));
+  const late = shorter ? gone.filter((place) => lacksTime(after, place)) : [];
+  const went = [
+    ...(late.length > 0 ? [say("plan.no-time", { places: late.join(", ") })] : []),
+    ...gone.filter((place) => !late.includes(place)).map((place) => wentWords(rules, place, after, dropped)),
+  ];
+  const otherwise = [...otherwiseWords(before, after, about), ...withoutEndWords(before, after)];
   const parts = [...otherwise, ...went, ...(came.length > 0 ? [say("plan.came", { places: came.join(", ") })] : [])];
   const broken = notKeptWords(rules, after);
   if (parts.length + broken.length > 0) return [...parts, ...broken].join(" ");
   if (old.join() !== now.join()) return say("plan.now-order");
   const more = longer && after.seconds <= before.seconds;
   return say(more ? "plan.nothing-more" : "plan.changed", { time: clockOf(after.seconds) });
+}
+
+/** What a change did to the rest of a session: how long it is now, and what went or came. */
+export function restWords(rules: Rules, before: Plan, now: Plan, changed: Changed): string {
+  const time = say("plan.changed", { time: clockOf(now.seconds) });
+  const more = changeWords(rules, before, now, changed);
+  return more === time ? time : `${time} ${more}`;
 }
 
 /** The strip: what is waiting, work and stretch, in seconds, in order. */

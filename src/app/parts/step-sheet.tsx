@@ -7,7 +7,7 @@ import { presentStep, restNow, restWithWay, waysHere } from "../step-ways.ts";
 import { say, sidedName } from "../words.ts";
 import { timesName } from "./guide-words.ts";
 import { Modal } from "./modal.tsx";
-import { changeWords, whyLeft } from "./plan-words.ts";
+import { restWords, whyLeft } from "./plan-words.ts";
 import { clockOf } from "./times.ts";
 import { WayList } from "./way-list.tsx";
 import "./step-sheet.css";
@@ -45,12 +45,6 @@ export default function StepSheet(props: { readonly session: Live; readonly onCl
 interface Took {
   readonly words: string;
   readonly back: Plan | null;
-}
-/** What a change did to the rest: how long it is now, and what went or came. */
-function doneWords({ rules }: Live, before: Plan, now: Plan, about: string): string {
-  const time = say("plan.changed", { time: clockOf(now.seconds) });
-  const more = changeWords(rules, before, now, { about });
-  return more === time ? time : `${time} ${more}`;
 }
 
 interface Of {
@@ -141,7 +135,7 @@ function OtherWays(props: Of & { readonly onTaken: (took: Took) => void }): JSX.
     const back = await restWithWay(session, step, step.technique);
     const before = restNow(session);
     session.happen({ kind: "replan", plan });
-    const words = doneWords(session, before, restNow(session), placeName(step));
+    const words = restWords(session.rules, before, restNow(session), { about: placeName(step) });
     onTaken({ words, back });
   }
   return (

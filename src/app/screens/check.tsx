@@ -143,6 +143,8 @@ async function goOn(loaded: Rules, alone: Answered["answers"] = {}): Promise<voi
       ? { answers: {}, details: [], answeredAtMs: null }
       : { answers: all.answers, details: all.details, answeredAtMs: nowMs() },
   );
+  // That it is kept is one piece of work, the next screen another.
+  await breath();
   go(verdict.verdict === "stop" ? "/not-today" : "/plan", verdict.verdict === "stop" ? "replace" : "push");
 }
 

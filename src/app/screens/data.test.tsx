@@ -31,14 +31,14 @@ it("says before that a stop which holds goes too, and afterwards what went and w
   await touch("Delete everything now");
   await vi.waitFor(() => expect(lines.value).toEqual([]));
   await vi.waitFor(() =>
-    expect(text()).toMatch(/Deleted: 0 runs and 0 sessions.*The app itself stays.*The stop went too/),
+    expect(text()).toMatch(/Deleted: your answers, tools and settings.*The app itself stays.*The stop went too/),
   );
 });
 it("speaks of no stop where none holds", async () => {
   await open([]);
-  expect(text()).toContain("0 runs and 0 sessions go");
+  expect(text()).toContain("This deletes: your answers, tools and settings.");
   expect(text()).not.toMatch(/[Tt]he stop|A stop/);
   await touch("Delete everything now");
-  await vi.waitFor(() => expect(text()).toContain("Deleted: 0 runs"));
+  await vi.waitFor(() => expect(text()).toContain("Deleted: your answers"));
   expect(text()).not.toMatch(/[Tt]he stop|A stop/);
 });

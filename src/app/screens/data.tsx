@@ -5,7 +5,10 @@ import type { BackupProblem } from "#journal";
 import {
   backupWords,
   counted,
+  counts,
+  countWords,
   deleteAll,
+  goingWords,
   look,
   preview,
   restore,
@@ -20,14 +23,10 @@ import { Busy } from "../parts/busy.tsx";
 import { Back, Chevron, DeskTop, Go } from "../parts/frame.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { Heading } from "../parts/heading.tsx";
-import { heldStop, lines, runs, storage } from "../record.ts";
+import { heldStop, storage } from "../record.ts";
 import { say } from "../words.ts";
 import "./data.css";
 
-const counts = () => ({
-  runs: runs.value.length,
-  sessions: lines.value.filter(({ kind }) => kind === "session").length,
-});
 /** The whole file chooser is the row. */
 const Choose = (): JSX.Element => (
   <label class="row file">
@@ -64,7 +63,7 @@ function Delete(props: { readonly onDone: (gone: Gone | null) => void }): JSX.El
         <Sheet title={say("data.delete-sure")} onClose={() => (asks.value = false)}>
           {(close) => (
             <div class="choices">
-              <p>{say("data.delete-what", going.much)}</p>
+              <p>{say("data.delete-what", { much: goingWords(going.much) })}</p>
               {going.stop && (
                 <p>
                   <b>{say("data.delete-stop")}</b>
@@ -115,7 +114,7 @@ function Home(): JSX.Element {
             <span>
               <b>{backupWords()}</b>
               <br />
-              <span class="small num">{say("data.counts", counts())}</span>
+              <span class="small num">{countWords(counts())}</span>
             </span>
             <button type="button" class="btn" onClick={saveBackup}>
               {say("data.save")}
@@ -148,7 +147,7 @@ function Home(): JSX.Element {
         }}
       />
       <p class={gone.value === null ? "hide" : "pad gone"} role="status">
-        {gone.value !== null && say("data.deleted", gone.value.much)}{" "}
+        {gone.value !== null && say("data.deleted", { much: goingWords(gone.value.much) })}{" "}
         {gone.value?.stop === true && <b>{say("data.deleted-stop")}</b>}
       </p>
       {kept !== null && (

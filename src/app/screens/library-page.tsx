@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { Facts } from "#knowledge";
 import { printPage } from "../device/share.ts";
 import { loadRules, rules } from "../engine.ts";
-import { addressOf, nameOf, pageAt, type Page } from "../library/address.ts";
+import { addressOf, nameOf, pageAt, wantedAt, type Page, type PageKind } from "../library/address.ts";
 import { ClaimPage } from "../library/claim-page.tsx";
 import { ComplaintPage } from "../library/complaint-page.tsx";
 import {
@@ -52,15 +52,39 @@ function Body({ facts, page }: { readonly facts: Facts; readonly page: Page }): 
       return <SourcePage facts={facts} page={page} />;
   }
 }
-const Missing = (): JSX.Element => (
-  <div class="pad missing">
-    <Heading>{say("library.none")}</Heading>
-    <p class="quiet">{say("library.none-why")}</p>
-    <a class="btn" href="/library">
-      {say("library.to-library")}
-    </a>
-  </div>
-);
+/** Letters of an address that are shown: more of it says no more. */
+const SHOWN = 60;
+/** "Technique T99": what was looked for under this address, in words. */
+function wantedWords(path: string): string {
+  const { kind, name } = wantedAt(path);
+  const shown = name.slice(0, SHOWN);
+  return kind === null ? shown : `${say(`library.one.${kind}`)} ${shown}`;
+}
+/** The list of a kind, nothing searched and nothing narrowed. */
+async function listOf(wanted: PageKind): Promise<void> {
+  const { ask, kind, openAll } = await import("../library/list-state.ts");
+  kind.value = wanted;
+  openAll();
+  await ask("");
+}
+/** An address without a page names what is not there, and leads to what is. */
+function Missing({ path }: { readonly path: string }): JSX.Element {
+  const wanted = wantedAt(path).kind;
+  return (
+    <div class="pad missing">
+      <Heading>{say("library.none", { name: wantedWords(path) })}</Heading>
+      <p class="quiet">{say("library.none-why")}</p>
+      {wanted !== null && (
+        <a class="btn" href="/library" onClick={() => void listOf(wanted)}>
+          {say("library.to-list", { kind: say(`library.kind.${wanted}`) })}
+        </a>
+      )}
+      <a class={wanted === null ? "btn" : "text-btn"} href="/library">
+        {say("library.to-library")}
+      </a>
+    </div>
+  );
+}
 
 /** One page of the library, by its address; a speaking id in the address becomes the code. */
 export default function LibraryPage(): JSX.Element {
@@ -69,9 +93,10 @@ export default function LibraryPage(): JSX.Element {
   useEffect(() => void loadRules().catch(() => undefined), []);
   useEffect(() => {
     if (facts === null) return;
-    document.title = page === null ? say("library.title") : say("library.page-title", { name: nameOf(page) });
+    const name = page === null ? say("library.none", { name: wantedWords(route.peek()) }) : nameOf(page);
+    document.title = say("library.page-title", { name });
     if (page !== null && addressOf(page) !== route.peek()) go(addressOf(page), "replace");
-  }, [facts, page?.fact]);
+  }, [facts, page?.fact, route.value]);
   return (
     <>
       <DeskTop />
@@ -84,7 +109,7 @@ export default function LibraryPage(): JSX.Element {
             </button>
           )}
         </header>
-        {facts !== null && (page === null ? <Missing /> : <Body facts={facts} page={page} />)}
+        {facts !== null && (page === null ? <Missing path={route.value} /> : <Body facts={facts} page={page} />)}
       </main>
     </>
   );

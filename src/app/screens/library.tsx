@@ -8,7 +8,6 @@ import { drawn } from "../device/frame.ts";
 import { loadRules, rules } from "../engine.ts";
 import { PAGE_KINDS, pagesOf, underHeadings } from "../library/address.ts";
 import type { Page } from "../library/address.ts";
-import { CardsSwitch } from "../library/cards-switch.tsx";
 import { GroupChips, Narrow } from "../library/narrow.tsx";
 import {
   ask,
@@ -193,7 +192,6 @@ export default function Library(): JSX.Element {
             <Find />
             <Choices facts={facts} />
             <List facts={facts} />
-            <CardsSwitch />
             {/* Below the list: it would be pushed away if it were there before it. */}
             <Nav />
           </>

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { HOLDS } from "#core";
-import { backupWords } from "../data.ts";
+import { backupWords, counts, countWords } from "../data.ts";
 import { dateWords, daysAgo } from "../device/clock.ts";
 import { tools } from "../draft.ts";
 import { loadRules, rules } from "../engine.ts";
 import { Busy } from "../parts/busy.tsx";
+import { CardsSwitch } from "../parts/cards-switch.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { FigureRow } from "../parts/figure-row.tsx";
 import { Chevron, DeskTop, Nav } from "../parts/frame.tsx";
@@ -18,7 +19,7 @@ import { Languages } from "../parts/languages.tsx";
 import { Shelf } from "../parts/shelf.tsx";
 import { SoundRow } from "../parts/sound-row.tsx";
 import { profileTold } from "../profile-now.ts";
-import { lines, runs, setSetting, storage } from "../record.ts";
+import { setSetting, storage } from "../record.ts";
 import { TEXT_SIZES, textSize } from "../text-size.ts";
 import { theme } from "../theme.ts";
 import type { Theme } from "../theme.ts";
@@ -63,7 +64,6 @@ const UNITS: readonly Units[] = ["metric", "imperial"];
 export default function Me(): JSX.Element {
   useEffect(() => void loadRules().catch(() => undefined), []);
   if (rules.value === null || storage.value === "loading") return <Busy class="me" />;
-  const sessions = lines.value.filter(({ kind }) => kind === "session").length;
   return (
     <div class="desk">
       <DeskTop />
@@ -92,7 +92,7 @@ export default function Me(): JSX.Element {
                     <span>
                       <b>{backupWords()}</b>
                       <br />
-                      <span class="small num">{say("me.counts", { runs: runs.value.length, sessions })}</span>
+                      <span class="small num">{countWords(counts())}</span>
                     </span>
                     <Chevron />
                   </a>
@@ -139,6 +139,7 @@ export default function Me(): JSX.Element {
               <LikingRow />
               <SoundRow />
               <FigureRow />
+              <CardsSwitch />
               <section class="last">
                 <p class="small">{say("not-reviewed")}</p>
               </section>

@@ -5,6 +5,9 @@ import { Heading } from "../parts/heading.tsx";
 import { go, route } from "../route.ts";
 import { say } from "../words.ts";
 
+/** Letters of an address that are shown: more of it says no more. */
+const SHOWN = 60;
+
 /** An address that leads nowhere says so: nobody should take Today for what they looked for. */
 export default function Nowhere(): JSX.Element {
   // Some servers name the first page by its file.
@@ -16,7 +19,9 @@ export default function Nowhere(): JSX.Element {
       <DeskTop />
       <main class="phone pad">
         <Heading tab={say("nowhere.title")}>{say("nowhere.title")}</Heading>
-        <p class="quiet">{say("library.none-why")}</p>
+        <p class="quiet">
+          <b>{route.value.slice(0, SHOWN)}</b> {say("library.none-why")}
+        </p>
         <a class="btn" href="/">
           {say("nowhere.to-today")}
         </a>

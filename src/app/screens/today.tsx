@@ -4,7 +4,7 @@ import { breath } from "../device/clock.ts";
 import { chosen, draft, minutes, unset } from "../draft.ts";
 import { DROPS } from "../logbook/take.ts";
 import { DeskTop, Go, Nav } from "../parts/frame.tsx";
-import { loadPanel } from "../parts/marked.tsx";
+import { askWords, loadPanel } from "../parts/marked.tsx";
 import { Heading } from "../parts/heading.tsx";
 import { Hatches } from "../parts/hatches.tsx";
 import { Cells } from "../parts/cells.tsx";
@@ -102,7 +102,7 @@ export function Today(): JSX.Element {
             </button>
           </header>
           <Heading class="hide" tab={say("today.title")}>
-            {say("today.question")}
+            {askWords()}
           </Heading>
           <Stage />
           <LastRun>
