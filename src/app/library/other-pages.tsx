@@ -21,14 +21,19 @@ function Plain(props: {
   readonly page: Page;
   readonly shown?: readonly PageKind[];
   readonly picture?: JSX.Element | null;
+  /** What stands with the name. */
+  readonly about?: JSX.Element;
   readonly children: ComponentChildren;
 }): JSX.Element {
   return (
     <>
-      {props.picture}
-      <div class="pad">
-        <p class="small">{say(oneOf(props.page))}</p>
-        <Heading>{nameOf(props.page)}</Heading>
+      <div class={props.picture ? "intro" : ""}>
+        {props.picture}
+        <div class="pad">
+          <p class="small">{say(oneOf(props.page))}</p>
+          <Heading>{nameOf(props.page)}</Heading>
+          {props.about}
+        </div>
       </div>
       {props.children}
       <SeeAlso facts={props.facts} page={props.page} shown={props.shown ?? []} />
@@ -94,16 +99,18 @@ export const StretchPage = ({ facts, page }: Of<"stretch">): JSX.Element => {
       page={page}
       shown={["flag", "profile"]}
       picture={<Hero facts={facts} page={page} alt={fact.steps[0] ?? fact.name} />}
+      about={
+        <>
+          <p class="quiet">{say("library.for", { what: fact.for })}</p>
+          <div class="facts num">
+            <Value
+              name={say(breathes ? "library.breathing" : "library.hold")}
+              value={say("library.seconds", { seconds: fact.holdSeconds })}
+            />
+          </div>
+        </>
+      }
     >
-      <div class="pad">
-        <p class="quiet">{say("library.for", { what: fact.for })}</p>
-        <div class="facts num">
-          <Value
-            name={say(breathes ? "library.breathing" : "library.hold")}
-            value={say("library.seconds", { seconds: fact.holdSeconds })}
-          />
-        </div>
-      </div>
       <Section title={say("library.how")}>
         <ol class="how">
           {fact.steps.map((step) => (

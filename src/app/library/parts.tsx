@@ -54,7 +54,7 @@ function Links(props: {
   const links = linksOf(props.facts, props.page);
   const kinds = PAGE_KINDS.filter((kind) => !props.shown.includes(kind));
   return (
-    <>
+    <div class="links">
       {kinds
         .flatMap((kind) => underHeadings(links[kind] ?? []))
         .map(([title, pages]) => (
@@ -68,7 +68,7 @@ function Links(props: {
             </ul>
           </Section>
         ))}
-    </>
+    </div>
   );
 }
 /** The links stand at the end of a page, and come when the page is there. */

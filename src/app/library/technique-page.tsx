@@ -164,32 +164,34 @@ export function TechniquePage(props: {
   const place = placeOf(facts, page);
   return (
     <>
-      {place !== null && (
-        <div class="hero">
-          <Alive code={technique.code} place={place} alt={technique.setUp} />
+      <div class="intro">
+        {place !== null && (
+          <div class="hero">
+            <Alive code={technique.code} place={place} alt={technique.setUp} />
+          </div>
+        )}
+        <div class="pad">
+          <Heading>{technique.name}</Heading>
+          <p class="quiet">
+            {say("library.at-place", {
+              place: capital(placeName(technique.region)),
+              tool: inside(toolName(technique.tool)),
+            })}
+          </p>
+          <Numbers technique={technique} />
+          <AfterPaint>
+            {() => (
+              <>
+                <Tastes
+                  name={technique.name}
+                  now={tasteOf(technique.code)}
+                  onTaste={(taste) => void setTaste(technique.code, taste)}
+                />
+                {tasteOf(technique.code) === "disliked" && <p class="small">{say("taste.is-disliked")}</p>}
+              </>
+            )}
+          </AfterPaint>
         </div>
-      )}
-      <div class="pad">
-        <Heading>{technique.name}</Heading>
-        <p class="quiet">
-          {say("library.at-place", {
-            place: capital(placeName(technique.region)),
-            tool: inside(toolName(technique.tool)),
-          })}
-        </p>
-        <Numbers technique={technique} />
-        <AfterPaint>
-          {() => (
-            <>
-              <Tastes
-                name={technique.name}
-                now={tasteOf(technique.code)}
-                onTaste={(taste) => void setTaste(technique.code, taste)}
-              />
-              {tasteOf(technique.code) === "disliked" && <p class="small">{say("taste.is-disliked")}</p>}
-            </>
-          )}
-        </AfterPaint>
       </div>
       <div class="two">
         <div>
@@ -202,23 +204,21 @@ export function TechniquePage(props: {
               </>
             )}
           </AfterPaint>
-        </div>
-        <div>
-          <AfterPaint turn={2}>
+          <AfterPaint turn={3}>
             {() => (
-              <>
-                <Known facts={facts} technique={technique} />
-                <Pages
-                  facts={facts}
-                  title={say("library.not-with")}
-                  codes={technique.blockedBy.filter((c) => !c.startsWith("C"))}
-                />
-              </>
+              <Pages
+                facts={facts}
+                title={say("library.not-with")}
+                codes={technique.blockedBy.filter((c) => !c.startsWith("C"))}
+              />
             )}
           </AfterPaint>
         </div>
+        <div>
+          <AfterPaint turn={2}>{() => <Known facts={facts} technique={technique} />}</AfterPaint>
+        </div>
       </div>
-      <AfterPaint turn={3}>
+      <AfterPaint turn={4}>
         {() => <SeeAlso facts={facts} page={page} shown={["flag", "profile", "stretch", "claim", "source"]} />}
       </AfterPaint>
       <Start facts={facts} technique={technique} />
