@@ -52,8 +52,16 @@ export const FORMATS: readonly FileFormat[] = [
     sniff: ({ bytes }) => isFit(bytes),
     read: async (content) => readFit(await content.bytes(BUDGET.fitBytes), content.seconds),
   },
-  { kind: "recording", sniff: ({ text }) => isGpx(text), read: (content) => streamed(content, gpxReader()) },
-  { kind: "recording", sniff: ({ text }) => isTcx(text), read: (content) => streamed(content, tcxReader()) },
+  {
+    kind: "recording",
+    sniff: ({ text }) => isGpx(text),
+    read: (content) => streamed(content, gpxReader(content.seconds)),
+  },
+  {
+    kind: "recording",
+    sniff: ({ text }) => isTcx(text),
+    read: (content) => streamed(content, tcxReader(content.seconds)),
+  },
   {
     kind: "list",
     sniff: ({ text }) => isStravaList(text),

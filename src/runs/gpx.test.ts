@@ -241,3 +241,27 @@ describe("what is no recording", () => {
     expect(await read(packed.slice(0, packed.length / 2), "x.gz")).toMatchObject([{ ok: false, problem: "cut-off" }]);
   });
 });
+
+describe("very many segments and tracks", () => {
+  const one = (i: number): string => `<trkseg>${point(0, i)}</trkseg>`;
+  const many = (count: number, each: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => each(i)).join("");
+  it.each([
+    ["segments", gpx(`<trk><type>running</type>${many(10_000, one)}</trk>`)],
+    ["tracks", gpx(many(10_000, (i) => `<trk><type>running</type>${one(i)}</trk>`))],
+  ])(
+    "%s that name a sport are read in a time that grows with them",
+    (_, text) => {
+      const said = readGpx(text);
+      expect(said.ok && said.runs.map(({ sport, samples }) => [sport, samples])).toEqual([["running", 10_000]]);
+    },
+    3000,
+  );
+  it("what is left when the document ends is held to the clock as well", () => {
+    const reader = gpxReader(-1);
+    reader.write(gpx(`<trk>${segment(0, 3, 0)}</trk>`));
+    expect(() => reader.end()).toThrow(
+      expect.objectContaining({ refusal: expect.objectContaining({ problem: "too-slow" }) }),
+    );
+  });
+});

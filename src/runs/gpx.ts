@@ -1,4 +1,4 @@
-import { BUDGET, refusal } from "./budget.ts";
+import { BUDGET, deadline, refusal } from "./budget.ts";
 import { NOTHING_STATED, readingOf } from "./measure.ts";
 import { type Activities, type Reading, refused, type Warning } from "./run.ts";
 import { haversineMeters, way } from "./segment.ts";
@@ -95,6 +95,8 @@ function listening(into: Recorder): { readonly reader: XmlReader; readonly track
 /** Moments in a row that lie together: a segment, with those behind it that have no time. */
 interface Stretch {
   readonly heard: Heard;
+  /** null: its track names none. */
+  readonly sport: string | null;
   readonly from: number;
   to: number;
   /** Unix seconds; without a time Infinity and -Infinity. */
@@ -104,19 +106,26 @@ interface Stretch {
 /** Stretches that are one activity, in order of their time. */
 interface Piece {
   readonly stretches: Stretch[];
+  /** Of the first that names one: all that do name the same. */
+  sport: string | null;
   first: number;
   last: number;
 }
 
 /** Tracks and segments as activities, in order of the document: those that follow each other closely are one. */
-function piecesOf({ at }: Track, tracks: readonly Heard[]): readonly Piece[] {
+function piecesOf({ at }: Track, tracks: readonly Heard[], late: () => void): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (const stretch of stretchesOf(at, tracks).toSorted((a, b) => a.first - b.first)) {
+  for (const stretch of stretchesOf(at, tracks, late).toSorted((a, b) => a.first - b.first)) {
+    late();
     const now = pieces.at(-1);
     if (now && !isOther(now, stretch) && !(stretch.first - now.last > farFrom(now, stretch))) {
       now.stretches.push(stretch);
+      now.sport ??= stretch.sport;
       now.last = Math.max(now.last, stretch.last);
-    } else pieces.push({ stretches: [stretch], first: stretch.first, last: stretch.last });
+    } else {
+      const { sport, first, last } = stretch;
+      pieces.push({ stretches: [stretch], sport, first, last });
+    }
     if (pieces.length > BUDGET.activities) throw refusal("too-many", "activities");
   }
   const begins = ({ stretches }: Piece): number =>
@@ -124,26 +133,26 @@ function piecesOf({ at }: Track, tracks: readonly Heard[]): readonly Piece[] {
   return pieces.toSorted((a, b) => begins(a) - begins(b));
 }
 /** Another sport is another activity, even minutes later; a track that names none goes with any. */
-const isOther = ({ stretches }: Pick<Piece, "stretches">, { heard }: Pick<Stretch, "heard">): boolean => {
-  const sport = sportOf(heard);
-  const told = stretches.map((each) => sportOf(each.heard)).find((each) => each !== null) ?? null;
-  return sport !== null && told !== null && sport !== told;
-};
+const isOther = (told: Pick<Piece, "sport">, { sport }: Pick<Stretch, "sport">): boolean =>
+  sport !== null && told.sport !== null && sport !== told.sport;
 const sportOf = ({ type }: Heard): string | null => (type === null ? null : sportOfWord(type).sport);
 const farFrom = ({ stretches }: Piece, { heard }: Stretch): number =>
   stretches.at(-1)!.heard === heard ? NEXT_SEGMENT_SECONDS : NEXT_TRACK_SECONDS;
 
 /** Segments as stretches: what has no time goes with what stands before it, at the beginning with what follows. */
-function stretchesOf(at: Float64Array, tracks: readonly Heard[]): readonly Stretch[] {
-  const starts = tracks.flatMap((heard) => heard.segments.map((from) => ({ heard, from })));
+function stretchesOf(at: Float64Array, tracks: readonly Heard[], late: () => void): readonly Stretch[] {
+  const starts = tracks.flatMap((heard) => {
+    const sport = sportOf(heard);
+    return heard.segments.map((from) => ({ heard, sport, from }));
+  });
   const stretches: Stretch[] = [];
-  for (const [i, { heard, from }] of starts.entries()) {
+  for (const [i, { heard, sport, from }] of starts.entries()) {
+    late();
     const to = starts[i + 1]?.from ?? at.length;
     const times = timesOf(at.subarray(from, to));
     const now = stretches.at(-1);
-    const apart =
-      !now || isOther({ stretches: [now] }, { heard }) || (now.first <= now.last && times.first <= times.last);
-    if (apart) stretches.push({ heard, from, to, ...times });
+    const apart = !now || isOther(now, { sport }) || (now.first <= now.last && times.first <= times.last);
+    if (apart) stretches.push({ heard, sport, from, to, ...times });
     else Object.assign(now, { to, first: Math.min(now.first, times.first), last: Math.max(now.last, times.last) });
   }
   return stretches;
@@ -198,7 +207,11 @@ function trackOf(track: Track, { stretches }: Piece): Track {
 }
 
 /** The activities of a document: all its tracks and segments together, but for those that lie hours apart. */
-export function gpxReader(): { readonly write: (text: string) => void; readonly end: () => Activities } {
+export function gpxReader(seconds?: number): {
+  readonly write: (text: string) => void;
+  readonly end: () => Activities;
+} {
+  const late = deadline(seconds);
   const into = recorder();
   const { reader, tracks } = listening(into);
   return {
@@ -208,9 +221,12 @@ export function gpxReader(): { readonly write: (text: string) => void; readonly 
       const track = into.track();
       if (!track.length && !whole) return refused("not-xml", fault);
       if (!track.length) return refused("no-activity", "no track point");
-      const pieces = piecesOf(track, tracks);
+      const pieces = piecesOf(track, tracks, late);
       const isCut = ({ stretches }: Piece): boolean => !whole && stretches.some(({ to }) => to === track.length);
-      const runs = pieces.map((piece) => runOf(trackOf(track, piece), piece, isCut(piece)));
+      const runs = pieces.map((piece) => {
+        late();
+        return runOf(trackOf(track, piece), piece, isCut(piece));
+      });
       return { ok: true, runs };
     },
   };

@@ -1,4 +1,4 @@
-import { BUDGET, refusal } from "./budget.ts";
+import { BUDGET, deadline, refusal } from "./budget.ts";
 import { NOTHING_STATED, readingOf } from "./measure.ts";
 import { type Activities, type Reading, refused, type Warning } from "./run.ts";
 import { sportOfWord } from "./sport.ts";
@@ -70,7 +70,11 @@ function hearLap(activity: Activity, name: string, text: string): void {
   else if (name === "distancemeters") activity.meters = added(activity.meters, numberOf(text));
 }
 
-export function tcxReader(): { readonly write: (text: string) => void; readonly end: () => Activities } {
+export function tcxReader(seconds?: number): {
+  readonly write: (text: string) => void;
+  readonly end: () => Activities;
+} {
+  const late = deadline(seconds);
   const activities: Activity[] = [];
   let [broken, inside] = [true, false];
   const reader = xmlReader({
@@ -104,7 +108,10 @@ export function tcxReader(): { readonly write: (text: string) => void; readonly 
     write: reader.write,
     end: () => {
       const { whole, fault } = reader.end();
-      const runs = activities.flatMap((activity) => readingsOf(activity, !whole));
+      const runs = activities.flatMap((activity) => {
+        late();
+        return readingsOf(activity, !whole);
+      });
       if (runs.length) return { ok: true, runs };
       return whole ? refused("no-activity", "no lap and no point") : refused("not-xml", fault);
     },
