@@ -49,6 +49,7 @@ if (!process.argv.includes("--pack"))
   must(bin("vitest"), ["run", "-c", "e2e/pictures.config.ts", "-t", "phone|desk"], {
     ONLY: scenes.join(","),
     SCALE: "2",
+    FRONT: "1",
   });
 const missing = drawn.filter((name) => !existsSync(`${FOLDER}/${name}.png`));
 if (missing.length > 0) throw new Error(`not drawn: ${missing.join(", ")}`);

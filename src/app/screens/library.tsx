@@ -50,7 +50,8 @@ const Kinds = ({ facts }: { readonly facts: Facts }): JSX.Element => (
   <div class="chips" role="group" aria-label={say("library.kinds")}>
     {PAGE_KINDS.map((each) => (
       <button key={each} type="button" aria-pressed={kind.value === each} onClick={() => (kind.value = each)}>
-        {say(`library.kind.${each}`)} <span class="num">{pagesOf(facts, each).length}</span>
+        {say(each === "stretch" ? "library.kind.stretch-breath" : `library.kind.${each}`)}{" "}
+        <span class="num">{pagesOf(facts, each).length}</span>
       </button>
     ))}
   </div>
