@@ -16,6 +16,8 @@ interface Alone {
   readonly places: readonly Area[];
   readonly wishes: PlaceWishes;
   readonly before: Before;
+  /** Why it is not done on one side, where the plan was narrowed to the other. */
+  readonly narrowed?: readonly NotKept[];
 }
 const begun = signal<Alone | null>(null);
 /** One technique that was asked for alone; over as soon as Today asks for something else. */
@@ -85,13 +87,20 @@ export function refusedAlone(advice: Advice): readonly NotKept[] {
 export async function narrowAlone(): Promise<void> {
   const asked = current.peek();
   const refused = asked === null ? [] : refusedAlone(asked.advice);
+  tellNarrowed([]);
   const work = alone.peek()?.wishes.work ?? [];
   const kept = work.filter(({ region, side }) => !refused.some((each) => each.region === region && each.side === side));
   if (refused.length === 0 || kept.length === 0) return;
   const leave = refused.map(({ region, side }) => ({ region, side }));
   const change = { wishes: { leave, work: kept, order: [] } };
   const narrowed = await askAbout(change);
-  if ("advice" in narrowed && narrowed.advice.verdict === "plan") take(change, narrowed);
+  if (!("advice" in narrowed) || narrowed.advice.verdict !== "plan") return;
+  tellNarrowed(refused);
+  take(change, narrowed);
+}
+function tellNarrowed(narrowed: readonly NotKept[]): void {
+  const now = begun.peek();
+  if (now !== null) begun.value = { ...now, narrowed };
 }
 
 /** Only its own places are marked; with another it becomes one wish of a plan like any other, and with none it is over. */

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { facts } from "#knowledge";
 import { beforeEach, describe, expect, it } from "vitest";
-import { alone, endAlone, freeAlone } from "../alone.ts";
+import { askNow, current } from "../advice.ts";
+import { alone, endAlone, freeAlone, narrowAlone } from "../alone.ts";
+import { instantNow } from "../device/clock.ts";
 import {
   changeDraft,
   chosen,
@@ -15,7 +17,8 @@ import {
   unmark,
   unset,
 } from "../draft.ts";
-import { settings } from "../record.ts";
+import { loadRules } from "../engine.ts";
+import { lines, settings } from "../record.ts";
 import { urgentOf } from "../parts/urgent.ts";
 import { placesFor, startAlone, takeRoute } from "./start.ts";
 
@@ -101,6 +104,20 @@ describe("start this alone", () => {
       ]);
       expect(unset.value).toEqual([{ region: "hamstrings", side: "left" }]);
     });
+  });
+  it("says why a side is not done where only the other one can be", async () => {
+    const rules = await loadRules();
+    lines.value = [{ v: 1, id: "profile", at: instantNow(), kind: "profile", codes: [], details: [] }];
+    startAlone(technique("T10"), "calf-gastroc", ["left", "right"]);
+    rate({ region: "calf-gastroc", side: "left" }, 4);
+    rate({ region: "calf-gastroc", side: "right" }, 8);
+    const flags = rules.facts.flags.filter(({ parent }) => parent === null);
+    changeDraft({ answers: Object.fromEntries(flags.map(({ code }) => [code, false])), answeredAtMs: Date.now() });
+    await askNow();
+    await narrowAlone();
+    const plan = current.value?.advice.verdict === "plan" ? current.value.advice.plan : null;
+    expect(plan?.steps.map(({ technique: code, side }) => [code, side])).toEqual([["T10", "left"]]);
+    expect(alone.value?.narrowed).toEqual([expect.objectContaining({ side: "right", why: "too-sore" })]);
   });
   it("has a place for every technique but those of the whole leg, and the hands that are carried over have many", () => {
     const none = facts.techniques.filter((each) => placesFor(facts, each).length === 0).map(({ code }) => code);

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import type { NotKept } from "#core";
 import { askNow } from "../advice.ts";
-import { aloneName, endAlone, freeAlone } from "../alone.ts";
+import { alone, aloneName, endAlone, freeAlone } from "../alone.ts";
 import type { Rules } from "../engine.ts";
 import { go } from "../route.ts";
-import { say } from "../words.ts";
+import { say, sidedName } from "../words.ts";
 import { Arrow } from "./frame.tsx";
+import { whyLeft } from "./plan-words.ts";
 import { Reasons, Shut } from "./shut.tsx";
 
 /** One technique was asked for alone, and core does not let it: why, and what may be done in its place. */
@@ -42,3 +43,12 @@ export const AloneName = (): JSX.Element | null => {
   const name = aloneName();
   return name === undefined ? null : <p class="small">{say("alone.only", { name })}</p>;
 };
+
+/** Why the one technique is not done on a side that it was asked for, where it is done on the other. */
+export const AloneNarrowed = ({ rules }: { readonly rules: Rules }): JSX.Element => (
+  <>
+    {(alone.value?.narrowed ?? []).map(({ region, side, why }) => (
+      <p key={side}>{say("plan.not-as-wished", { place: sidedName(region, side), why: whyLeft(rules.facts, why) })}</p>
+    ))}
+  </>
+);

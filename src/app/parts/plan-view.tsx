@@ -10,7 +10,7 @@ import { warmVoice } from "../device/sound.ts";
 import type { Rules } from "../engine.ts";
 import { lastRun, runs } from "../record.ts";
 import { languageCode, say } from "../words.ts";
-import { AloneName } from "./alone-view.tsx";
+import { AloneName, AloneNarrowed } from "./alone-view.tsx";
 import { CardSlot } from "./card-slot.tsx";
 import { columnsFor } from "./columns.ts";
 import { ComplaintSays } from "./complaint-says.tsx";
@@ -64,7 +64,7 @@ export function PlanView(props: Shown): JSX.Element {
             {say("plan.print")}
           </button>
         </header>
-        <Head plan={plan} minutes={request.minutes} onStart={startNow} />
+        <Head plan={plan} minutes={request.minutes} rules={rules} onStart={startNow} />
         <Strip plan={plan} />
         <Minutes minutes={request.minutes} seconds={plan.seconds} onMinutes={acts.minutes} />
         <Told {...props} acts={acts} />
@@ -107,8 +107,13 @@ const Steps = ({ plan, rules, acts }: Shown & { readonly acts: PlanActs }): JSX.
 );
 
 /** How long it is, and what it needs. */
-function Head(props: { readonly plan: Plan; readonly minutes: number; readonly onStart: () => void }): JSX.Element {
-  const { plan, minutes } = props;
+function Head(props: {
+  readonly plan: Plan;
+  readonly minutes: number;
+  readonly rules: Rules;
+  readonly onStart: () => void;
+}): JSX.Element {
+  const { plan, minutes, rules } = props;
   const spare = spareWords(plan);
   return (
     <div class="head pad">
@@ -118,6 +123,7 @@ function Head(props: { readonly plan: Plan; readonly minutes: number; readonly o
         </Heading>
         <p class="quiet">{needsWords(plan)}</p>
         <AloneName />
+        <AloneNarrowed rules={rules} />
         {spare !== null && <p class="small">{spare}</p>}
       </div>
       <Start class="only-desk" onClick={props.onStart} />
