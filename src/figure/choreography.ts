@@ -1,17 +1,18 @@
 /** Solves a written demonstration: a pose for every moment of its loop, with the tool on the skin and the body at rest. */
 import { whole } from "./anatomy/body.ts";
 import { boundsOf, type Surroundings } from "./apart.ts";
-import type { Figure } from "./anatomy/form.ts";
+import type { Anchor, Figure } from "./anatomy/form.ts";
+import { BIND } from "./bind.ts";
 import { correct, palmAims, type Corrections } from "./corrections.ts";
-import { isWorked } from "./demonstration.ts";
+import { LEG, isWorked } from "./demonstration.ts";
 import type { Solved, Stance, Task, Work, Written } from "./demonstration.ts";
 import { fieldOf } from "./field.ts";
 import type { Flesh } from "./flesh.ts";
 import { cameraOf } from "./framing.ts";
-import { HALVES, type Half } from "./hand.ts";
+import { HALVES, spot, type Half } from "./hand.ts";
 import { contactOf, lifted, type Contact } from "./nearness.ts";
 import { phraseOf, type Moment } from "./phrase.ts";
-import { NAMES, numberOf, solve, type Pose } from "./pose.ts";
+import { NAMES, numberOf, placed, poseOf, solve, type Pose } from "./pose.ts";
 import { reach, type Bound, type Task as ReachTask } from "./reach.ts";
 import { rolledAt } from "./rolling.ts";
 import { guessOf, standing, type Scene } from "./scene.ts";
@@ -106,6 +107,14 @@ function surroundings(written: Written, stance: Stance, task: Task, flesh: Flesh
     isWorked: (region) => isWorked(task.region, region),
   };
 }
+const lightsOf = (region: string | null): readonly string[] =>
+  region === "whole-leg" ? LEG : region === null ? [] : [region];
+const BOUND = solve(poseOf(BIND));
+/** Where a point of the body is in the pose the skin is bound in. */
+function bound(anchor: Anchor): V3 {
+  const { joint, at } = spot(anchor);
+  return placed(BOUND, joint, at);
+}
 /** Every key of a demonstration. Deterministic; about half a second. */
 export function choreograph(written: Written, stance: Stance, task: Task, flesh: Flesh): Solved {
   const scene: Scene = { written, stance, task, flesh, around: surroundings(written, stance, task, flesh) };
@@ -124,7 +133,8 @@ export function choreograph(written: Written, stance: Stance, task: Task, flesh:
         ? { tool: work.tool, keys: frames.map((f) => [f.tool!.at, f.tool!.axis] as const) }
         : null,
     props: [...stance.props, ...(written.props ?? [])],
-    lights: written.lights ?? (task.region ? [task.region] : []),
+    lights: written.lights ?? lightsOf(task.region),
+    near: written.near ? [...bound(written.near.at), written.near.within] : null,
     camera: cameraOf(
       written.camera,
       frames.map((f) => f.pose),

@@ -40,6 +40,7 @@ export function packedDemonstration(s: Solved): PackedDemonstration {
       : {}),
     props: s.props.map(packedProp),
     lights: s.lights,
+    ...(s.near ? { near: s.near.map(mm) } : {}),
     camera: [
       s.camera.azimuth,
       s.camera.elevation,

@@ -118,6 +118,8 @@ export interface Written {
   readonly camera: Camera;
   /** Regions that light up when nothing is worked (stretches). */
   readonly lights?: readonly string[];
+  /** Of a large region only what is worked lights up: skin no further from `at` than `within`, and the same on the right. */
+  readonly near?: { readonly at: Anchor; readonly within: number };
 }
 /** What the technique or stretch itself says; the demonstration does not repeat it. */
 export interface Task {
@@ -156,6 +158,8 @@ const WHOLE_LEG = new Set([
   "adductors",
   "peroneals",
 ]);
+/** What lights up where the whole leg is worked. */
+export const LEG = ["calf-gastroc", "calf-soleus", "shin", "quads", "hamstrings", "adductors", "peroneals"] as const;
 /** Whether the skin of a region ("quads.L") belongs to what is worked; the right half only where both are. */
 export function isWorked(wanted: string | null, region: string, eitherSide = false): boolean {
   const [name, side] = region.split(".");
@@ -181,6 +185,8 @@ export interface Solved {
   readonly tool: Tool | null;
   readonly props: readonly Prop[];
   readonly lights: readonly string[];
+  /** In the pose the skin is bound in, with how near. */
+  readonly near: readonly [...V3, number] | null;
   readonly camera: {
     readonly azimuth: number;
     readonly elevation: number;

@@ -25,8 +25,14 @@ const flesh: Flesh = {
   at: () => skin,
 };
 const ball: Placed = { tool: "tennis-ball", at: [0, 0.1, 0.03], axis: [0, 1, 0] };
-const touching: Touching = { region: "quads", by: "weight", pressing: [], lights: ["quads"] };
-function seen(azimuth: number, more: Partial<Solved> = {}, size = 0.5): InView {
+const touching: Touching = {
+  region: "quads",
+  by: "weight",
+  pressing: [],
+  lights: ["quads"],
+  near: Float32Array.of(0, 0, 0, 9),
+};
+function seen(azimuth: number, more: Partial<Solved> = {}, size = 0.5, of = touching): InView {
   const solved: Solved = {
     code: "T25",
     keys: [rest(), rest()],
@@ -34,13 +40,14 @@ function seen(azimuth: number, more: Partial<Solved> = {}, size = 0.5): InView {
     tool: null,
     props: [],
     lights: ["quads"],
+    near: null,
     camera: { azimuth, elevation: 0, at: [0, 0.1, 0], size },
     gaps: [],
     touches: [],
     ...more,
   };
   const o = opened(packedDemonstration(solved), "left");
-  return inView(sightOf(o, posed, skin, ball, flesh), skin, flesh, ball, touching);
+  return inView(sightOf(o, posed, skin, ball, flesh), skin, flesh, ball, of);
 }
 
 describe("what is in view", () => {
@@ -55,9 +62,18 @@ describe("what is in view", () => {
   it("sees no skin from its other side", () => {
     expect(seen(180).skin).toBe(0);
   });
-  it("sees nothing behind a wall", () => {
-    const wall = { kind: "box", at: [0, 0.1, 0.3], size: [1, 1, 0.05] } as const;
-    expect(seen(0, { props: [wall] })).toEqual({ skin: 0, tool: 0, lit: 0 });
+  it("sees nothing behind a box, and all behind a wall: that is drawn as glass", () => {
+    const box = { kind: "box", at: [0, 0.1, 0.3], size: [1, 1, 0.05] } as const;
+    expect(seen(0, { props: [box] })).toEqual({ skin: 0, tool: 0, lit: 0 });
+    expect(seen(0, { props: [{ ...box, size: [1, 1.9, 0.05] }] })).toEqual(seen(0));
+  });
+  it("counts of what lights up only what is near, on either side alike", () => {
+    const only = (x: number, within: number): InView =>
+      seen(0, {}, 0.5, { ...touching, near: Float32Array.of(x, 0.1, 0, within) });
+    expect(only(0, 0.04).lit).toBeLessThan(seen(0).lit / 4);
+    expect(only(0.2, 0.05)).toMatchObject({ skin: 0, lit: 0 });
+    // The mirror of a place lights up with it.
+    expect(only(0.06, 0.03).lit).toBeGreaterThan(only(0, 0.03).lit);
   });
   it("counts less from further away", () => {
     const [near, far] = [seen(0), seen(0, {}, 2)];

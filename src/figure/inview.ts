@@ -25,6 +25,8 @@ export interface Touching {
   /** The joints of bare hands that press. */
   readonly pressing: readonly string[];
   readonly lights: readonly string[];
+  /** Place and how near: of what is worked only this lights up. */
+  readonly near: Float32Array;
 }
 const pointAt = (skin: Float32Array, i: number): V3 => [skin[i * 3]!, skin[i * 3 + 1]!, skin[i * 3 + 2]!];
 /** Meters to the nearest of some points; what is further than `most` is not looked at closely. */
@@ -41,7 +43,12 @@ export function inView(sight: Sight, skin: Float32Array, flesh: Flesh, tool: Pla
   const worked = flesh.region.map(
     (region, i) => isWorked(t.region, region, t.by === "hands") && !HANDS.test(flesh.joint[i]!),
   );
-  const lit = flesh.region.map((region) => t.lights.some((light) => isWorked(light, region)));
+  const [nx = 0, ny = 0, nz = 0, within = 0] = t.near;
+  const near = flesh.region.map((_, i) => {
+    const [x, y, z] = pointAt(flesh.bound, i);
+    return Math.hypot(Math.abs(x) - nx, y - ny, z - nz) < within;
+  });
+  const lit = flesh.region.map((region, i) => near[i]! && t.lights.some((light) => isWorked(light, region)));
   const presses = flesh.joint.map((joint) => t.pressing.includes(joint));
   const hands = presses.flatMap((is, i) => (is ? [pointAt(skin, i)] : []));
   const away = (p: V3): number => (tool ? outsideTool(tool, ...p) : toNearest(hands, p, BESIDE));
@@ -57,7 +64,7 @@ export function inView(sight: Sight, skin: Float32Array, flesh: Flesh, tool: Pla
       if (toNearest(touched, sight.place(i), NEAR) < NEAR) count.tool++;
     } else if (kind === "skin") {
       if (lit[vertex]) count.lit++;
-      if (worked[vertex] && away(sight.place(i)) < BESIDE) count.skin++;
+      if (worked[vertex] && near[vertex] && away(sight.place(i)) < BESIDE) count.skin++;
     }
   }
   return count;

@@ -20,6 +20,7 @@ const solved = (way: Solved["loop"]["way"]): Solved => ({
   },
   props: [{ kind: "box", at: [0.1, 0.2, 0.3], size: [1, 1, 1] }],
   lights: ["calf-gastroc"],
+  near: null,
   camera: { azimuth: 30, elevation: 10, at: [0.2, 0.5, 0], size: 1.5 },
   gaps: [],
   touches: [],

@@ -17,6 +17,8 @@ export interface PackedDemonstration {
   readonly lie?: readonly Numbers[];
   readonly props: readonly (readonly (string | number)[])[];
   readonly lights: readonly string[];
+  /** Only skin this near lights up: place in the pose the skin is bound in, on the left, and how near, mm. */
+  readonly near?: Numbers;
   /** Azimuth, elevation, place in mm, size in mm; how much shines through, where that is not as always. */
   readonly camera: Numbers;
 }
@@ -32,6 +34,8 @@ export interface Opened {
   readonly lie: readonly Float64Array[];
   readonly props: PackedDemonstration["props"];
   readonly lights: readonly string[];
+  /** Place and how near, as above; meters. */
+  readonly near: Float32Array;
   readonly azimuth: number;
   readonly elevation: number;
   readonly at: Float64Array;
@@ -76,6 +80,7 @@ export function opened(p: PackedDemonstration, side: BodySide): Opened {
     lie,
     props: p.props,
     lights: p.lights,
+    near: Float32Array.from(p.near ?? [0, 0, 0, 9e3], (v) => v * 0.001),
     azimuth: azimuth * sign,
     elevation,
     at: Float64Array.of(x * sign * 0.001, y * 0.001, z * 0.001),

@@ -46,7 +46,8 @@ function parts(o: Opened, posed: Posed, skin: Float32Array, tool: Placed | null,
   return [
     { kind: "skin", place: skin, triangles: flesh.triangles },
     ...(tool ? [moved(toolMesh(tool.tool), matrix, "tool")] : []),
-    ...things.map((t) => moved(t.box ? CUBE : CYLINDER, t.matrix, "thing")),
+    // Walls are glass where something is behind them.
+    ...things.filter((t) => !t.large).map((t) => moved(t.box ? CUBE : CYLINDER, t.matrix, "thing")),
   ];
 }
 

@@ -103,7 +103,10 @@ function faced({ path, outs }: HandWork, m: Moment): V3 | null {
 }
 function handGoals(work: Work, hand: HandWork, half: Half, m: Moment, lift: number, goals: Goal[], aims: Aim[]): void {
   const out = unit(faced(hand, m) ?? hand.out ?? work.out);
-  const place = spot(shifted(alongPath(hand.path ?? work.path, m.along), aside(work, m, out)));
+  const on = alongPath(hand.path ?? work.path, m.along);
+  // On the trunk the right hand circles as the mirror of the left.
+  const mirrored = half === "R" && !/[LR]$/.test(on[0]);
+  const place = spot(shifted(on, scale(aside(work, m, out), mirrored ? -1 : 1)));
   const touch = TOUCH[hand.touch];
   const more = half === "R" && m.other !== undefined ? m.other : m.lift;
   goals.push({

@@ -56,7 +56,7 @@ export function gear(gl: WebGL2RenderingContext) {
   return {
     body,
     floor,
-    b: uniforms(body, "B VP V T solid M eye K key cB cS cL cT cD cC cX ghost"),
+    b: uniforms(body, "B VP V T F solid M eye K key cB cS cL ghost"),
     f: uniforms(floor, "VP mid K key ink"),
     mesh,
     solid,

@@ -40,7 +40,12 @@ const TOOL: Tone = { base: "#4f9aa2", shade: "#1f4a53", light: "#bfe0de" };
 const THING: Tone = { base: "#cfc5b8", shade: "#8d8379", light: "#efe8de" };
 const WALL: Tone = { base: "#e8e0d5", shade: "#b3a99d", light: "#f6f0e7" };
 
+/** How much a wall hides of what is behind it. */
+const GLASS = 0.3;
+
 const rgb = (hex: string): Float32Array => Float32Array.from([1, 3, 5], (i) => parseInt(hex.slice(i, i + 2), 16) / 255);
+type Paint = readonly [Float32Array, Float32Array, Float32Array];
+const paintOf = (t: Tone): Paint => [rgb(t.base), rgb(t.shade), rgb(t.light)];
 
 /**
  * Null where there is no WebGL 2, or only one that the processor would have to draw: that takes the time of the voice
@@ -53,7 +58,6 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
   let g = gear(gl);
   let build = 0;
   let skin = bodyMesh();
-  let tone = CLAY;
   let shown: Opened | null = null;
   let side: BodySide = "left";
   let tool: Drawn | null = null;
@@ -76,12 +80,8 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
   const key = new Float32Array(3);
   const middle = new Float32Array(3);
   const ink = rgb("#4a3a34");
-  const target = rgb("#e2553a");
-  const deep = rgb("#96281d");
-  const shorts = rgb("#6c7684");
-  const seams = rgb("#323848");
-  const paints = new Map([TOOL, THING, WALL].map((t) => [t, [rgb(t.base), rgb(t.shade), rgb(t.light)] as const]));
-  let clay = [rgb(tone.base), rgb(tone.shade), rgb(tone.light)] as const;
+  const [tools, standsAbout, walls] = [paintOf(TOOL), paintOf(THING), paintOf(WALL)];
+  let clay = paintOf(CLAY);
 
   function bodyMesh(): Drawn {
     const a = bodyOf(bytes, build);
@@ -104,14 +104,11 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     strings = straps(shown.props, sign);
   }
   function light(o: Opened): void {
-    lit.fill(0);
     film.regions.forEach((name, i) => {
       const [region, half] = name.split(".");
-      if (half === "R") return;
-      const wanted = o.lights.includes(region!) || (o.lights.includes("whole-leg") && LEG.test(region!));
-      if (!wanted) return;
-      if (!half || side === "left") lit[i * 2] = 1;
-      if (!half || side === "right") lit[i * 2 + 1] = 1;
+      const is = half !== "R" && o.lights.includes(region!);
+      lit[i * 2] = +(is && (!half || side === "left"));
+      lit[i * 2 + 1] = +(is && (!half || side === "right"));
     });
   }
   function aim(o: Opened): void {
@@ -137,16 +134,20 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     capsules[o16 + 3] = capsules[o16 + 7] = lathe.radius;
   }
   const lie = new Float64Array(6);
-  function paint(c: readonly [Float32Array, Float32Array, Float32Array]): void {
+  function paint(c: Paint): void {
     gl.uniform3fv(g.b["cB"]!, c[0]);
     gl.uniform3fv(g.b["cS"]!, c[1]);
     gl.uniform3fv(g.b["cL"]!, c[2]);
   }
-  function put(d: Drawn, matrix: Float32Array, c: readonly [Float32Array, Float32Array, Float32Array]): void {
+  function put(d: Drawn, matrix: Float32Array, c: Paint): void {
     paint(c);
     gl.uniform4fv(g.b["M"]!, matrix);
     gl.bindVertexArray(d.vao);
     gl.drawElements(gl.TRIANGLES, d.count, gl.UNSIGNED_SHORT, 0);
+  }
+  function stand(large: boolean): void {
+    for (const { box, matrix, large: is } of things)
+      if (is === large) put(box ? g.cube : g.cylinder, matrix, is ? walls : standsAbout);
   }
 
   function draw(seconds: number): void {
@@ -185,20 +186,17 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     gl.uniform4fv(g.b["K"]!, capsules);
     gl.uniform3fv(g.b["key"]!, key);
     gl.uniform4fv(g.b["T"]!, lit);
-    gl.uniform3fv(g.b["cT"]!, target);
-    gl.uniform3fv(g.b["cD"]!, deep);
-    gl.uniform3fv(g.b["cC"]!, shorts);
-    gl.uniform3fv(g.b["cX"]!, seams);
+    gl.uniform4fv(g.b["F"]!, shown.near);
     gl.uniform1f(g.b["ghost"]!, 0);
     gl.uniform1f(g.b["solid"]!, 1);
-    for (let i = 0; i < things.length; i++) {
-      const thing = things[i]!;
-      put(thing.box ? g.cube : g.cylinder, thing.matrix, paints.get(thing.large ? WALL : THING)!);
-    }
-    if (tool) put(tool, toolMatrix, paints.get(TOOL)!);
+    gl.depthMask(false);
+    stand(true);
+    gl.depthMask(true);
+    stand(false);
+    if (tool) put(tool, toolMatrix, tools);
     for (let i = 0; i < strings.length; i++) {
       tie(strings[i]!, posed);
-      put(g.cylinder, strings[i]!.matrix, paints.get(TOOL)!);
+      put(g.cylinder, strings[i]!.matrix, tools);
     }
     gl.uniform1f(g.b["solid"]!, 0);
     paint(clay);
@@ -211,6 +209,11 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     gl.uniform1f(g.b["ghost"]!, shown.shine);
     gl.drawElements(gl.TRIANGLES, skin.count, gl.UNSIGNED_SHORT, 0);
     gl.depthMask(true);
+    // Walls lie behind everything, and once more as glass before what is behind them: who leans on one is seen from there.
+    gl.depthFunc(gl.LESS);
+    gl.uniform1f(g.b["ghost"]!, GLASS - 1);
+    gl.uniform1f(g.b["solid"]!, 1);
+    stand(true);
   }
   const onLost = (event: Event): void => {
     event.preventDefault();
@@ -244,8 +247,7 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     },
     draw,
     tone: (t) => {
-      tone = t;
-      clay = [rgb(t.base), rgb(t.shade), rgb(t.light)];
+      clay = paintOf(t);
       draw(last);
     },
     build: (b) => {
@@ -260,5 +262,3 @@ export function stageOf(canvas: HTMLCanvasElement, bytes: ArrayBuffer, film: Fil
     },
   };
 }
-/** Regions that work on the whole leg passes over. */
-const LEG = /^(calf|shin$|quad|ham|add|pero)/;
