@@ -416,11 +416,26 @@ describe("a session", () => {
     const { page } = await guest(home);
     await page.addInitScript(() => {
       navigator.wakeLock.request = () => Promise.reject(new DOMException("", "NotAllowedError"));
+      const { transaction } = IDBDatabase.prototype;
+      const kept: string[] = [];
+      Object.assign(globalThis, { kept });
+      IDBDatabase.prototype.transaction = function (...args) {
+        if (args[1] === "readwrite" && [args[0]].flat().includes("session"))
+          kept.push(args[2]?.durability ?? "default");
+        return transaction.apply(this, args);
+      };
     });
+    const kept = (): Promise<readonly string[]> => page.evaluate("kept.splice(0)");
     await quick(page);
     await started(page);
     await expect.poll(() => page.locator(".g .aside").innerText()).toContain("The screen may go dark");
     await pressing(page);
+    // What is pressed outlives a power cut: the browser is asked for it with each write.
+    await kept();
+    await page.clock.runFor(2000);
+    const durabilities: string[] = [];
+    await expect.poll(async () => durabilities.push(...(await kept()))).toBeGreaterThan(4);
+    expect([...new Set(durabilities)]).toEqual(["strict"]);
     const strip = page.getByRole("group", { name: "How strong it is, 0 to 10" });
     await until(page, async () => (await strip.count()) > 0, 20);
     expect(await axe(page), "how strong").toEqual([]);

@@ -83,6 +83,10 @@ describe("a running session", () => {
     const paused = it.disk.length;
     it.pass(10_000);
     expect(it.disk.length - paused).toBe(10);
+    for (const kind of ["pause", "resume", "numb", "end"] as const) {
+      it.running.happen({ kind });
+      expect(it.durabilities.at(-1), kind).toBe("strict");
+    }
     const ready = begun(300);
     const at = ready.durabilities.length;
     ready.pass(900);

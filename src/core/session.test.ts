@@ -85,6 +85,15 @@ describe("a session", () => {
     }
   });
 
+  it("goes on with no contact that halved pressure would end within the second", () => {
+    const entersAt = (pausedAt: number): boolean => {
+      const events = [start, at(21, "too-much"), at(25, "resume"), at(pausedAt, "pause"), at(50, "resume")];
+      const { todo } = play(sides, events);
+      return todo.some((each) => each.do === "cue" && each.cue.kind === "enter" && each.cue.atMs === 50_000);
+    };
+    expect([43.5, 44.5].map(entersAt)).toEqual([true, false]);
+  });
+
   it("takes a rise of 2 and the ceiling as too much, 7 as the end of the place", () => {
     const pain = (seconds: number, value: number) => ({ kind: "pain", atMs: seconds * 1000, value }) as const;
     expect(replay(sides, [start, pain(21, 2), pain(22, 3)]).mode).toBe("running");

@@ -37,16 +37,66 @@ export const letsGo = ({ cues }: Ahead, nowMs: number): boolean => {
   return mark !== undefined && mark.kind === "leave" && mark.atMs <= nowMs;
 };
 
+/** What presses by what was heard so far. */
+export interface HeardSoFar {
+  readonly open: Open | null;
+  /** A `leave` has begun and is not over: what it ends still counts as pressed. */
+  readonly leaving: boolean;
+  /** An `enter` has begun and nobody has understood it: what it begins counts as pressed already. */
+  readonly entering: boolean;
+  /** Whether a sound is followed; else the screen leads, and nobody waits for an `enter`. */
+  readonly follows: boolean;
+}
+/** So long an `enter` sounds before it is understood. */
+const ENTERS_MS = 150;
+export function heardSoFar(sounding: Ahead, atMs: number, { startMs, leaveLastsMs }: Sounding): HeardSoFar {
+  const open = openAt(sounding, atMs, { startMs, leaveLastsMs });
+  const presses = open?.presses === true;
+  const leaving = presses && openAt(sounding, atMs, { startMs, leaveLastsMs: 0 })?.presses !== true;
+  const before = openAt(sounding, atMs - ENTERS_MS, { startMs, leaveLastsMs });
+  return { open, leaving, entering: presses && before?.presses !== true, follows: true };
+}
+
+/** Two contacts of one step are further apart; one and the same may be told so far apart by two clocks. */
+const isSame = (one: Open, other: Open): boolean =>
+  one.step === other.step && Math.abs(one.sinceMs - other.sinceMs) < LEAST_CONTACT_MS;
+
 /**
- * What is to be heard where something presses by what was heard so far: if it neither goes on with that nor ends it, it
- * begins with the `leave` that is missing. Two changes that follow one another within the time of a mix cannot lose one.
+ * What is to be heard, joined to what was heard: it begins with the `leave` of what presses and is not gone on with, and
+ * with the `enter` of what is gone on with and was not heard. Changes that follow one another within the time of a mix
+ * lose neither. `told`: what was to be heard before, for the words.
  */
-export function withLeave(ahead: Ahead, heard: Open | null, nowMs: number): Ahead {
-  if (heard === null || !heard.presses || ahead.open?.presses === true || letsGo(ahead, nowMs)) return ahead;
-  const [like] = ahead.cues;
-  const place = { step: heard.step, side: like?.side ?? null, stroke: like?.stroke ?? null };
-  const leave: Cue = { atMs: nowMs, kind: "leave", ...place, say: { key: "cue.leave", values: {} } };
-  return { ...ahead, open: heard, again: ahead.open, cues: [leave, ...ahead.cues] };
+export function joined(ahead: Ahead, heard: HeardSoFar, nowMs: number, told: readonly Cue[] = []): Ahead {
+  if (letsGo(ahead, nowMs)) return ahead;
+  const pressed = heard.open?.presses === true ? heard.open : null;
+  const meant = ahead.open?.presses === true ? ahead.open : null;
+  const goesOn = pressed !== null && meant !== null && isSame(pressed, meant) && !heard.leaving;
+  if (goesOn && !heard.entering) return ahead;
+  if (pressed !== null && !goesOn) {
+    const enters = meant === null ? [] : [enterOf(ahead, meant, nowMs, told)];
+    const again = meant === null ? ahead.open : { ...meant, presses: false };
+    return { ...ahead, open: pressed, again, cues: [leaveOf(ahead, pressed, nowMs), ...enters, ...ahead.cues] };
+  }
+  if (meant === null || !heard.follows || isNearlyOver(ahead, nowMs)) return ahead;
+  return { ...ahead, open: { ...meant, presses: false }, cues: [enterOf(ahead, meant, nowMs, told), ...ahead.cues] };
+}
+/** Nobody begins to press for what is left. */
+function isNearlyOver({ cues }: Ahead, nowMs: number): boolean {
+  const end = cues.find(({ kind }) => kind === "leave");
+  return end !== undefined && end.atMs < nowMs + LEAST_CONTACT_MS;
+}
+const likeFirst = ([like]: readonly Cue[]) => ({ side: like?.side ?? null, stroke: like?.stroke ?? null });
+const leaveOf = ({ cues }: Ahead, { step }: Open, atMs: number): Cue => ({
+  ...likeFirst(cues),
+  atMs,
+  kind: "leave",
+  step,
+  say: { key: "cue.leave", values: {} },
+});
+function enterOf({ cues }: Ahead, { step }: Open, atMs: number, told: readonly Cue[]): Cue {
+  const said = told.findLast((cue) => cue.kind === "enter" && cue.step === step && cue.atMs <= atMs);
+  const own = said ?? { ...likeFirst(cues), say: { key: "stop.resumed", values: {} } };
+  return { ...own, atMs, kind: "enter", step };
 }
 
 /** From a `leave` to the next `enter`: that is heard to its end, and a moment of silence. */

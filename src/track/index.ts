@@ -1,4 +1,5 @@
-export { after, entersInVain, letsGo, NOTHING, openAt, spaced, withLeave } from "./ahead.ts";
+export { after, entersInVain, heardSoFar, joined, letsGo, NOTHING, openAt, spaced } from "./ahead.ts";
+export type { HeardSoFar } from "./ahead.ts";
 export type { Answered, Asked } from "./asked.ts";
 export type { Fault } from "./audit.ts";
 export { checkedTrack, newSounds } from "./checked.ts";

@@ -170,8 +170,13 @@ function leavesAgain(cut: Cut, placed: readonly Placed[], voice: Voice, lastsMs:
   });
 }
 
-/** A second that is counted shortly before a `leave`, or just after an `enter`, would drown it: it is left out. */
+/**
+ * A second that is counted shortly before a `leave`, or just after an `enter`, would drown it: it is left out. So is one
+ * where nothing presses: the `leave` of a contact that is gone on with, and the silence after it, may lie in its seconds.
+ */
 function isClear(cue: Cue, cues: readonly Cue[]): boolean {
+  const last = cues.findLast(({ kind, atMs }) => (kind === "enter" || kind === "leave") && atMs <= cue.atMs);
+  if (cue.kind === "countdown" && last?.kind === "leave") return false;
   const leave = cues.find(({ kind, atMs }) => kind === "leave" && atMs >= cue.atMs);
   const enter = cues.findLast(({ kind, atMs }) => kind === "enter" && atMs <= cue.atMs);
   const afterEnter = enter === undefined || cue.atMs - enter.atMs >= ENTER_CLEAR_MS;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { timeline } from "#core";
-import type { Cue } from "#core";
+import type { Cue, Open } from "#core";
 import { facts, knowledge } from "#knowledge";
-import { withLeave } from "./ahead.ts";
+import { joined } from "./ahead.ts";
 import { audit } from "./audit.ts";
 import { heard } from "./heard.ts";
 import { BLOCK, bytesOf, mix, samplesIn } from "./mix.ts";
@@ -15,6 +15,8 @@ import { TALKS } from "./talk.ts";
 import type { Cut, Score } from "./score.ts";
 
 const cues = timeline(planFor(), knowledge);
+/** What presses by what was heard. */
+const hears = (open: Open | null) => ({ open, leaving: false, entering: false, follows: true });
 const faultsOf = (change: (score: Score) => Score): readonly string[] => {
   const { score, track } = made(cut(cues), change);
   return audit(track, score, 0).map(({ fault }) => fault);
@@ -200,7 +202,7 @@ describe("the audit refuses", () => {
     const pressed = { step: 0, sinceMs: 41_000, presses: true };
     const faults = (forMs: number): readonly string[] => {
       const ahead = { steps: [], cues: [mark("enter", 100_500), mark("leave", 100_500 + forMs)], longestMs: [60_000] };
-      const goesOn = withLeave({ ...ahead, open: { ...pressed, presses: false } }, pressed, 100_000);
+      const goesOn = joined({ ...ahead, open: { ...pressed, presses: false } }, hears(pressed), 100_000);
       const { score, track } = made(cut([], { ...goesOn, startMs: 100_000, talk: "tones", then: "waits" }));
       expect(score.contacts.map(({ sinceMs }) => sinceMs)).toEqual([41_000, 41_000]);
       return audit(track, score, 100_000).map(({ fault }) => fault);

@@ -7,6 +7,8 @@ export type Cutting = Extract<Asked, { do: "cut" }>;
 export interface MadePhone {
   /** Every track that began, or took the place of another. */
   readonly tracks: Cutting["cut"][];
+  /** Those that began, and when; milliseconds since 1970. */
+  readonly began: { readonly cut: Cutting["cut"]; readonly atMs: number }[];
   /** Whether a sound may begin, and whether its place goes on. */
   readonly plays: boolean;
   readonly goes: boolean;
@@ -28,6 +30,7 @@ export function madeElement(phone: MadePhone, on: Happens): Output {
     wake: () => (phone.plays ? undefined : on.silent()),
     start(track) {
       take(track);
+      phone.began.push({ cut: phone.tracks.at(-1)!, atMs: Date.now() });
       [place, playing] = [0, true];
       on.began();
     },

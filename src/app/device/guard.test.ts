@@ -19,8 +19,9 @@ class FakeContext {
   }
   close = (): Promise<void> => Promise.resolve();
 }
+const sent: unknown[] = [];
 class FakeNode {
-  port = { postMessage: () => undefined, onmessage: null };
+  port = { postMessage: (message: unknown) => void sent.push(message), onmessage: null };
   connect = (): void => undefined;
 }
 vi.mock("./guard.worklet.ts?worker&url", () => ({ default: "guard.js" }));
@@ -68,4 +69,20 @@ it("tells when a phone takes its thread away, and when it comes back", async () 
   thread.state = "running";
   thread.changed();
   expect(told.at(-1)).toBe(true);
+});
+
+it("hands each contact to its thread, and takes back what has ended", async () => {
+  const each = guard(
+    () => undefined,
+    () => undefined,
+  );
+  await vi.advanceTimersByTimeAsync(10);
+  const contact = { sinceMs: 5000, enterMs: 5000, leaveMs: 65_000 } as unknown as Parameters<typeof each.watch>[0][0];
+  const handed = (): unknown => (sent.at(-1) as readonly unknown[]).length;
+  each.watch([contact], 0);
+  expect(handed()).toBe(1);
+  each.passed(64_000);
+  expect(handed()).toBe(1);
+  each.passed(66_000);
+  expect(handed()).toBe(0);
 });

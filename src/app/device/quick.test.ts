@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { SessionState } from "#core";
 import type { Answered } from "#track";
-import type { Cutting } from "./element.sample.ts";
+import type { Cutting, MadePhone } from "./element.sample.ts";
 import type { Happens, Output } from "./outputs.ts";
 import { checkedTrack, newSounds } from "#track";
 import { loadRules } from "../engine.ts";
@@ -18,6 +18,7 @@ const phone = vi.hoisted(() => ({
   mixMs: 100,
   refused: [] as unknown[],
   tracks: [] as Cutting["cut"][],
+  began: [] as MadePhone["began"],
   events: null as Happens | null,
   plays: true,
   goes: true,
@@ -82,10 +83,20 @@ const marks = (): readonly (readonly [string, number])[] => {
     .map(({ kind, atMs }) => [kind, Math.max(0, Math.round(atMs - (track?.startMs ?? 0)))]);
 };
 
+/** What was heard of marks, with their steps; a `leave` only where it was heard to its end. */
+const heard = (): readonly (readonly [string, number | null])[] =>
+  phone.began.flatMap(({ cut, atMs }, n) => {
+    const forMs = (phone.began[n + 1]?.atMs ?? Date.now()) - atMs;
+    const lastsMs = (kind: string): number => (kind === "leave" ? 360 : 0);
+    return cut.cues
+      .filter(({ kind, atMs: at }) => Math.max(0, at - cut.startMs) + lastsMs(kind) <= forMs)
+      .flatMap(({ kind, step }) => (kind === "enter" || kind === "leave" ? [[kind, step] as const] : []));
+  });
+
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("AudioContext", undefined);
-  phone.refused.length = phone.tracks.length = 0;
+  phone.refused.length = phone.tracks.length = phone.began.length = 0;
   phone.mixMs = 100;
   notes = [];
   sound = player({
@@ -161,3 +172,54 @@ it("who goes on in the last second of a contact is not led into it again", async
   expect(marks()[0]).toEqual(["leave", 0]);
   expect(marks()[1]?.[1] ?? 9999).toBeGreaterThan(2000);
 });
+it.each([3480, 3015, 2460, 2020].flatMap((left) => [20, 400].map((gap) => [left, gap] as const)))(
+  "a pause with %i ms left that is taken back after %i ms passes its own check",
+  async (left, gap) => {
+    await inContact();
+    while (leftMs() > left + 150) await pass(50);
+    await pass(leftMs() - left);
+    tap("pause");
+    await pass(gap);
+    tap("resume");
+    await pass(1500);
+    expect([phone.refused, notes.filter((note) => note !== null), state().mode]).toEqual([[], [], "running"]);
+  },
+);
+const CHANGES = ["lengthen", "back", "better", "forward"] as const;
+const GAPS = [40, 100, 200] as const;
+it.each(CHANGES.flatMap((kind) => GAPS.map((gap) => [kind, gap] as const)))(
+  "on from one contact to the next and %s there, each %i ms after the other: the first is let go of, the next begun",
+  async (kind, gap) => {
+    await inContact();
+    const before = heard().length;
+    running.happen({ kind: "skip" });
+    await pass(gap);
+    running.hurry();
+    await pass(gap);
+    running.happen({ kind });
+    await pass(2500);
+    expect([phone.refused, notes.filter((note) => note !== null)]).toEqual([[], []]);
+    const marks = heard().slice(before);
+    expect(marks[0]).toEqual(["leave", 0]);
+    const pressed = state().phase?.kind === "contact" ? state().phase?.step : null;
+    const [last, step] = marks.at(-1) ?? [];
+    expect([last, step]).toEqual(pressed === null ? ["leave", step] : ["enter", pressed]);
+  },
+);
+it.each(GAPS)(
+  "who pauses, goes on and changes something, each %i ms after the other, is led back into it",
+  async (gap) => {
+    await inContact();
+    tap("pause");
+    await pass(gap);
+    tap("resume");
+    await pass(gap);
+    running.happen({ kind: "lengthen" });
+    await pass(2500);
+    expect([phone.refused, notes.filter((note) => note !== null)]).toEqual([[], []]);
+    expect(heard().slice(-2)).toEqual([
+      ["leave", 0],
+      ["enter", 0],
+    ]);
+  },
+);

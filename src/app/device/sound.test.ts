@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Ahead, Cue } from "#core";
 import type { Answered, Contact } from "#track";
-import type { Cutting } from "./element.sample.ts";
+import type { Cutting, MadePhone } from "./element.sample.ts";
 import type { Happens, Output } from "./outputs.ts";
 import { player } from "./sound.ts";
 import type { Player } from "./player.ts";
@@ -21,6 +21,7 @@ const phone = vi.hoisted(() => ({
   restarts: 0,
   cuts: [] as Cutting["cut"][],
   tracks: [] as Cutting["cut"][],
+  began: [] as MadePhone["began"],
   watched: [] as { readonly contacts: readonly Contact[]; readonly nowMs: number }[],
   passed: [] as number[],
   events: null as Happens | null,

@@ -1,6 +1,6 @@
 import type { Ahead, Cue, Open } from "#core";
-import { after, contactsOf, entersInVain, isQuiet, letsGo, NOTHING, openAt, spaced, withLeave } from "#track";
-import type { Fault } from "#track";
+import { after, contactsOf, entersInVain, heardSoFar, isQuiet, joined, letsGo, NOTHING, openAt, spaced } from "#track";
+import type { Fault, HeardSoFar } from "#track";
 import { guard } from "./guard.ts";
 import { freeMediaKeys, showPlaying, takeMediaKeys } from "./media-keys.ts";
 import type { MediaKey } from "./media-keys.ts";
@@ -176,9 +176,14 @@ export function player(options: PlayerOptions): Player {
     if (playing === null) return null;
     return openAt(playing.heard, clock.nowMs(), { startMs: playing.startMs, leaveLastsMs });
   }
+  function heardNow(): HeardSoFar {
+    if (clock.isPage() || playing === null)
+      return { open: pressing(), leaving: false, entering: false, follows: false };
+    return heardSoFar(playing.heard, clock.nowMs(), { startMs: playing.startMs, leaveLastsMs: LEAVE_LASTS_MS });
+  }
   function started(next: Placed): void {
-    // A contact began while it was mixed: nothing takes its place that does not end it.
-    if (withLeave(next.ahead, pressing(), next.startMs) !== next.ahead) return play(coming);
+    // A contact began or ended while it was mixed: nothing takes its place that does not go on from there.
+    if (joined(next.ahead, heardNow(), next.startMs) !== next.ahead) return play(coming);
     playing = next;
     unended = null;
     output.start(next.track);
@@ -236,7 +241,7 @@ export function player(options: PlayerOptions): Player {
   function play(ahead: Ahead): void {
     report();
     const now = clock.nowMs();
-    coming = withLeave(ahead, pressing(), now);
+    coming = joined(ahead, heardNow(), now, coming.cues);
     over = isOver(coming.cues);
     watch();
     if (playing !== null && !clock.isPage() && entersInVain(playing.heard, coming, now, ENTERS_MS)) output.stop();
