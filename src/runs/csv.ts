@@ -34,8 +34,9 @@ export async function rowsOf(texts: AsyncIterable<string>): Promise<readonly (re
         if (!opens || closing) cell += '"';
         [quoted, closing] = [opens, false];
       } else if (c === comma) endCell();
-      else if (c === "\n") endRow();
-      else if (c !== "\r") {
+      // Both together end a row and an empty one, which is none.
+      else if (c === "\n" || c === "\r") endRow();
+      else {
         cell += c;
         closing = false;
         if (cell.length > BUDGET.cellBytes)
@@ -52,9 +53,27 @@ export function parted(
   [header = [], ...lines]: readonly (readonly string[])[],
   isOne: (cells: readonly string[]) => boolean,
 ): { readonly whole: readonly (readonly string[])[]; readonly broken: number } {
-  const some = lines.filter((cells) => cells.some((cell) => cell.trim() !== ""));
-  const whole = some.filter((cells) => cells.length === header.length && isOne(cells));
+  const some = lines.filter((cells) => !cells.every(isBlank));
+  const fits = fitting(header, some);
+  const whole = some.filter((cells) => fits(cells) && isOne(cells));
   return { whole, broken: some.length - whole.length };
+}
+const isBlank = (cell: string): boolean => cell.trim() === "";
+
+/**
+ * Does a row have the columns of the header? Where most rows end with the same few empty columns more, or the header
+ * does, these too; in a single row they come of a comma in a name without quotes, and its cells would stand one too far.
+ */
+function fitting(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): (cells: readonly string[]) => boolean {
+  const named = header.findLastIndex((name) => !isBlank(name)) + 1;
+  const isBare = (cells: readonly string[]): boolean => cells.slice(named).every(isBlank);
+  const often = new Map<number, number>();
+  for (const cells of rows.filter(isBare)) often.set(cells.length, (often.get(cells.length) ?? 0) + 1);
+  const usual = (length: number): boolean => length >= named && 2 * (often.get(length) ?? 0) > Math.max(rows.length, 2);
+  return (cells) => cells.length === header.length || (usual(cells.length) && isBare(cells));
 }
 
 /** The sign that parts the cells of the first line. */

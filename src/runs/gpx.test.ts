@@ -42,12 +42,36 @@ const odd = (count: number, change: (i: number) => { second?: number; place?: nu
 const runWith = (inside: string, type = "running") => only(gpx(`<trk><type>${type}</type>${inside}</trk>`));
 
 describe("what a segment does not say", () => {
+  /** Thirty points, then `gap` seconds and as many places without one, then thirty more. */
+  const gap = (seconds: number, places: number, ele = 0): string =>
+    odd(60, (i) => (i < 30 ? {} : { second: i * 4 + seconds, place: i + places, ele: 400 + ele + i }));
   it("more than a minute without a point is a pause: nothing is drawn across it", () => {
-    const run = runWith(odd(60, (i) => (i < 30 ? {} : { second: i * 4 + 600, place: i + 500, ele: 900 + i })));
+    const run = runWith(gap(600, 0, 500));
     expect(run.distanceMeters).toBeCloseTo(58 * 11.12, 0);
     expect([run.recordedSeconds, run.elapsedSeconds]).toEqual([232, 836]);
     expect(run.estimatedAscentMeters).toBeLessThan(60);
     expect(run.warnings).toEqual([]);
+  });
+  it.each([
+    ["faster than the run", 500, 484],
+    ["far slower than it", 25, 484],
+    ["as fast, for longer than anybody knows", 500, 1996],
+  ])("a pause that ends elsewhere, %s, is said: the way between is not counted", (_, places, seconds) => {
+    const run = runWith(gap(seconds, places));
+    expect(run.distanceMeters).toBeCloseTo(58 * 11.12, 0);
+    expect([run.recordedSeconds, run.warnings]).toEqual([232, ["way-missing"]]);
+  });
+  it("a tunnel in which the way goes on as fast as around it is counted, and so is a half of points 90 s apart", () => {
+    const tunnel = runWith(gap(116, 30));
+    expect(tunnel.distanceMeters).toBeCloseTo((59 + 30) * 11.12, 0);
+    expect([tunnel.recordedSeconds, tunnel.warnings]).toEqual([352, []]);
+    const sparse = runWith(odd(60, (i) => (i < 30 ? {} : { second: i * 4 + (i - 29) * 92, place: i + (i - 29) * 23 })));
+    expect(sparse.distanceMeters).toBeCloseTo((59 + 30 * 23) * 11.12, -1);
+    expect([sparse.recordedSeconds, sparse.warnings]).toEqual([59 * 4 + 30 * 92, []]);
+  });
+  it("where no point can be believed the distance is unknown, and no zero", () => {
+    const run = runWith(odd(60, (i) => ({ second: i * 4, place: i * 6 })));
+    expect([run.distanceMeters, run.elapsedSeconds, run.warnings]).toEqual([null, 236, ["odd-values", "no-distance"]]);
   });
   it("points that all lie far apart are no pauses", () => {
     const run = runWith(odd(30, (i) => ({ second: i * 120, place: i * 30 })));
@@ -60,11 +84,18 @@ describe("what a segment does not say", () => {
     expect(run.warnings).toEqual(["odd-values"]);
     expect(runWith(bad, "cycling").distanceMeters).toBeGreaterThan(1300);
   });
-  it("a lone height of zero is none", () => {
-    expect(runWith(odd(60, (i) => ({ ele: i === 30 ? 0 : 400 })))).toMatchObject({
-      estimatedAscentMeters: 0,
-      estimatedDescentMeters: 0,
-    });
+  it.each([
+    ["alone", (i: number) => i === 30],
+    ["several in a row", (i: number) => (i > 20 && i < 24) || (i > 40 && i < 44)],
+    ["at the beginning", (i: number) => i < 10],
+    ["at the end", (i: number) => i > 50],
+  ])("heights of zero far from the others are none: %s", (_, isZero) => {
+    const run = runWith(odd(60, (i) => ({ ele: isZero(i) ? 0 : 400 })));
+    expect(run).toMatchObject({ estimatedAscentMeters: 0, estimatedDescentMeters: 0 });
+  });
+  it("a climb from the sea is one", () => {
+    const run = runWith(odd(60, (i) => ({ ele: Math.max(0, i - 20) * 2 })));
+    expect(run.estimatedAscentMeters).toBeGreaterThan(70);
   });
   it("one time for all points is no time", () => {
     const run = runWith(odd(60, () => ({ second: 0 })));

@@ -1,7 +1,8 @@
 import { BUDGET, deadline, refusal } from "./budget.ts";
+import { withBreaks } from "./gaps.ts";
 import { NOTHING_STATED, readingOf } from "./measure.ts";
 import { type Activities, type Reading, refused, type Warning } from "./run.ts";
-import { haversineMeters, way } from "./segment.ts";
+import { way } from "./segment.ts";
 import { sportOfWord } from "./sport.ts";
 import {
   AFTER_A_BREAK,
@@ -164,39 +165,6 @@ function timesOf(at: Float64Array): { readonly first: number; readonly last: num
   return { first, last };
 }
 
-/** The longest time without a point that is no pause, as in TCX. */
-const LONGEST_GAP_SECONDS = 60;
-/** The fastest sprint is 12.4 m/s: who is on foot goes no faster, but a position does, when it is found again. [ours] */
-const FASTEST_ON_FOOT = 12.5;
-/** What names no sport may be a ride. [ours] */
-const FASTEST_UNNAMED = 30;
-/** Nearer than this a position trembles. [ours] */
-const JUMP_METERS = 50;
-
-/** The track with breaks where it pauses or jumps, and whether it jumps; points that all lie far apart are no pauses. */
-function withBreaks(track: Track, sport: string | null): { readonly track: Track; readonly jumps: boolean } {
-  const { at } = track;
-  const far = (i: number): boolean => at[i]! - at[i - 1]! > LONGEST_GAP_SECONDS;
-  let [gaps, jumps] = [0, 0];
-  for (let i = 1; i < track.length; i++) if (far(i)) gaps++;
-  const coarse = gaps * 2 > track.length;
-  const follows = track.follows.slice();
-  for (let i = 1; i < track.length; i++) {
-    const jumped = follows[i] === GOES_ON && jumpMeters(track, i, fastestOf(sport)) > JUMP_METERS;
-    if (jumped && !far(i)) jumps++;
-    if (jumped || (far(i) && !coarse)) follows[i] = AFTER_A_BREAK;
-  }
-  return { track: { ...track, follows }, jumps: jumps > 0 };
-}
-const fastestOf = (sport: string | null): number =>
-  sport === null ? FASTEST_UNNAMED : /run|walk|hik/.test(sport) ? FASTEST_ON_FOOT : Infinity;
-/** The way from the point before, where it is faster than that; else 0. */
-function jumpMeters(track: Track, i: number, fastest: number): number {
-  const seconds = track.at[i]! - track.at[i - 1]!;
-  const meters = haversineMeters(track, i - 1, i);
-  return seconds > 0 && meters > fastest * seconds ? meters : 0;
-}
-
 function trackOf(track: Track, { stretches }: Piece): Track {
   const isWhole = stretches.every(({ from }, i) => from === (i ? stretches[i - 1]!.to : 0));
   if (isWhole && stretches.at(-1)!.to === track.length) return track;
@@ -241,12 +209,17 @@ function runOf(recorded: Track, { stretches, first, last }: Piece, cut: boolean)
   // One time for all points says as little as none.
   const timed = times.length >= recorded.length * ENOUGH_TIMES && (last > first || recorded.length < 2);
   const { sport, subSport } = sportOfWord(type);
-  const { track, jumps } = withBreaks(recorded, sport);
+  const { track, jumps, lacks } = withBreaks(recorded, sport);
+  const meters = Math.round((way(track).meters.at(-1) ?? 0) * 10) / 10;
+  // Where no point can be believed, nobody knows how far it was.
+  const isUnknown = jumps && meters === 0;
   const warnings: readonly Warning[] = [
     ...(cut ? (["cut-off"] as const) : []),
     ...(times.length && !timed ? (["few-times"] as const) : []),
     ...(times.some((t, i) => i > 0 && t < times[i - 1]!) ? (["times-out-of-order"] as const) : []),
     ...(lost || jumps ? (["odd-values"] as const) : []),
+    ...(lacks ? (["way-missing"] as const) : []),
+    ...(isUnknown ? (["no-distance"] as const) : []),
     ...(sport === null ? (["no-sport"] as const) : []),
   ];
   const stated = {
@@ -256,7 +229,7 @@ function runOf(recorded: Track, { stretches, first, last }: Piece, cut: boolean)
     subSport,
     started: times.length ? first : null,
     elapsedSeconds: timed && times.length ? Math.round((last - first) * 1000) / 1000 : null,
-    distanceMeters: Math.round((way(track).meters.at(-1) ?? 0) * 10) / 10,
+    distanceMeters: isUnknown ? null : meters,
     warnings,
   };
   return readingOf("gpx", stated, track, { timed: timed && times.length > 0, zeroIsNothing: false });

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { read } from "./read.ts";
 import type { Run } from "./run.ts";
 
@@ -40,4 +40,36 @@ it("TCX: points that run backwards still begin at the earliest; lengths are told
   const [run] = await runsOf(text, "a.tcx");
   expect(run).toMatchObject({ startedAt: "2026-05-02T06:10:00Z", elapsedSeconds: 120, distanceMeters: 400.5 });
   expect(run?.warnings).toContain("times-out-of-order");
+});
+
+describe("a list that was saved again", () => {
+  const header = "Date,Type,Route Name,Distance (km),Duration,Climb (m),GPX File";
+  const rows = [1, 2, 3].map((day) => `2026-03-0${day} 07:00:00,Running,"Around, twice",${day}.5,25:00,,`);
+  const comma = (row: string): string => `${row},`;
+  const semicolons = (row: string): string => row.replaceAll(/,(?! )/g, ";");
+  const german = (row: string): string =>
+    semicolons(row)
+      .replace(/2026-03-(..) (..:..):../, "$1.03.2026 $2")
+      .replace(/;(\d)\.(\d);/, ";$1,$2;");
+  it.each([
+    ["every row ends with a comma", [header, ...rows.map(comma)].join("\n")],
+    ["the header ends with one", [comma(header), ...rows].join("\n")],
+    ["with semicolons", [header, ...rows].map(semicolons).join("\r\n")],
+    ["by a German spreadsheet", [header, ...rows].map(german).join("\r\n")],
+    ["with tabs", [header, ...rows].map((row) => semicolons(row).replaceAll(";", "\t")).join("\n")],
+    ["with the line ends of old computers", [header, ...rows].join("\r")],
+  ])("is read: %s", async (_, text) => {
+    const results = await read(new TextEncoder().encode(text), "cardioActivities.csv");
+    expect(results.map((each) => each.ok && [each.run.startedAt, each.run.name, each.run.distanceMeters])).toEqual(
+      [1, 2, 3].map((day) => [`2026-03-0${day}T07:00:00Z`, "Around, twice", day * 1000 + 500]),
+    );
+  });
+  it("a single row with a cell too many is none: a name with a comma moves all that follow it", async () => {
+    const text = [header, rows[0], "2026-03-04 07:00:00,Running,Around, twice,4.5,25:00,,"].join("\n");
+    const results = await read(new TextEncoder().encode(text), "cardioActivities.csv");
+    expect(results.map((each) => (each.ok ? each.run.name : each.detail))).toEqual([
+      "Around, twice",
+      "1 rows of the list",
+    ]);
+  });
 });

@@ -78,6 +78,7 @@ export const WARNINGS = [
   "file-unreadable",
   "file-left-out",
   "part-missing",
+  "way-missing",
 ] as const;
 export type Warning = (typeof WARNINGS)[number];
 

@@ -4,9 +4,9 @@ import { NOTHING_STATED, readingOf } from "./measure.ts";
 import { sportOfWord } from "./sport.ts";
 import { NO_TRACK } from "./track.ts";
 
-/** Runkeeper's list names its units in the header, which is English in every account. */
+/** Runkeeper's list names its units in the header, which is English in every account; a spreadsheet may part it otherwise. */
 export const isRunkeeperList = (head: string): boolean =>
-  /^[^\r\n]*\bDate,Type,Route Name,Distance \((mi|km)\),Duration,/i.test(head);
+  /^[^\r\n]*\bDate([,;\t])Type\1Route Name\1Distance \((mi|km)\)\1Duration\1/i.test(head.replaceAll('"', ""));
 
 const MILE_METERS = 1609.344;
 const FOOT_METERS = 0.3048;
@@ -17,20 +17,27 @@ function secondsOf(text: string): number | null {
   return text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
-const isClock = (text: string): boolean => /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?$/.test(text.trim());
+/** As Runkeeper writes it; a German spreadsheet that saves the list again writes 29.12.2013. */
+const isoOf = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})/, (_, day: string, month: string, year: string) =>
+      [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-"),
+    );
+const isClock = (text: string): boolean => /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?$/.test(isoOf(text));
 
 /**
  * "2013-12-29 11:36:13", a clock without a zone, taken as if it stood in Greenwich; the warning no-zone says so. null
  * for a day that no calendar has: it would be read as one of the next month.
  */
 function clockOf(text: string): number | null {
-  const said = text.trim().replace(" ", "T");
+  const said = isoOf(text).replace(" ", "T");
   const ms = Date.parse(`${said}Z`);
   return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(said) ? ms / 1000 : null;
 }
 
 const numberOf = (text: string): number | null => {
-  const n = Number(text.trim());
+  const n = Number(text.trim().replace(/^(-?\d+),(\d+)$/, "$1.$2"));
   return text.trim() !== "" && Number.isFinite(n) ? n : null;
 };
 

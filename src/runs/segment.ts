@@ -58,20 +58,41 @@ export function way(track: Track): Way {
     }
     meters[n] = far;
     seconds[n] = long;
-    altitude[n++] = isAltitude(track.altitude[i]!) && !isLoneZero(track.altitude, i) ? track.altitude[i]! : Number.NaN;
+    altitude[n++] = isAltitude(track.altitude[i]!) ? track.altitude[i]! : Number.NaN;
     before = i;
   }
   const cut = (column: Float64Array): Float64Array => column.subarray(0, n);
   const [firsts, heights] = [begins.subarray(0, n), cut(altitude)];
+  dropZeros(heights, meters);
   return { length: n, meters: cut(meters), seconds: cut(seconds), altitude: heights, begins: firsts };
 }
 
-/** Ours: one zero this far from the heights before and behind it is a height that was not measured. */
-const LONE_ZERO_METERS = 20;
-const isLoneZero = (altitude: Float64Array, i: number): boolean =>
-  altitude[i] === 0 &&
-  Math.abs(altitude[i - 1] ?? Number.NaN) > LONE_ZERO_METERS &&
-  Math.abs(altitude[i + 1] ?? Number.NaN) > LONE_ZERO_METERS;
+/** Ours: zeros in a row this far from the heights before and behind them are heights that were not measured. */
+const ZERO_METERS = 20;
+/** Takes such zeros out. At the beginning and the end there is one height beside them: nobody climbs to it on so short a way. */
+function dropZeros(altitude: Float64Array, meters: Float64Array): void {
+  let before = -1;
+  for (let at = 0; at < altitude.length; at++) {
+    if (altitude[at] !== 0) {
+      if (altitude[at] === altitude[at]) before = at;
+      continue;
+    }
+    let after = at;
+    while (after < altitude.length && !(Math.abs(altitude[after]!) > 0)) after++;
+    const isFar = (i: number): boolean => Math.abs(altitude[i]!) > ZERO_METERS;
+    const isSheer = (i: number, zero: number): boolean =>
+      isFar(i) && Math.abs(altitude[i]!) > STEEPEST * Math.abs(meters[i]! - meters[zero]!);
+    const last = altitude.subarray(0, after).lastIndexOf(0);
+    const isMade =
+      before < 0
+        ? after < altitude.length && isSheer(after, last)
+        : after < altitude.length
+          ? isFar(before) && isFar(after)
+          : isSheer(before, at);
+    if (isMade) altitude.fill(Number.NaN, at, last + 1);
+    at = after - 1;
+  }
+}
 
 function stepMeters(track: Track, a: number, b: number): number {
   const stated = track.distance[b]! - track.distance[a]!;

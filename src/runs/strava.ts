@@ -38,7 +38,7 @@ const FEWEST_COLUMNS = 24;
 /** Does the text begin with a header of at least 24 columns in which these two names stand twice? */
 export function isStravaList(head: string): boolean {
   const line = head.slice(0, head.search(/[\r\n]|$/));
-  const names = line.split(/[,;]/).map((name) => name.replaceAll('"', "").trim());
+  const names = line.split(/[,;\t]/).map((name) => name.replaceAll('"', "").trim());
   return (
     names.length >= FEWEST_COLUMNS &&
     names[SHOWN_ELAPSED] !== "" &&
