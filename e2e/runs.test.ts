@@ -252,6 +252,9 @@ test("places are dropped; with the files kept they come back byte for byte, and 
   await expect.poll(() => kept(page, "originals")).toBe(1);
   await adding(page);
   await page.getByRole("button", { name: "Delete the kept files (1)" }).click();
+  await page.getByText("This deletes 1 file").waitFor();
+  expect(await kept(page, "originals")).toBe(1);
+  await page.getByRole("button", { name: "Delete them now" }).click();
   await expect.poll(() => kept(page, "originals")).toBe(0);
   expect(await kept(page, "runs")).toBe(1);
   await page.context().close();

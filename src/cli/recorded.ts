@@ -103,7 +103,8 @@ function paceText(speech: Speech, file: string, pace: Pace): string {
 
 /** One result for people: what it is, or why it is none. */
 export function readText(speech: Speech, result: ReadResult): string {
-  if (!result.ok) return `${result.file}: ${say(speech, `run.${result.problem}`)}\n`;
+  if (!result.ok)
+    return `${result.file}: ${say(speech, `run.${result.problem}`, { n: result.problem === "rows-left-out" ? result.detail : "" })}\n`;
   const { sport, distanceMeters, timerSeconds, elapsedSeconds, warnings } = result.run;
   const seconds = timerSeconds ?? elapsedSeconds;
   const far = distanceMeters === null ? "" : `, ${kilometers(speech, distanceMeters)} km`;

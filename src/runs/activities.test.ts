@@ -64,6 +64,12 @@ it("what the index finds is what every pair would: the same activities", () => {
 /** Each takes less than one where nothing else is at work; held against every other they took minutes. */
 const MOST_SECONDS = 40;
 
+it("a name that only a lesser recording has is shown; one that leads keeps its own", () => {
+  const list: Run = { ...base, id: "list", format: "runkeeper", segments: [], name: "Morning" };
+  const lead = (name: string | null) => activitiesOf([list, { ...base, id: "watch", name }])[0]!.lead;
+  expect([lead(null).id, lead(null).name, lead("Hills").name]).toEqual(["watch", "Morning", "Hills"]);
+});
+
 describe("many rows are told apart within seconds", () => {
   const row = (i: number, more: Partial<Run>): Run => ({
     ...base,

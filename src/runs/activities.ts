@@ -38,8 +38,13 @@ export function activitiesOf(recordings: readonly Run[]): readonly Activity[] {
   const undated = stand.filter(({ startedAt }) => startedAt === null).map((run) => [run]);
   return [...grouped, ...undated].map(([lead, ...others]) => {
     const pieces = [lead!, ...others].flatMap(({ id }) => behind.get(id) ?? []);
-    return { lead: lead!, others: [...others, ...pieces] };
+    return { lead: named(lead!, others), others: [...others, ...pieces] };
   });
+}
+/** A name that only a lesser recording has is the activity's. */
+function named(lead: Run, others: readonly Run[]): Run {
+  const name = lead.name === null ? others.find((other) => other.name !== null)?.name : null;
+  return name == null ? lead : { ...lead, name };
 }
 
 /** Runs that stand for themselves, and the pieces of one file that stand behind a recording of the whole. */

@@ -38,15 +38,20 @@ export interface ReportLine {
   readonly detail: string | null;
 }
 
-const lineOf = (result: ReadResult): ReportLine =>
-  result.ok
-    ? {
-        file: result.file,
-        outcome: result.run.warnings.length ? "warning" : "ok",
-        codes: result.run.warnings,
-        detail: null,
-      }
-    : { file: result.file, outcome: "problem", codes: [result.problem], detail: result.detail };
+/** A list of which some rows cannot be read is read, with a note. */
+const PARTLY = "rows-left-out";
+export function outcomeOf(result: ReadResult): ReportLine["outcome"] {
+  if (!result.ok) return result.problem === PARTLY ? "warning" : "problem";
+  return result.run.warnings.length > 0 ? "warning" : "ok";
+}
+const lineOf = (result: ReadResult): ReportLine => ({
+  file: result.file,
+  outcome: outcomeOf(result),
+  codes: result.ok ? result.run.warnings : [result.problem],
+  detail: result.ok ? null : result.detail,
+});
+/** How many rows of a list could not be read, where a line tells that. */
+export const rowsLeftOut = ({ codes, detail }: ReportLine): number => (codes.includes(PARTLY) ? Number(detail) : 0);
 
 /**
  * The event of a step of reading; store it together with the runs of the step. `others`: runs that were here before and
@@ -207,10 +212,16 @@ export const filtered = (
 
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** The report as a table to be saved: a line a file, `sentence` gives the words for a key like `run.cut-off`. */
-export function reportTable(report: readonly ReportLine[], sentence: (key: string) => string): string {
-  const said = ({ outcome, codes }: ReportLine): string =>
-    codes.map((code) => sentence(`${outcome === "problem" ? "run" : "warning"}.${code}`)).join(" ");
-  const lines = report.map((line) => [line.file, line.outcome, said(line), line.detail ?? ""].map(cell).join(","));
+/** Words for a key like `run.cut-off`; `n` is the number that some of them tell. */
+export type Sentence = (key: string, values: { readonly n: number }) => string;
+export const lineWords = (line: ReportLine, sentence: Sentence): string =>
+  line.codes
+    .map((code) => sentence(`${line.outcome === "problem" ? "run" : "warning"}.${code}`, { n: rowsLeftOut(line) }))
+    .join(" ");
+/** The report as a table to be saved: a line a file. */
+export function reportTable(report: readonly ReportLine[], sentence: Sentence): string {
+  const lines = report.map((line) =>
+    [line.file, line.outcome, lineWords(line, sentence), line.detail ?? ""].map(cell).join(","),
+  );
   return `file,outcome,what,detail\r\n${lines.map((line) => `${line}\r\n`).join("")}`;
 }

@@ -78,7 +78,7 @@ it("a quote that is missing, or a list that is cut off, costs its own rows only,
   const names = (...ids: readonly number[]): readonly string[] => ids.map((id) => `Run ${id}`);
   const text = [header, ...rows].join("\n");
   expect(await told(text)).toEqual(names(1, 2, 3, 4, 5));
-  const broken = ["damaged", "1 rows of the list"];
+  const broken = ["rows-left-out", "1"];
   expect(await told(text.slice(0, -30))).toEqual([...names(1, 2, 3, 4), broken]);
   const unclosed = await told(text.replace('"Run 3"', '"Run 3'));
   expect(unclosed).toEqual([...names(1, 2, 5), broken]);

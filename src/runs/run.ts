@@ -92,6 +92,7 @@ export const PROBLEMS = [
   "too-slow",
   "too-many",
   "rest-left-out",
+  "rows-left-out",
   "too-deep",
   "packed-too-tightly",
   "unsafe-name",

@@ -25,9 +25,11 @@ export function refusedBy(thrown: unknown): NotRead {
 export const withIds = (file: string, runs: readonly Reading[], id: string): readonly ReadResult[] =>
   runs.map((run, i) => ({ file, ok: true, run: { id: i ? `${id}-${i + 1}` : id, ...run } satisfies Run }));
 
-/** Rows of a list that cannot be read, told once for all of them; null: there are none. */
-export const brokenRows = ({ broken }: List): NotRead | null =>
-  broken === 0 ? null : refused("damaged", `${broken} rows of the list`);
+/** Rows of a list that cannot be read, told once for all of them with their number; null: there are none. */
+export function brokenRows({ broken, rows }: List): NotRead | null {
+  if (broken === 0) return null;
+  return rows.length === 0 ? refused("damaged", `${broken} rows of the list`) : refused("rows-left-out", `${broken}`);
+}
 
 /** A row without a recording: an activity with a warning. */
 export async function rowAlone(

@@ -15,6 +15,7 @@ import { KeptFiles } from "./kept-files.tsx";
 import { ReadingView } from "./reading-view.tsx";
 import { reading } from "./reading.ts";
 import { ReportView } from "./report-view.tsx";
+import { takeLent } from "./intake.ts";
 import { takeFiles } from "./take.ts";
 
 /** Known to browsers, not to the types. */
@@ -141,7 +142,7 @@ function Choose(): JSX.Element {
 export function AddPage(): JSX.Element {
   useEffect(() => {
     void loadImports();
-    void takeShared().then((files) => files.length > 0 && takeFiles(files));
+    void takeShared().then(takeLent);
     // Told once: who comes again comes to choose.
     return () => {
       if (reading.value === null) untold.value = null;

@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
-import { daysOf, digitsThatAdd, duration, monthAfter } from "./figures.ts";
+import { describe, expect, it, vi } from "vitest";
+import { daysOf, digitsThatAdd, duration, monthAfter, pieceWords, sumShown } from "./figures.ts";
 import { outOfOrder, splitsOf } from "./worked.ts";
+
+const tongue = vi.hoisted(() => ({ is: "en-GB" }));
+vi.mock("../units.ts", async (load) => ({ ...(await load<object>()), locale: () => tongue.is }));
 
 describe("the days of a month", () => {
   it("begin with their weekday, Monday first", () => {
@@ -38,6 +41,12 @@ describe("a sum that is shown", () => {
   ])("%f + %f has %i digits, so that it adds up", (plain, more, digits) =>
     expect(digitsThatAdd(plain, more)).toBe(digits),
   );
+  it("of three parts too: a climb of 20 m of way is seen", () => expect(digitsThatAdd(15.31, 0.02, 0.8)).toBe(2));
+  it("is that of what is shown, where no digits would do", () => {
+    const parts = [6.0434, 0.0044];
+    const digits = digitsThatAdd(...parts);
+    expect([digits, sumShown(digits, ...parts).toFixed(digits)]).toEqual([3, "6.047"]);
+  });
 });
 
 describe("the order of the forecast beside that of the work", () => {
@@ -50,4 +59,10 @@ describe("the order of the forecast beside that of the work", () => {
     expect(outOfOrder([thigh, shin, calf])).toEqual({ place: "shin", other: "calf-soleus" });
     expect(outOfOrder([thigh, calf])).toBeNull();
   });
+});
+
+it("the last piece of a way is told in tenths, with the comma of the language", () => {
+  expect([pieceWords(15, 1), pieceWords(16, 0.18), pieceWords(16, 0.97)]).toEqual(["16", "16.1", "17"]);
+  tongue.is = "de";
+  expect(pieceWords(16, 0.18)).toBe("16,1");
 });

@@ -63,11 +63,20 @@ export const decimal = (n: number, digits = 1): string =>
   n.toLocaleString(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 const MOST_DIGITS = 3;
-/** Digits with which what is added is more than nothing, and the sum is right to the eye: 15.1 + 0.0 says neither. */
-export function digitsThatAdd(plain: number, more: number): number {
+const whole = (n: number, digits: number): number => Math.round(n * 10 ** digits);
+const wholes = (parts: readonly number[], digits: number): number =>
+  parts.reduce((sum, part) => sum + whole(part, digits), 0);
+/** Digits with which no part is nothing, and the sum is right to the eye: 15.1 + 0.0 says neither. */
+export function digitsThatAdd(...parts: readonly number[]): number {
+  const sum = parts.reduce((all, part) => all + part, 0);
   for (let digits = 1; digits < MOST_DIGITS; digits++) {
-    const whole = (n: number): number => Math.round(n * 10 ** digits);
-    if (more === 0 || (whole(more) > 0 && whole(plain) + whole(more) === whole(plain + more))) return digits;
+    const isSeen = parts.every((part) => part === 0 || whole(part, digits) > 0);
+    if (isSeen && wholes(parts, digits) === whole(sum, digits)) return digits;
   }
   return MOST_DIGITS;
 }
+/** The sum of the parts as they are shown: with the most digits it may differ from theirs by one of the last. */
+export const sumShown = (digits: number, ...parts: readonly number[]): number => wholes(parts, digits) / 10 ** digits;
+/** "16", or "16.1" for a tenth more: the last piece of a way, in pieces and tenths that are full. */
+export const pieceWords = (before: number, share: number): string =>
+  share < 0.95 ? decimal(before + Math.floor(share * 10) / 10) : String(before + 1);

@@ -6,13 +6,17 @@ import { Chevron } from "../parts/frame.tsx";
 import { distanceWords, heightWords, units } from "../units.ts";
 import { capital, placeName, say } from "../words.ts";
 import { forefoot, setForefoot } from "./activities.ts";
-import { decimal, digitsThatAdd, unitMeters } from "./figures.ts";
+import { decimal, digitsThatAdd, sumShown, unitMeters } from "./figures.ts";
 import { outOfOrder, placeOf } from "./worked.ts";
 
 /** Work counts in kilometers, or in miles where the person thinks in them. */
 const inUnits = (kilometers: number): number => (kilometers * 1000) / unitMeters();
 const work = (kilometers: number, digits = 1): string => decimal(inUnits(kilometers), digits);
-const digitsFor = (plain: number, drift: number): number => digitsThatAdd(inUnits(plain), inUnits(drift));
+const digitsFor = ({ plain, drift }: MuscleWork): number =>
+  drift === 0 ? 1 : digitsThatAdd(inUnits(plain), inUnits(drift));
+/** What the run asked; where nothing is multiplied it is the sum of what stands beside it. */
+const asked = ({ plain, drift, modifiers, demand }: MuscleWork, digits: number): string =>
+  modifiers.length > 0 ? work(demand, digits) : decimal(sumShown(digits, inUnits(plain), inUnits(drift)), digits);
 const two = (n: number): string => decimal(n, 2);
 
 /** "Front thigh" and, smaller, the muscle. */
@@ -25,14 +29,15 @@ const Muscle = ({ of }: { readonly of: MuscleWork }): JSX.Element => (
 const factorOf = ({ modifiers }: MuscleWork): number => modifiers.reduce((product, { factor }) => product * factor, 1);
 
 /** "18.4 + 1.2 for the long way, × 1.20 for rough ground = 23.5" */
-function sumWords({ drift, modifiers, demand, plain }: MuscleWork, { muscles }: RunWork): string {
-  const digits = digitsFor(plain, drift);
+function sumWords(of: MuscleWork, { muscles }: RunWork): string {
+  const { drift, modifiers, plain } = of;
+  const digits = digitsFor(of);
   const long = drift > 0 ? say("runs.how-drift", { n: work(drift, digits) }) : "";
   const times = modifiers.map(({ code, factor }) => say(`runs.how-${code}`, { n: two(factor) })).join("");
   // A long way tires other muscles more, and this one not.
   const key = muscles.some((each) => each.drift > 0) ? "runs.how-plain-long" : "runs.how-plain";
-  if (long + times === "") return say(key, { sum: work(demand) });
-  return say("runs.how-sum", { plain: work(plain, digits), more: `${long}${times}`, sum: work(demand, digits) });
+  if (long + times === "") return say(key, { sum: asked(of, digits) });
+  return say("runs.how-sum", { plain: work(plain, digits), more: `${long}${times}`, sum: asked(of, digits) });
 }
 
 /** What the run may leave in each place, against the borders of the levels: that a level can be checked. */
@@ -84,16 +89,16 @@ function Left({ worked, loaded }: { readonly worked: RunWork; readonly loaded: R
 }
 
 function Ground({ worked }: { readonly worked: RunWork }): JSX.Element {
-  const { km, flatKm, upKm, downKm, upMeters, downMeters, metersPerSecond } = worked.ground;
+  const { flatKm, upKm, downKm, upMeters, downMeters, metersPerSecond } = worked.ground;
+  const parts = [flatKm, upKm, downKm];
+  const digits = digitsThatAdd(...parts.map(inUnits));
+  const way = (kilometers: number): string => distanceWords(kilometers * 1000, digits);
+  const all = (sumShown(digits, ...parts.map(inUnits)) * unitMeters()) / 1000;
   const rows = [
-    [say("runs.how-flat"), distanceWords(flatKm * 1000), ""],
-    [say("runs.how-up"), distanceWords(upKm * 1000), say("runs.up", { height: heightWords(upMeters) })],
-    [say("runs.how-down"), distanceWords(downKm * 1000), say("runs.down", { height: heightWords(downMeters) })],
-    [
-      say("runs.how-all"),
-      distanceWords(km * 1000),
-      say("runs.how-speed", { way: distanceWords(metersPerSecond * 3600) }),
-    ],
+    [say("runs.how-flat"), way(flatKm), ""],
+    [say("runs.how-up"), way(upKm), say("runs.up", { height: heightWords(upMeters) })],
+    [say("runs.how-down"), way(downKm), say("runs.down", { height: heightWords(downMeters) })],
+    [say("runs.how-all"), way(all), say("runs.how-speed", { way: distanceWords(metersPerSecond * 3600) })],
   ] as const;
   return (
     <table class="table">
@@ -137,10 +142,10 @@ function Muscles({ worked, facts }: { readonly worked: RunWork; readonly facts: 
               <th scope="row">
                 <Muscle of={of} />
               </th>
-              <td>{work(of.plain)}</td>
-              <td>{of.drift > 0 ? `+ ${work(of.drift, digitsFor(0, of.drift))}` : "–"}</td>
+              <td>{work(of.plain, digitsFor(of))}</td>
+              <td>{of.drift > 0 ? `+ ${work(of.drift, digitsFor(of))}` : "–"}</td>
               <td>{of.modifiers.length > 0 ? `× ${two(factorOf(of))}` : "–"}</td>
-              <td>{work(of.demand)}</td>
+              <td>{asked(of, digitsFor(of))}</td>
               <td>{Math.round(of.lengthening * 100)} %</td>
               <td>{work(of.soreness)}</td>
               <td class="sure">{sure(of.muscle.code)}</td>

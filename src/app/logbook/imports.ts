@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { handedOver, importsOf, notOpened, stepEvent, undoneBy } from "#runs";
+import { handedOver, importsOf, notOpened, outcomeOf, stepEvent, undoneBy } from "#runs";
 import type { Import, ImportEvent, ReadResult } from "#runs";
 import { instantNow, newId, tickMs } from "../device/clock.ts";
 import type { KeptOriginal, Source } from "../device/disk.ts";
@@ -52,14 +52,22 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Names of the files and folders that were given while others are read, the first first. */
 export const behind = signal<readonly string[]>([]);
 
-/** Reads the files; gives the import when it has ended. */
-export async function begin(chosen: Chosen): Promise<Import | null> {
+/**
+ * Reads the files; gives the import when it has ended. `isKept` is called once they lie on the disk or are read: until
+ * then whoever lent them must not let them go.
+ */
+export async function begin(chosen: Chosen, isKept: () => void = () => {}): Promise<Import | null> {
+  const done = await beginKeeping(chosen, isKept);
+  if (done !== null) isKept();
+  return done;
+}
+async function beginKeeping(chosen: Chosen, isKept: () => void): Promise<Import | null> {
   const source: Source = { ...chosen, id: newId(), keepOriginals: keepsOriginals.peek() };
-  if (reading.peek() === null) return inTurn(() => readAnew(source, () => keepBegun(source)));
+  if (reading.peek() === null) return inTurn(() => readAnew(source, () => keepBegun(source, isKept)));
   // It is this window's turn that they wait for: written down at once, so that a reload reads them too.
   const names = namesOf(source);
   behind.value = [...behind.peek(), ...names];
-  const begun = keepBegun(source);
+  const begun = keepBegun(source, isKept);
   return inTurn(() => {
     behind.value = behind.peek().slice(names.length);
     return readAnew(source, () => begun);
@@ -104,7 +112,7 @@ const namesOf = ({ files, folder }: Source): readonly string[] =>
   folder === null ? files.map(({ name }) => name) : [folder];
 
 /** Writes down that an import has begun, and what the system would not open of it. */
-async function keepBegun(source: Source): Promise<void> {
+async function keepBegun(source: Source, isKept: () => void): Promise<void> {
   const began: ImportEvent = {
     kind: "began",
     import: source.id,
@@ -118,7 +126,7 @@ async function keepBegun(source: Source): Promise<void> {
   }
   void askToLast();
   // A reload goes on with them; where they find no room, the same files can be chosen again.
-  void disk.putSource(source).catch(() => undefined);
+  void disk.putSource(source).then(isKept, () => undefined);
 }
 function end({ id }: Source, how: "done" | "cancelled"): Promise<void> {
   const ended: ImportEvent = { kind: "ended", import: id, how };
@@ -211,12 +219,10 @@ function runsOfNoImport(): ReadonlySet<string> {
   return new Set(runs.value.flatMap(({ id }) => (brought.has(id) ? [] : [id])));
 }
 
-const markOf = (results: readonly ReadResult[]): Mark =>
-  results.some(({ ok }) => !ok)
-    ? "problem"
-    : results.some((result) => result.ok && result.run.warnings.length > 0)
-      ? "warning"
-      : "ok";
+function markOf(results: readonly ReadResult[]): Mark {
+  const outcomes = results.map(outcomeOf);
+  return (["problem", "warning"] as const).find((each) => outcomes.includes(each)) ?? "ok";
+}
 
 async function keepSteps(id: string, steps: readonly StepRead[], others: ReadonlySet<string>): Promise<void> {
   if (steps.length === 0 || reading.peek()?.id !== id) return;

@@ -4,7 +4,7 @@ import { go } from "../route.ts";
 import { storage } from "../record.ts";
 import type { Source } from "../device/disk.ts";
 import { begin, behind, goOn, imports, trouble } from "./imports.ts";
-import { takeHandles } from "./intake.ts";
+import { takeHandles, takeLent } from "./intake.ts";
 import { importEvents } from "./reading.ts";
 
 const free = vi.hoisted(() => ({ is: true }));
@@ -62,6 +62,22 @@ it("a second window begins nothing while the first one reads", async () => {
   await takeHandles([handle("a.fit")]);
   expect(trouble.value).toBe("elsewhere");
   expect([imports.value, read]).toEqual([[], []]);
+});
+it("shared files are let go of where another window reads, and forgotten only once they are written down", async () => {
+  const lent = {
+    files: [new File(["x"], "a.fit")],
+    forget: vi.fn<() => Promise<void>>(async () => undefined),
+    letGo: vi.fn<() => void>(),
+  };
+  storage.value = "disk";
+  free.is = false;
+  await takeLent(lent);
+  expect([lent.forget.mock.calls.length, lent.letGo.mock.calls.length]).toEqual([0, 1]);
+  free.is = true;
+  const forgotten = vi.fn<() => Promise<void>>(async () => void expect(waiting.put).toEqual(["a.fit"]));
+  await takeLent({ ...lent, forget: forgotten });
+  expect(forgotten).toHaveBeenCalled();
+  expect([read, lent.letGo.mock.calls.length]).toEqual([["a.fit"], 1]);
 });
 it("files that are given while others are read are written down at once, and come after them", async () => {
   storage.value = "disk";

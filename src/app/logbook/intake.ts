@@ -1,5 +1,6 @@
 import { filesIn, filesUnder } from "../device/given.ts";
 import type { Chosen } from "../device/given.ts";
+import type { Lent } from "../device/shared.ts";
 import { openSheet } from "../parts/today-sheets.tsx";
 import { go, route } from "../route.ts";
 import { begin, trouble, untold } from "./imports.ts";
@@ -8,16 +9,20 @@ import { begin, trouble, untold } from "./imports.ts";
 const takesHere = (): boolean => route.value === "/" || /^\/(runs|me)(\/|$)/.test(route.value);
 
 /** Reads what was given. On Today a sheet tells what came of it, elsewhere the screen where runs come in. */
-async function take(chosen: Chosen): Promise<void> {
-  if (chosen.files.length + (chosen.shut?.length ?? 0) === 0 || !takesHere()) return;
+async function take(chosen: Chosen, lent: Lent | null = null): Promise<void> {
+  if (chosen.files.length + (chosen.shut?.length ?? 0) === 0 || !takesHere()) return lent?.letGo();
   if (route.value !== "/") go("/runs/add");
-  const done = await begin(chosen);
+  const done = await begin(chosen, () => void lent?.forget());
+  if (done === null) lent?.letGo();
   if (trouble.value !== null && route.value === "/") go("/runs/add");
   if (done === null || route.value !== "/") return;
   untold.value = null;
   await openSheet({ kind: "files", id: done.id });
 }
 export const takeFiles = (files: readonly File[]): Promise<void> => take(filesIn(files));
+
+/** Files that another app shared: they lie where they are until they are written down. */
+export const takeLent = (lent: Lent): Promise<void> => take(filesIn(lent.files), lent);
 
 /** Files that the system opened with Legwork. */
 export async function takeHandles(handles: readonly FileSystemFileHandle[]): Promise<void> {

@@ -1,7 +1,8 @@
-import { signal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { countOriginals, forgetOriginals } from "../device/import-disk.ts";
+import { Sheet } from "../parts/sheet.tsx";
 import { say } from "../words.ts";
 import { keepsOriginals, setKeepsOriginals } from "./imports.ts";
 
@@ -24,6 +25,7 @@ const forget = (): Promise<void> =>
 
 /** Whether the files are kept too; and those that are can be deleted, the runs stay. */
 export function KeptFiles(): JSX.Element {
+  const asks = useSignal(false);
   useEffect(() => {
     became.value = null;
     void look();
@@ -43,9 +45,21 @@ export function KeptFiles(): JSX.Element {
         />
       </label>
       {count.value > 0 && (
-        <button type="button" class="btn" onClick={() => void forget()}>
+        <button type="button" class="btn" onClick={() => (asks.value = true)}>
           {say("runs.keep-delete", { n: count.value })}
         </button>
+      )}
+      {asks.value && (
+        <Sheet title={say("runs.keep-sure")} onClose={() => (asks.value = false)}>
+          {(close) => (
+            <div class="choices">
+              <p>{say("runs.keep-what", { n: count.value })}</p>
+              <button type="button" class="btn" onClick={() => void forget().then(close)}>
+                {say("runs.keep-now")}
+              </button>
+            </div>
+          )}
+        </Sheet>
       )}
       <p class="small" role="status">
         {became.value === "deleted" && say("runs.keep-deleted")}

@@ -3,6 +3,7 @@ import { read, stepEvent } from "#runs";
 import type { ImportEvent, ReadResult } from "#runs";
 import { runs, storage } from "../record.ts";
 import { cameOf } from "./came.ts";
+import { titleOf } from "../parts/files-sheet.tsx";
 import { importWith } from "./imports.ts";
 import { brokenIn, keepAgain, leaveOut } from "./left.ts";
 import { importEvents } from "./reading.ts";
@@ -64,5 +65,36 @@ describe("recordings that break off", async () => {
       { kind: "left-out", import: "1", run: id },
     ];
     expect(brokenIn(found())).toEqual([{ id, file: "a.fit", run: null, out: true }]);
+  });
+});
+
+describe("what came of files", async () => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const run = await read(bytes(gpx(6)), "a.gpx");
+  const bad = await read(bytes("nothing"), "bad.gpx");
+  const list = (more: string): string =>
+    ["Date,Type,Route Name,Distance (km),Duration,Climb (m)", "2026-05-02 07:00:00,Running,A,5,25:00,", more].join(
+      "\n",
+    );
+  const brought = (id: string, results: readonly ReadResult[]): readonly ImportEvent[] => [
+    began(id),
+    stepEvent(id, { keys: [], results }),
+  ];
+  const came = (id: string, ...events: readonly (readonly ImportEvent[])[]) => {
+    storage.value = "memory";
+    importEvents.value = events.flat();
+    runs.value = [...run, ...whole].flatMap((result) => (result.ok ? [result.run] : []));
+    return cameOf(found(id));
+  };
+  const whole = await read(bytes(list("torn")), "list.csv");
+
+  it("a file that was here already was read, though another beside it was not", () => {
+    const again = came("2", brought("1", run), brought("2", [...run, ...bad]));
+    expect([again.known, titleOf(again)]).toEqual([1, "files.none-new-bad"]);
+    expect(titleOf(came("1", brought("1", bad)))).toBe("files.none-in");
+  });
+  it("a list of which a row is broken is read: how many rows are lost is told, and no file is called bad", () => {
+    const list = came("1", brought("1", whole));
+    expect([list.bad, list.rowsLost, list.known, titleOf(list)]).toEqual([[], 1, 0, "files.all-in"]);
   });
 });

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { countOf, filtered, reportTable } from "#runs";
+import { countOf, filtered, lineWords, reportTable } from "#runs";
 import type { Import, ReportLine } from "#runs";
 import { saveFile } from "../device/file.ts";
 import { titleOf } from "../parts/files-sheet.tsx";
@@ -18,9 +18,6 @@ const OUTCOMES = ["ok", "warning", "problem"] as const;
 /** More lines than this are no help; the filter finds the rest. */
 const SHOWN = 50;
 
-/** What a line says: nothing where all is well. */
-const saidOf = ({ outcome, codes }: ReportLine): string =>
-  codes.map((code) => say(`${outcome === "problem" ? "run" : "warning"}.${code}`)).join(" ");
 /** The name, and where in the archive it lies. */
 function Named({ file }: { readonly file: string }): JSX.Element {
   const cut = file.lastIndexOf("/") + 1;
@@ -33,7 +30,8 @@ function Named({ file }: { readonly file: string }): JSX.Element {
 }
 
 function Line({ line }: { readonly line: ReportLine }): JSX.Element {
-  const said = saidOf(line);
+  // Nothing where all is well.
+  const said = lineWords(line, say);
   return (
     <li class="report-line">
       <i class={`mark-${line.outcome}`} aria-hidden="true" />
@@ -146,6 +144,7 @@ export function ReportView({ found }: { readonly found: Import }): JSX.Element {
     ["runs.row-known", came.known],
     ["runs.row-others", came.others.length],
     ["runs.row-bad", came.bad.length],
+    ["runs.row-lost", came.rowsLost],
   ] as const;
   return (
     <>

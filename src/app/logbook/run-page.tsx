@@ -13,7 +13,19 @@ import { Heading } from "../parts/heading.tsx";
 import { distanceWords, heightWords, units } from "../units.ts";
 import { capital, placeName, say } from "../words.ts";
 import { factsOf, liesAhead, SURFACES, tell } from "./activities.ts";
-import { clockOf, dayOf, decimal, downOf, duration, longDay, pace, secondsOf, unitMeters, upOf } from "./figures.ts";
+import {
+  clockOf,
+  dayOf,
+  decimal,
+  downOf,
+  duration,
+  longDay,
+  pace,
+  pieceWords,
+  secondsOf,
+  unitMeters,
+  upOf,
+} from "./figures.ts";
 import { How } from "./how.tsx";
 import { sportWords } from "./sports.ts";
 import { WorkedBody } from "./worked-body.tsx";
@@ -192,11 +204,7 @@ function Splits({ run }: { readonly run: Run }): JSX.Element | null {
           <tbody>
             {splits.map((split, i) => (
               <tr key={i}>
-                <th scope="row">
-                  {split.meters < unitMeters() * 0.95
-                    ? `${i}.${Math.floor((split.meters / unitMeters()) * 10)}`
-                    : i + 1}
-                </th>
+                <th scope="row">{pieceWords(i, split.meters / unitMeters())}</th>
                 <td>{split.seconds > 0 ? pace(split.meters, split.seconds) : "–"}</td>
                 <td>{heightWords(split.up)}</td>
                 <td>{heightWords(split.down)}</td>

@@ -9,11 +9,13 @@ import { Sheet } from "./sheet.tsx";
 import { closeSheet } from "./today-sheets.tsx";
 
 /** "2 runs are in. One could not be read." */
-export function titleOf({ runs, bad }: Came): string {
+export function titleOf({ runs, others, known, bad }: Pick<Came, "runs" | "others" | "known" | "bad">): string {
   const good = runs.length;
   if (bad.length === 0 && good === 0) return say("files.none-new");
   if (bad.length === 0) return say("files.all-in", { n: good });
-  return good === 0 ? say("files.none-in", { n: bad.length }) : say("files.some-in", { n: good, bad: bad.length });
+  if (good > 0) return say("files.some-in", { n: good, bad: bad.length });
+  // What was here already, or is a ride, was read.
+  return say(others.length + known > 0 ? "files.none-new-bad" : "files.none-in", { n: bad.length });
 }
 
 /** Shown one by one; the rest stands in the report. */
@@ -24,7 +26,7 @@ export function FilesSheet({ id }: { readonly id: string }): JSX.Element | null 
   const found = importWith(id);
   if (found === null) return null;
   const came = cameOf(found);
-  const { bad, runs, others, known } = came;
+  const { bad, runs, others, known, rowsLost } = came;
   const more = bad.length > SHOWN || runs.length > SHOWN || others.length > 0;
   return (
     <Sheet title={titleOf(came)} onClose={closeSheet}>
@@ -48,7 +50,8 @@ export function FilesSheet({ id }: { readonly id: string }): JSX.Element | null 
           </li>
         ))}
         {known > 0 && <li class="row">{say("files.known", { n: known })}</li>}
-        {(more || bad.length > 0) && (
+        {rowsLost > 0 && <li class="row">{say("warning.rows-left-out", { n: rowsLost })}</li>}
+        {(more || bad.length + rowsLost > 0) && (
           <li>
             <a class="row" href={`/runs/import/${id}`}>
               {say("files.report")}
