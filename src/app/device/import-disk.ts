@@ -85,35 +85,46 @@ export async function takeBackImport(event: ImportEvent, gone: readonly string[]
   const tx = (await open()).transaction(STORES, "readwrite", { durability: "strict" });
   const out = new Set(gone);
   const whole = event.kind === "undone";
-  const told = whole ? await tx.objectStore("told").index("by").getAll(event.import) : [];
-  const left = untoldBy(event.import, told.filter(({ id }) => !out.has(id)).map(tellingsOf));
+  const told = whole ? await tx.objectStore("told").index("by").getAllKeys(event.import) : [];
+  const left = await untell(
+    tx,
+    event.import,
+    told.filter((id) => !out.has(id)),
+  );
   const ofRuns = await Promise.all(gone.map((run) => tx.objectStore("originals").index("runs").getAll(run)));
   const own = whole ? await tx.objectStore("originals").index("by").getAll(event.import) : [];
   const needless = ofRuns.flat().filter(({ runs }) => runs.every((run) => out.has(run)));
   await Promise.all([
     tx.objectStore("imports").add(event),
     ...gone.flatMap((run) => [tx.objectStore("runs").delete(run), tx.objectStore("told").delete(run)]),
-    ...left.flatMap((each) => writeTold(tx, each)),
     ...own.map((original) => leaveBytes(tx, event.import, original)),
     ...needless.map(({ id }) => tx.objectStore("originals").delete(id)),
     tx.done,
   ]);
-  return left.map(({ run }) => run);
+  return left;
+}
+/** Runs at once: the page can answer in between, and it is one transaction all the same. */
+const AT_ONCE = 100;
+/** What one import told of these runs goes; gives the runs as they stand then. */
+async function untell(tx: Writing, by: string | null, runs: readonly string[]): Promise<readonly Run[]> {
+  const left: Run[] = [];
+  for (let at = 0; at < runs.length; at += AT_ONCE) {
+    const rows = await Promise.all(runs.slice(at, at + AT_ONCE).map((run) => tx.objectStore("told").get(run)));
+    const some = untoldBy(
+      by,
+      rows.flatMap((row) => (row ? [tellingsOf(row)] : [])),
+    );
+    await Promise.all(some.flatMap((each) => writeTold(tx, each)));
+    left.push(...some.map(({ run }) => run));
+  }
+  return left;
 }
 /** Runs of a backup that is taken back go over to imports; gives those of which the backup told something else. */
 export async function handOver(events: readonly ImportEvent[], runs: readonly string[]): Promise<readonly Run[]> {
   const tx = (await open()).transaction(STORES, "readwrite");
-  const told = await Promise.all(runs.map((run) => tx.objectStore("told").get(run)));
-  const left = untoldBy(
-    null,
-    told.flatMap((row) => (row ? [tellingsOf(row)] : [])),
-  );
-  await Promise.all([
-    ...events.map((event) => tx.objectStore("imports").add(event)),
-    ...left.flatMap((each) => writeTold(tx, each)),
-    tx.done,
-  ]);
-  return left.map(({ run }) => run);
+  const left = await untell(tx, null, runs);
+  await Promise.all([...events.map((event) => tx.objectStore("imports").add(event)), tx.done]);
+  return left;
 }
 function leaveBytes(tx: Writing, by: string, original: KeptOriginal): Promise<unknown> {
   const others = (original.by ?? []).filter((each) => each !== by);

@@ -18,19 +18,21 @@ vi.mock("../device/lock.ts", () => ({
 const waiting = vi.hoisted(() => ({
   sources: [{ id: "before", files: [{ name: "big.zip" }], folder: null, keepOriginals: false }],
   put: [] as string[],
+  ended: [] as string[],
 }));
 vi.mock("../device/import-disk.ts", () => ({
   readImports: async () => ({ events: [], ...waiting }),
   putStep: async () => [],
-  endImport: async () => undefined,
+  endImport: async (event: { readonly import: string }) => void waiting.ended.push(event.import),
   putSource: async ({ files }: Source) => void waiting.put.push(...files.map(({ name }) => name)),
 }));
 const read = vi.hoisted(() => [] as string[]);
 /** Whether a reading goes on until the test ends it. */
-const reader = vi.hoisted(() => ({ waits: false, end: () => {} }));
+const reader = vi.hoisted(() => ({ waits: false, hangs: false, end: () => {} }));
 vi.mock("../device/reader.ts", () => ({
   readFiles: ({ files }: { readonly files: readonly { readonly name: string }[] }) => {
     read.push(...files.map(({ name }) => name));
+    if (reader.hangs) return { ended: Promise.reject(new Error("given up")), cancel: () => undefined };
     const ended = reader.waits
       ? new Promise((resolve) => (reader.end = () => resolve("done")))
       : Promise.resolve("done");
@@ -42,8 +44,8 @@ beforeEach(() => {
   go("/runs/add");
   storage.value = "memory";
   importEvents.value = [];
-  read.length = waiting.put.length = 0;
-  reader.waits = false;
+  read.length = waiting.put.length = waiting.ended.length = 0;
+  reader.waits = reader.hangs = false;
   free.is = true;
 });
 const handle = (name: string, there = true): FileSystemFileHandle =>
@@ -78,6 +80,12 @@ it("shared files are let go of where another window reads, and forgotten only on
   await takeLent({ ...lent, forget: forgotten });
   expect(forgotten).toHaveBeenCalled();
   expect([read, lent.letGo.mock.calls.length]).toEqual([["a.fit"], 1]);
+});
+it("a reading that hung is told as stopped, and its files wait for no reload", async () => {
+  [storage.value, reader.hangs] = ["disk", true];
+  const hung = await begin({ files: [{ name: "hangs.gpx", file: new File(["x"], "hangs.gpx") }], folder: null });
+  expect([hung?.state, trouble.value]).toEqual(["cancelled", "stopped"]);
+  expect(waiting.ended).toEqual([hung?.id]);
 });
 it("files that are given while others are read are written down at once, and come after them", async () => {
   storage.value = "disk";
