@@ -7,8 +7,6 @@ const LATER = [
   "app.close",
   "today.estimate",
   "today.run-hardest",
-  "today.waits-why",
-  "today.waits-until",
   "today.new-version",
   "today.waits-why",
   "today.waits-until",

@@ -162,7 +162,7 @@ const WITHOUT: readonly Scene[] = [
     go: async (page) => {
       await page.addInitScript(() => Reflect.defineProperty(globalThis, "indexedDB", { value: undefined }));
       await page.goto("/");
-      await page.getByText("keeps nothing right now").waitFor();
+      await page.getByText("keeps nothing now").waitFor();
     },
   },
 ];
