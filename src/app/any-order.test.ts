@@ -64,12 +64,14 @@ function world() {
   let waiting: Ahead | null = null;
   let mixMs = 100;
   const soundMs = (): number => (last = Math.max(last, sounding === null ? 0 : sounding.startMs + sounding.placeMs));
+  /** Up to where it was heard: the clock stands where the one before was left. */
+  const heardMs = ({ startMs, placeMs }: Sounding): number => startMs + placeMs;
   const openNow = (leaveLastsMs = LEAVE_LASTS_MS) =>
-    sounding && openAt(sounding.ahead, soundMs(), { startMs: sounding.startMs, leaveLastsMs });
+    sounding && openAt(sounding.ahead, heardMs(sounding), { startMs: sounding.startMs, leaveLastsMs });
   const heardNow = (): HeardSoFar =>
     sounding === null
       ? { open: null, leaving: false, entering: false, follows: false }
-      : heardSoFar(sounding.ahead, soundMs(), { startMs: sounding.startMs, leaveLastsMs: LEAVE_LASTS_MS });
+      : heardSoFar(sounding.ahead, heardMs(sounding), { startMs: sounding.startMs, leaveLastsMs: LEAVE_LASTS_MS });
   const mix = (ahead: Ahead): void => void (mixing = { ahead, startMs: soundMs(), atWallMs: wall + mixMs });
   function play(ahead: Ahead): void {
     const now = soundMs();

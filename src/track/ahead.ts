@@ -57,9 +57,12 @@ export function heardSoFar(sounding: Ahead, atMs: number, { startMs, leaveLastsM
   return { open, leaving, entering: presses && before?.presses !== true, follows: true };
 }
 
-/** Two contacts of one step are further apart; one and the same may be told so far apart by two clocks. */
-const isSame = (one: Open, other: Open): boolean =>
-  one.step === other.step && Math.abs(one.sinceMs - other.sinceMs) < LEAST_CONTACT_MS;
+/**
+ * Another contact of the step begins later, by what a contact lasts at least. One and the same is told earlier than it
+ * was heard: what was owed is counted to it.
+ */
+const isSame = (heard: Open, meant: Open): boolean =>
+  heard.step === meant.step && meant.sinceMs - heard.sinceMs < LEAST_CONTACT_MS;
 
 /**
  * What is to be heard, joined to what was heard: it begins with the `leave` of what presses and is not gone on with, and

@@ -223,3 +223,30 @@ it.each(GAPS)(
     ]);
   },
 );
+it("a sound that stands a moment again and again lets go of nothing: what is owed is counted to the contact", async () => {
+  await inContact();
+  const before = heard().length;
+  for (let n = 0; n < 6; n++) {
+    phone.goes = false;
+    await pass(400);
+    phone.goes = true;
+    await pass(900);
+  }
+  expect([heard().slice(before), notes.filter((note) => note !== null)]).toEqual([[], []]);
+  expect(state().phase?.kind).toBe("contact");
+});
+it.each([400, 600])("a leave whose track took %i ms is heard to its end, whatever follows it", async (mixMs) => {
+  for (const kind of ["pause", "skip", "better"] as const) {
+    await inContact();
+    const before = heard().length;
+    phone.mixMs = mixMs;
+    running.happen({ kind: "skip" });
+    await pass(mixMs + 30);
+    phone.mixMs = 60;
+    running.happen({ kind });
+    await pass(1500);
+    expect(heard().slice(before)[0]?.[0], kind).toBe("leave");
+    phone.mixMs = 100;
+    tap("resume");
+  }
+});

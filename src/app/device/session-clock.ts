@@ -13,6 +13,11 @@ export function sessionClock(placeMs: () => number | null) {
   const nowMs = (): number => (last = Math.max(last, read()));
   return {
     nowMs,
+    /** Up to where the track was heard: while it takes the place of another the clock stands where that was left. */
+    heardMs(): number {
+      const now = nowMs();
+      return startMs === null ? now : startMs + heard.place;
+    },
     /** A track begins whose first sample is this time. */
     begin(at: number) {
       startMs = at;

@@ -174,12 +174,12 @@ export function player(options: PlayerOptions): Player {
   function pressing(leaveLastsMs = LEAVE_LASTS_MS): Open | null {
     if (clock.isPage()) return note.isLed() ? null : unended;
     if (playing === null) return null;
-    return openAt(playing.heard, clock.nowMs(), { startMs: playing.startMs, leaveLastsMs });
+    return openAt(playing.heard, clock.heardMs(), { startMs: playing.startMs, leaveLastsMs });
   }
   function heardNow(): HeardSoFar {
     if (clock.isPage() || playing === null)
       return { open: pressing(), leaving: false, entering: false, follows: false };
-    return heardSoFar(playing.heard, clock.nowMs(), { startMs: playing.startMs, leaveLastsMs: LEAVE_LASTS_MS });
+    return heardSoFar(playing.heard, clock.heardMs(), { startMs: playing.startMs, leaveLastsMs: LEAVE_LASTS_MS });
   }
   function started(next: Placed): void {
     // A contact began or ended while it was mixed: nothing takes its place that does not go on from there.
