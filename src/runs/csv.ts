@@ -55,8 +55,12 @@ export function parted(
 ): { readonly whole: readonly (readonly string[])[]; readonly broken: number } {
   const some = lines.filter((cells) => !cells.every(isBlank));
   const fits = fitting(header, some);
-  const whole = some.filter((cells) => fits(cells) && isOne(cells));
-  return { whole, broken: some.length - whole.length };
+  const isWhole = (cells: readonly string[]): boolean => fits(cells) && isOne(cells);
+  /** A quote that is missing draws the next row into a cell: both are lost. */
+  const lost = (cells: readonly string[]): number =>
+    1 + cells.flatMap((cell) => cell.split(/\r\n?|\n/).slice(1)).filter((line) => isOne(line.split(/[,;\t]/))).length;
+  const broken = some.filter((cells) => !isWhole(cells)).reduce((sum, cells) => sum + lost(cells), 0);
+  return { whole: some.filter(isWhole), broken };
 }
 const isBlank = (cell: string): boolean => cell.trim() === "";
 

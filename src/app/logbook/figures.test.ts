@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { daysOf, digitsThatAdd, duration, monthAfter, pieceWords, sumShown } from "./figures.ts";
+import { groundRows } from "./ground.ts";
 import { outOfOrder, splitsOf } from "./worked.ts";
 
 const tongue = vi.hoisted(() => ({ is: "en-GB" }));
@@ -65,4 +66,27 @@ it("the last piece of a way is told in tenths, with the comma of the language", 
   expect([pieceWords(15, 1), pieceWords(16, 0.18), pieceWords(16, 0.97)]).toEqual(["16", "16.1", "17"]);
   tongue.is = "de";
   expect(pieceWords(16, 0.18)).toBe("16,1");
+  tongue.is = "en-GB";
+});
+
+describe("the ground of a run", () => {
+  const ground = {
+    km: 16.13,
+    flatKm: 7.06,
+    upKm: 0,
+    downKm: 9.07,
+    upMeters: 14,
+    downMeters: 436,
+    metersPerSecond: 2.8,
+  };
+  const ways = (more: Partial<typeof ground>) =>
+    groundRows({ ...ground, ...more }).map(([name, way]) => [name.replace("runs.how-", ""), Number.parseFloat(way)]);
+  it("names no way up where none goes up, and adds up to the eye", () =>
+    expect(ways({})).toEqual([
+      ["flat", 7.06],
+      ["down", 9.07],
+      ["all", 16.13],
+    ]));
+  it("shows twenty meters of way up as more than nothing", () =>
+    expect(ways({ upKm: 0.02 })).toContainEqual(["up", 0.02]));
 });

@@ -7,6 +7,7 @@ import { distanceWords, heightWords, units } from "../units.ts";
 import { capital, placeName, say } from "../words.ts";
 import { forefoot, setForefoot } from "./activities.ts";
 import { decimal, digitsThatAdd, sumShown, unitMeters } from "./figures.ts";
+import { groundRows } from "./ground.ts";
 import { outOfOrder, placeOf } from "./worked.ts";
 
 /** Work counts in kilometers, or in miles where the person thinks in them. */
@@ -89,17 +90,7 @@ function Left({ worked, loaded }: { readonly worked: RunWork; readonly loaded: R
 }
 
 function Ground({ worked }: { readonly worked: RunWork }): JSX.Element {
-  const { flatKm, upKm, downKm, upMeters, downMeters, metersPerSecond } = worked.ground;
-  const parts = [flatKm, upKm, downKm];
-  const digits = digitsThatAdd(...parts.map(inUnits));
-  const way = (kilometers: number): string => distanceWords(kilometers * 1000, digits);
-  const all = (sumShown(digits, ...parts.map(inUnits)) * unitMeters()) / 1000;
-  const rows = [
-    [say("runs.how-flat"), way(flatKm), ""],
-    [say("runs.how-up"), way(upKm), say("runs.up", { height: heightWords(upMeters) })],
-    [say("runs.how-down"), way(downKm), say("runs.down", { height: heightWords(downMeters) })],
-    [say("runs.how-all"), way(all), say("runs.how-speed", { way: distanceWords(metersPerSecond * 3600) })],
-  ] as const;
+  const rows = groundRows(worked.ground);
   return (
     <table class="table">
       <tbody>
