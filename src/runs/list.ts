@@ -81,7 +81,12 @@ export const listLeads = (row: Reading, recorded: Reading): Reading => ({
   samples: recorded.samples,
   has: recorded.has,
   segments: recorded.segments,
-  warnings: [...row.warnings, ...recorded.warnings.filter((warning) => warning !== "no-sport")],
+  warnings: [
+    ...row.warnings,
+    ...recorded.warnings.filter(
+      (warning) => warning !== "no-sport" && !(warning === "no-distance" && row.distanceMeters !== null),
+    ),
+  ],
 });
 
 const summed = (parts: readonly Reading[], of: (part: Reading) => number | null): number | null =>

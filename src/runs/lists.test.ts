@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { listLeads } from "./list.ts";
 import { read } from "./read.ts";
 import type { Run } from "./run.ts";
 
@@ -40,6 +41,16 @@ it("TCX: points that run backwards still begin at the earliest; lengths are told
   const [run] = await runsOf(text, "a.tcx");
   expect(run).toMatchObject({ startedAt: "2026-05-02T06:10:00Z", elapsedSeconds: 120, distanceMeters: 400.5 });
   expect(run?.warnings).toContain("times-out-of-order");
+});
+
+it("a list that knows the distance answers what its route cannot tell", async () => {
+  const point = (i: number): string =>
+    `<trkpt lat="${47 + i / 1000}" lon="8"><time>2026-05-02T06:10:0${i}Z</time></trkpt>`;
+  const text = `<gpx><trk><type>running</type><trkseg>${[0, 1, 2].map(point).join("")}</trkseg></trk></gpx>`;
+  const [route] = await runsOf(text, "route.gpx");
+  expect([route!.distanceMeters, route!.warnings]).toEqual([null, ["odd-values", "no-distance"]]);
+  const row = { ...route!, distanceMeters: 5000, warnings: [] };
+  expect(listLeads(row, route!).warnings).toEqual(["odd-values"]);
 });
 
 describe("a list that was saved again", () => {
