@@ -174,7 +174,7 @@ describe("the session in the person's hands, in the middle of it", () => {
     };
     await drawnUntil(ways);
     await ways.first().click();
-    const goOn = asks.getByRole("button", { name: "Go on", exact: true });
+    const goOn = asks.getByRole("button", { name: "Go on like this" });
     await drawnUntil(goOn);
     await goOn.click();
     await page.locator(".g.b:not(.paused)").waitFor();
@@ -184,7 +184,7 @@ describe("the session in the person's hands, in the middle of it", () => {
     expect(await axe(page)).toEqual([]);
     await asks.getByRole("button", { name: "4 min" }).click();
     await drawnUntil(goOn);
-    await expect.poll(() => asks.getByRole("status").innerText()).toMatch(/^Changed\. Now \d:\d\d\./);
+    await expect.poll(() => asks.getByRole("status").innerText()).toMatch(/^The rest then takes \d:\d\d\./);
     await goOn.click();
     await page.locator(".g:not(.paused)").waitFor();
     for (let n = 0; n < 60 && !page.url().endsWith("/after"); n++) {

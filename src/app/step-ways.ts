@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import type { NotKept, Plan, Request, Step, TechniqueCode } from "#core";
 import type { PlaceWishes } from "./draft.ts";
 import { adviseBeside } from "./device/planner.ts";
@@ -25,6 +26,13 @@ export function restNow(session: Live): Plan {
   const { queue, plan } = session.state.peek();
   const steps = queue.flatMap((at) => plan.steps[at] ?? []);
   return { ...plan, steps, seconds: secondsLeft(session.rules, session) };
+}
+
+/** What would still be to be done with this plan of the rest: to tell what it would change, before it does. */
+export function restWith(session: Live, plan: Plan): Plan {
+  const state = session.state.peek();
+  const [next] = session.rules.session(state, { kind: "replan", atMs: state.clockMs, plan });
+  return restNow({ ...session, state: signal(next) });
 }
 
 /**

@@ -161,11 +161,13 @@ export function changeWords(rules: Rules, before: Plan, after: Plan, changed: Ch
   return say(more ? "plan.nothing-more" : "plan.changed", { time: clockOf(after.seconds) });
 }
 
-/** What a change did to the rest of a session: how long it is now, and what went or came. */
-export function restWords(rules: Rules, before: Plan, now: Plan, changed: Changed): string {
-  const time = say("plan.changed", { time: clockOf(now.seconds) });
-  const more = changeWords(rules, before, now, changed);
-  return more === time ? time : `${time} ${more}`;
+/** What a change would do to the rest of a session: how long it would be, and what would go or come. */
+export function restWords(rules: Rules, before: Plan, then: Plan, changed: Changed): string {
+  const time = { time: clockOf(then.seconds) };
+  const more = changeWords(rules, before, then, changed);
+  return more === say("plan.changed", time)
+    ? say("guide.less-time-then", time)
+    : `${say("guide.less-time-then", time)} ${more}`;
 }
 
 /** The strip: what is waiting, work and stretch, in seconds, in order. */

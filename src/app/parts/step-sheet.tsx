@@ -1,13 +1,15 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useLayoutEffect } from "preact/hooks";
-import type { Plan, Step, TechniqueCode } from "#core";
+import type { Step, TechniqueCode } from "#core";
 import type { Live } from "../guided.ts";
 import { presentStep, restNow, restWithWay, waysHere } from "../step-ways.ts";
 import { say, sidedName } from "../words.ts";
 import { timesName } from "./guide-words.ts";
 import { Modal } from "./modal.tsx";
-import { restWords, whyLeft } from "./plan-words.ts";
+import { whyLeft } from "./plan-words.ts";
+import { restChange, TakeChange } from "./rest-change.tsx";
+import type { RestChange } from "./rest-change.tsx";
 import { clockOf } from "./times.ts";
 import { WayList } from "./way-list.tsx";
 import "./step-sheet.css";
@@ -19,32 +21,36 @@ export default function StepSheet(props: { readonly session: Live; readonly onCl
   const { session, onClose } = props;
   const step = presentStep(session);
   const waysOpen = useSignal(false);
-  const took = useSignal<Took | null>(null);
+  const change = useSignal<RestChange | null>(null);
   useLayoutEffect(() => {
-    if (waysOpen.value) document.getElementById("modal-title")?.focus();
-  }, [waysOpen.value]);
+    document.getElementById("modal-title")?.focus();
+  }, [waysOpen.value, change.value]);
   if (step === null) return null;
-  const key = waysOpen.value && took.value === null ? "plan.ways-title" : "guide.step-title";
+  const key = change.value !== null ? "guide.less-done" : waysOpen.value ? "plan.ways-title" : "guide.step-title";
   return (
     <Modal title={say(key, { place: placeName(step) })} onEscape={onClose}>
-      {took.value !== null ? (
-        <Taken {...props} step={step} took={took.value} onBack={() => (took.value = null)} />
-      ) : waysOpen.value ? (
-        <OtherWays {...props} step={step} onTaken={(it) => (took.value = it)} />
+      {change.value !== null ? (
+        <TakeChange
+          session={session}
+          change={change.value}
+          other={say("guide.step-way")}
+          onOther={() => (change.value = null)}
+          onClose={onClose}
+        />
       ) : (
-        <Sizes {...props} step={step} ways={waysOpen} />
+        <>
+          {waysOpen.value ? (
+            <OtherWays {...props} step={step} onTaken={(it) => (change.value = it)} />
+          ) : (
+            <Sizes {...props} step={step} ways={waysOpen} />
+          )}
+          <button type="button" class="btn calm" onClick={onClose}>
+            {say(waysOpen.value ? "guide.less-back" : "app.close")}
+          </button>
+        </>
       )}
-      <button type="button" class="btn calm" onClick={onClose}>
-        {say("guide.less-back")}
-      </button>
     </Modal>
   );
-}
-
-/** Another way that was taken: what it did to the rest, and the rest with the way that was there, where core has one. */
-interface Took {
-  readonly words: string;
-  readonly back: Plan | null;
 }
 
 interface Of {
@@ -126,17 +132,13 @@ function Sizes(props: Of & { readonly ways: { value: boolean } }): JSX.Element {
   );
 }
 
-function OtherWays(props: Of & { readonly onTaken: (took: Took) => void }): JSX.Element {
+function OtherWays(props: Of & { readonly onTaken: (change: RestChange) => void }): JSX.Element {
   const { session, step, onTaken } = props;
   const refused = useSignal("");
   async function take(technique: TechniqueCode): Promise<void> {
     const plan = await restWithWay(session, step, technique);
     if (plan === null) return void (refused.value = say("guide.less-nothing"));
-    const back = await restWithWay(session, step, step.technique);
-    const before = restNow(session);
-    session.happen({ kind: "replan", plan });
-    const words = restWords(session.rules, before, restNow(session), { about: placeName(step) });
-    onTaken({ words, back });
+    onTaken(restChange(session, plan, { about: placeName(step) }));
   }
   return (
     <>
@@ -147,29 +149,6 @@ function OtherWays(props: Of & { readonly onTaken: (took: Took) => void }): JSX.
         find={(techniques) => waysHere(session, step, techniques)}
         onTake={(technique) => void take(technique)}
       />
-    </>
-  );
-}
-
-/** Another way was taken: what that did, said before it begins, and the way back. */
-function Taken(props: Of & { readonly took: Took; readonly onBack: () => void }): JSX.Element {
-  const { session, took, onBack } = props;
-  const { words, back } = took;
-  function takeBack(plan: Plan): void {
-    session.happen({ kind: "replan", plan });
-    onBack();
-  }
-  return (
-    <>
-      <p role="status">{words}</p>
-      <button type="button" class="btn" onClick={() => goOn(props)}>
-        {say("guide.go-on")}
-      </button>
-      {back !== null && (
-        <button type="button" class="btn" onClick={() => takeBack(back)}>
-          {say("plan.undo")}
-        </button>
-      )}
     </>
   );
 }
