@@ -96,6 +96,10 @@ describe("the library", () => {
     await expect.poll(() => new URL(page.url()).pathname).toBe("/library/technique/T10");
     await goTo(page, "/library/technique/T99");
     await expect.poll(() => page.textContent("h1")).toBe("There is no such page: Technique T99");
+    await goTo(page, "/library/stretch");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/library");
+    await expect.poll(() => page.locator(".list .tech").first().innerText()).not.toBe("");
+    await expect.poll(() => page.getByRole("button", { name: /^Stretches/ }).getAttribute("aria-pressed")).toBe("true");
     await page.context().close();
   });
 

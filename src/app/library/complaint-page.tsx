@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Facts } from "#knowledge";
 import { rules } from "../engine.ts";
 import { Heading } from "../parts/heading.tsx";
+import { heldStop } from "../record.ts";
 import { say } from "../words.ts";
 import type { Page } from "./address.ts";
 import { Begin, Pages, Section, SeeAlso } from "./parts.tsx";
@@ -65,7 +66,9 @@ export function ComplaintPage(props: {
       </div>
       <SeeAlso facts={facts} page={page} shown={["technique", "flag", "stretch", "source", "place"]} />
       <div class="dock">
-        <p class="small">{say(urgent.length > 0 ? "library.route-first" : "library.route-why")}</p>
+        {heldStop.value === null && (
+          <p class="small">{say(urgent.length > 0 ? "library.route-first" : "library.route-why")}</p>
+        )}
         <Begin onClick={() => takeRoute(fact.code, urgent.length > 0 ? "/check" : "/")}>
           {say("library.use-route")}
         </Begin>

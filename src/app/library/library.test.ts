@@ -1,6 +1,6 @@
 import { facts, factsIn } from "#knowledge";
 import { describe, expect, it } from "vitest";
-import { addressOf, nameOf, PAGE_KINDS, pageAt, pageOf, pagesOf, underHeadings } from "./address.ts";
+import { addressOf, nameOf, PAGE_KINDS, pageAt, pageOf, pagesOf, underHeadings, wantedAt } from "./address.ts";
 import { GROUPS, NO_FILTERS, stretchFits, techniqueFits, type Filters } from "./filters.ts";
 import { linksOf } from "./links.ts";
 import { searchIn } from "./search.ts";
@@ -24,6 +24,10 @@ describe("addresses", () => {
     "/x/technique/T10",
     "/library/technique/%E0%A4%A",
   ])("%s opens nothing", (path) => expect(pageAt(facts, path)).toBeNull());
+  it("of a kind alone are those of its list", () => {
+    expect(wantedAt("/library/technique")).toEqual({ kind: "technique", name: "" });
+    expect(wantedAt("/library/claim/")).toEqual({ kind: "claim", name: "" });
+  });
   it("give each page a name", () => {
     for (const page of everyPage) expect(nameOf(page).length).toBeGreaterThan(1);
   });

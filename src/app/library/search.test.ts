@@ -57,6 +57,10 @@ const ENGLISH = {
   ahcilles: "C3",
   hamstirn: "C8 C9",
   "chest pian": "RF1",
+  "heart attack": "RF1",
+  "can't breathe": "RF1",
+  "cant walk": "RF9",
+  knots: "about-limits hold",
   theragun: "tap",
   "spiky ball": "tennis-ball",
   warmup: "about-when",
@@ -117,6 +121,8 @@ const GERMAN = {
   Wdae: "C1 T10",
   Fersne: "C5",
   Achilelsferse: "C3",
+  Herzinfarkt: "RF1",
+  "kann nicht auftreten": "RF9",
 } as const;
 
 describe.each([
@@ -140,6 +146,16 @@ describe("a joined word that only sounds like a warning sign", async () => {
   it.each(["Hüftschmerzen", "Fußschmerzen", "Knieschmerzen"])("%s is none", (query) =>
     expect(search(query)[0]?.fact.code).not.toBe("RF1"),
   );
+});
+
+describe("a short word that is spelled rightly", async () => {
+  const search = await searchIn(facts, async () => {});
+  it("finds itself and not what is one letter away", () => {
+    expect(search("knots").length).toBeLessThan(6);
+    expect(search("cant walk").length).toBeLessThan(14);
+    // "never" is no fever.
+    expect(search("fever").length).toBeLessThan(14);
+  });
 });
 
 describe("neighbouring letters the other way round", async () => {

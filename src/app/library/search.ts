@@ -11,11 +11,12 @@ interface Entry {
 /** Finds pages by what people call things, with typing errors forgiven. */
 export type Search = (query: string) => readonly Page[];
 
+/** Letters of a word that is near too many others: nothing is forgiven in it where it begins a word that is written here. */
+const SHORT = 5;
 /** Names count most, then what people call it, then the text; one letter in five too many, missing or wrong is forgiven, two at most. */
 const OPTIONS = {
   boost: { name: 4, words: 3 },
   prefix: (term: string) => term.length > 1,
-  fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
   maxFuzzy: 2,
   weights: { fuzzy: 0.25, prefix: 0.25 },
 } as const;
@@ -46,9 +47,11 @@ export async function searchIn(facts: Facts, pause: () => Promise<void>): Promis
   const found = (words: readonly Meant[], combineWith: "AND" | "OR") =>
     index.search(
       { combineWith, queries: words.map((each) => ({ combineWith: "OR", queries: [...each] })) },
-      { ...OPTIONS, boostDocument: (id) => WEIGHTS[pages.get(String(id))!.kind] ?? 1 },
+      { ...OPTIONS, fuzzy, boostDocument: (id) => WEIGHTS[pages.get(String(id))!.kind] ?? 1 },
     );
   const isBeginning = (term: string): boolean => index.search(term, { prefix: true }).length > 0;
+  // "knots" is no "not", "walk" no "wall".
+  const fuzzy = (term: string) => (term.length > SHORT || (term.length > 3 && !isBeginning(term)) ? 0.2 : false);
   const warn = warningsIn(facts);
   return (query) => {
     const words = meantBy(query, isBeginning);
@@ -60,6 +63,8 @@ export async function searchIn(facts: Facts, pause: () => Promise<void>): Promis
 
 /** A word as it was typed, then as it reads with two neighbouring letters the other way round. */
 type Meant = readonly string[];
+/** "Can't" would fall into a "can" and a "t". */
+const CANNOT = /\bcan[’']?t\b/giu;
 const split: (text: string) => string[] = MiniSearch.getDefault("tokenize");
 /** Letters that a word must have before one of its pairs may be turned round. */
 const SWAPPED_FROM = 4;
@@ -68,7 +73,7 @@ const SWAPPED_FROM = 4;
  * way: what somebody spelled rightly finds itself.
  */
 function meantBy(query: string, isBeginning: (term: string) => boolean): readonly Meant[] {
-  const terms = split(query.trim()).filter((term) => plain(term) !== null);
+  const terms = split(query.trim().replaceAll(CANNOT, "cannot")).filter((term) => plain(term) !== null);
   return terms.map((term) =>
     term.length < SWAPPED_FROM || isBeginning(term) ? [term] : [term, ...swappedIn(term).filter(isBeginning)],
   );

@@ -4,7 +4,7 @@ import type { View } from "#core";
 import solesSmall from "../art/soles-small.webp";
 import { chosen, draft, isSame, unset } from "../draft.ts";
 import { guessed } from "../logbook/felt.ts";
-import { lastRun } from "../record.ts";
+import { heldStop, lastRun } from "../record.ts";
 import { say, sidedName, sorenessWords } from "../words.ts";
 import { AddRuns } from "./add-runs.tsx";
 import { Body, sheetOf } from "./body.tsx";
@@ -108,10 +108,12 @@ export const Bench = ({ next }: { readonly next: JSX.Element }): JSX.Element => 
       <Heading tab={say("today.title")}>{askWords()}</Heading>
       <div class="rows">
         <MarkedRows />
-        <button type="button" class="row quiet" onClick={() => void openSheet({ kind: "list" })}>
-          <span>{say("today.another")}</span>
-          <Chevron />
-        </button>
+        {heldStop.value === null && (
+          <button type="button" class="row quiet" onClick={() => void openSheet({ kind: "list" })}>
+            <span>{say("today.another")}</span>
+            <Chevron />
+          </button>
+        )}
         <button type="button" class="row quiet" onClick={() => void openSheet({ kind: "soles" })}>
           <span>{say("view.soles")}</span>
           <img class="fig soles" src={solesSmall} alt="" />

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import {
   bringFavouriteBack,
   deletedFavourite,
@@ -23,11 +23,29 @@ function aboutWords({ places, minutes }: Favourite): string {
 
 /** Every favourite, in its order, and the way back for the one that was deleted, as long as the list is open. */
 export function FavouriteList({ onOpen }: { readonly onOpen?: (favourite: Favourite) => void }): JSX.Element {
+  const list = useRef<HTMLUListElement>(null);
+  const undo = useRef<HTMLButtonElement>(null);
+  /** Where the one stood that is brought back, until it is there. */
+  const back = useRef<number | null>(null);
   useEffect(() => () => void (deletedFavourite.value = null), []);
   const gone = deletedFavourite.value;
+  const count = favourites.value.length;
+  // What had the focus is no longer there: it goes on to what follows.
+  useLayoutEffect(() => {
+    if (gone !== null) undo.current?.focus();
+  }, [gone]);
+  useLayoutEffect(() => {
+    if (back.current === null) return;
+    list.current?.children[back.current]?.querySelector("button")?.focus();
+    back.current = null;
+  }, [count]);
+  function bringBack(): void {
+    back.current = gone?.at ?? null;
+    void bringFavouriteBack();
+  }
   return (
     <>
-      <ul class="rows">
+      <ul ref={list} class="rows">
         {favourites.value.map((each) => (
           <FavouriteRow key={each.id} favourite={each} {...(onOpen && { onOpen: () => onOpen(each) })} />
         ))}
@@ -35,7 +53,7 @@ export function FavouriteList({ onOpen }: { readonly onOpen?: (favourite: Favour
       <p class={gone === null ? "hide" : "fav-gone"} role="status">
         {gone !== null && say("favourite.deleted", { name: gone.favourite.name })}{" "}
         {gone !== null && (
-          <button type="button" class="text-btn" onClick={() => void bringFavouriteBack()}>
+          <button ref={undo} type="button" class="text-btn" onClick={bringBack}>
             {say("plan.undo")}
           </button>
         )}
@@ -48,6 +66,13 @@ export function FavouriteList({ onOpen }: { readonly onOpen?: (favourite: Favour
 function FavouriteRow(props: { readonly favourite: Favourite; readonly onOpen?: () => void }): JSX.Element {
   const { favourite, onOpen } = props;
   const name = useSignal<string | null>(null);
+  const change = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  const isOpen = name.value !== null;
+  useLayoutEffect(() => {
+    if (wasOpen.current && !isOpen) change.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const rename = (event: Event): void => {
     event.preventDefault();
     const given = name.peek()?.trim().slice(0, NAME_MOST) ?? "";
@@ -102,6 +127,7 @@ function FavouriteRow(props: { readonly favourite: Favourite; readonly onOpen?: 
         </button>
       )}
       <button
+        ref={change}
         type="button"
         class="text-btn"
         aria-label={say("favourite.change-this", { name: favourite.name })}

@@ -16,7 +16,7 @@ export function HeldRow({ rules }: { readonly rules: Rules }): JSX.Element | nul
         <br />
         {told.length > 0 && (
           <>
-            {say("today.waits-why", { what: told.map((short) => short.replace(/\?$/, "")).join("; ") })}
+            {say("today.waits-why", { what: told.map((short) => short.replace(/\?$/, "")).join(". ") })}
             <br />
           </>
         )}

@@ -53,7 +53,9 @@ it("changes nothing before it is gone on with: other minutes, a way out and Esca
   await open(session, onClose);
   await touch("3 min");
   expect(root.querySelector("h1")?.textContent).toBe("What changes");
-  expect(root.querySelector("[role=status]")?.textContent).toMatch(/^The rest then takes [123]:\d\d\. .*Out, as there is no time left: Right back thigh\./);
+  expect(root.querySelector("[role=status]")?.textContent).toMatch(
+    /^The rest then takes [123]:\d\d\. .*Out, as there is no time left: Right back thigh\./,
+  );
   await touch("Other minutes");
   expect(document.activeElement?.textContent).toBe("How many minutes are left?");
   await touch("4 min");

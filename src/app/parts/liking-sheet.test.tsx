@@ -54,8 +54,13 @@ it("deletes a favourite where it is changed", async () => {
   await touch("Delete");
   await vi.waitFor(() => expect(favourites.value).toEqual([]));
   await vi.waitFor(() => expect(root.textContent).toContain("Deleted: Evening calves."));
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Take it back"));
   await touch("Take it back");
   await vi.waitFor(() => expect(favourites.value).toHaveLength(1));
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Change"));
+  await touch("Change");
+  await touch("Close", 1);
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Change"));
 });
 it("says where both come from while there are none", async () => {
   await open();

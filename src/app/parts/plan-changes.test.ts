@@ -5,12 +5,14 @@ import { askAgain, changes, current, undo } from "../advice.ts";
 import { changeDraft, clearDraft, setMoment } from "../draft.ts";
 import { loadRules } from "../engine.ts";
 import { lines, settings } from "../record.ts";
+import { planned } from "../session.sample.ts";
 import {
   canMove,
   drop,
   keyOf,
   lengthen,
   letIn,
+  longerThan,
   move,
   planOf,
   secondsOf,
@@ -114,6 +116,22 @@ describe("a change of the plan", () => {
     expect(shorterThan(10, 380)).toBe(6);
     expect(shorterThan(10, 360)).toBe(5);
     expect([shorterThan(3, 180), shorterThan(5, 170)]).toEqual([null, null]);
+  });
+  it("is offered as more minutes only where more of them could do something", () => {
+    const wishes = { leave: [], work: [], order: [], liked: [], disliked: [] };
+    const stepsIn = (minutes: number, more: object): Plan => planned(rules, { wishes, minutes, ...more }).plan;
+    const one = [{ ...CALF, soreness: 6 }];
+    const pre = ["calf-gastroc", "quads", "hamstrings"].map((region) => ({ region, side: "left", soreness: 5 }));
+    const cases = [
+      { spots: one, tools: [] },
+      { spots: one },
+      { spots: pre, moment: "pre" },
+      { spots: pre, moment: "rest", fill: true },
+    ].flatMap((more) => [3, 5, 10, 20, 30].map((minutes) => ({ minutes, more, plan: stepsIn(minutes, more) })));
+    const closed = cases.filter(({ minutes, plan }) => longerThan(minutes, plan) === null);
+    expect(closed.length).toBeGreaterThan(5);
+    expect(cases.length - closed.length).toBeGreaterThan(5);
+    for (const { more, plan } of closed) expect(stepsIn(60, more).steps).toEqual(plan.steps);
   });
   it("of the minutes may break a wish, and then says which", async () => {
     // One set less and then one more: from here the present length is wished for.

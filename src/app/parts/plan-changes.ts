@@ -9,7 +9,11 @@ const OFFERED = [3, 4, 5, 6, 8, 10, 12, 15, 18, 20, 25, 30, 40, 50, 60] as const
 /** The most minutes that make a plan shorter: less than were asked for, and than the plan itself needs. */
 export const shorterThan = (minutes: number, planSeconds: number): number | null =>
   OFFERED.findLast((each) => each < Math.min(minutes, Math.ceil(planSeconds / 60))) ?? null;
-export const longerThan = (minutes: number): number | null => OFFERED.find((each) => each > minutes) ?? null;
+/** More minutes; none where minutes are left over and no other place could use them: more would only be left over too. */
+export const longerThan = (minutes: number, { spare }: Pick<Plan, "spare">): number | null =>
+  spare === undefined || spare.why.some((why) => why === "short" || why === "little")
+    ? (OFFERED.find((each) => each > minutes) ?? null)
+    : null;
 
 interface Place {
   readonly region: string;

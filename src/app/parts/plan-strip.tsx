@@ -32,11 +32,11 @@ export function Strip({ plan }: { readonly plan: Plan }): JSX.Element {
 /** A shorter and a longer session. */
 export function Minutes(props: {
   readonly minutes: number;
-  /** Of the plan itself, which may not need all of the minutes. */
-  readonly seconds: number;
+  /** It may not need all of the minutes. */
+  readonly plan: Plan;
   readonly onMinutes: (minutes: number) => void;
 }): JSX.Element {
-  const [less, more] = [shorterThan(props.minutes, props.seconds), longerThan(props.minutes)];
+  const [less, more] = [shorterThan(props.minutes, props.plan.seconds), longerThan(props.minutes, props.plan)];
   return (
     <div class="lengths pad">
       {less !== null && (

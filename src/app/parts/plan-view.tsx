@@ -66,7 +66,7 @@ export function PlanView(props: Shown): JSX.Element {
         </header>
         <Head plan={plan} minutes={request.minutes} rules={rules} onStart={startNow} />
         <Strip plan={plan} />
-        <Minutes minutes={request.minutes} seconds={plan.seconds} onMinutes={acts.minutes} />
+        <Minutes minutes={request.minutes} plan={plan} onMinutes={acts.minutes} />
         <Told {...props} acts={acts} />
         {/* How long it is comes in one piece of work, its steps in the next. */}
         <AfterPaint>{() => <Steps {...props} acts={acts} />}</AfterPaint>

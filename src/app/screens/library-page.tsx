@@ -58,7 +58,8 @@ const SHOWN = 60;
 function wantedWords(path: string): string {
   const { kind, name } = wantedAt(path);
   const shown = name.slice(0, SHOWN);
-  return kind === null ? shown : `${say(`library.one.${kind}`)} ${shown}`;
+  if (kind === null) return shown;
+  return `${say(kind === "claim" ? "library.kind.claim" : `library.one.${kind}`)} ${shown}`;
 }
 /** The list of a kind, nothing searched and nothing narrowed. */
 async function listOf(wanted: PageKind): Promise<void> {
@@ -90,9 +91,15 @@ function Missing({ path }: { readonly path: string }): JSX.Element {
 export default function LibraryPage(): JSX.Element {
   const facts = rules.value?.facts ?? null;
   const page = facts === null ? null : pageAt(facts, route.value);
+  const wanted = wantedAt(route.value);
+  const list = wanted.name === "" ? wanted.kind : null;
   useEffect(() => void loadRules().catch(() => undefined), []);
+  // The address of a kind is that of its list.
   useEffect(() => {
-    if (facts === null) return;
+    if (list !== null) void listOf(list).then(() => go("/library", "replace"));
+  }, [list]);
+  useEffect(() => {
+    if (facts === null || list !== null) return;
     const name = page === null ? say("library.none", { name: wantedWords(route.peek()) }) : nameOf(page);
     document.title = say("library.page-title", { name });
     if (page !== null && addressOf(page) !== route.peek()) go(addressOf(page), "replace");
@@ -100,7 +107,7 @@ export default function LibraryPage(): JSX.Element {
   return (
     <>
       <DeskTop />
-      <main class={`phone tq ${page === null ? "" : `of-${page.kind}`}`} aria-busy={facts === null}>
+      <main class={`phone tq ${page === null ? "" : `of-${page.kind}`}`} aria-busy={facts === null || list !== null}>
         <header class="top">
           <Back href="/library">{facts === null ? "" : say("library.back")}</Back>
           {page !== null && (
@@ -109,7 +116,9 @@ export default function LibraryPage(): JSX.Element {
             </button>
           )}
         </header>
-        {facts !== null && (page === null ? <Missing path={route.value} /> : <Body facts={facts} page={page} />)}
+        {facts !== null &&
+          list === null &&
+          (page === null ? <Missing path={route.value} /> : <Body facts={facts} page={page} />)}
       </main>
     </>
   );
