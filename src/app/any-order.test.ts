@@ -22,8 +22,8 @@ const { plan, request } = planned(rules, {
   ],
 });
 
-/** The one slack of a contact, and of a place: what may be owed, a track on its way, and a sound that stands where `leave` would be. */
-const SLACK_MS = 1000 + 500 + 1000;
+/** The one slack of a contact, and of a place: what may be owed, a track on its way, a sound that stands where `leave` would be, and a `leave` that is cut off and said again. */
+const SLACK_MS = 1000 + 500 + 1000 + 500;
 /** How often the page looks; the world goes on in smaller steps. */
 const [LOOK_MS, STEP_MS] = [100, 20];
 
@@ -46,6 +46,8 @@ interface Heard {
 
 /** Of a `leave` before it counts as heard, and how soon a contact begins that must not any more: as in device/sound.ts. */
 const [LEAVE_LASTS_MS, ENTERS_MS] = [360, 1000];
+/** A `leave` is understood when so much of it sounded, in one or in pieces; also where it stands meanwhile. */
+const LEAVE_HEARD_MS = 300;
 
 /**
  * A session, what is heard of it, and a wall clock that goes on while the sound stands. A new track is heard some time
@@ -56,6 +58,8 @@ function world() {
   const heard: Heard[] = [];
   let [wall, last] = [0, 0];
   let open: (Omit<Heard, "wallMs" | "frozenMs"> & { readonly atMs: number; frozenMs: number }) | null = null;
+  /** A `leave` that ends what is open: since when, for how long it was heard in all, and what is left of the one that sounds. */
+  let ending: { readonly atMs: number; forMs: number; leftMs: number } | null = null;
   const plans = new Map<Ahead, Plan>();
   let sounding: Sounding | null = { startMs: 0, ahead: NOTHING, plan, placeMs: 0, heard: 0 };
   let coming: Ahead = NOTHING;
@@ -84,6 +88,7 @@ function world() {
   function start(ahead: Ahead, startMs: number): void {
     const heardAs = spaced(ahead, startMs);
     stopped = false;
+    if (ending !== null) ending.leftMs = 0;
     sounding = { startMs, ahead: heardAs, plan: plans.get(ahead) ?? plan, placeMs: 0, heard: 0 };
   }
   function mixed(): void {
@@ -117,14 +122,24 @@ function world() {
     const at = step === null ? undefined : steps[step];
     const what = { place: `${at?.region}.${at?.side}`, tool: at?.tool ?? null, holds: at?.spots !== null };
     if (kind === "enter") return void (open ??= { ...what, atMs: wall, frozenMs: 0 });
-    if (open !== null) heard.push({ ...open, wallMs: wall - open.atMs });
-    open = null;
+    if (open !== null) ending = { atMs: wall, forMs: ending?.forMs ?? 0, leftMs: LEAVE_LASTS_MS };
+  }
+  /** A `leave` ends something where it was heard. */
+  function hears(): void {
+    if (ending === null || ending.leftMs <= 0) return;
+    ending.leftMs -= STEP_MS;
+    ending.forMs += STEP_MS;
+    if (ending.forMs < LEAVE_HEARD_MS) return;
+    if (open !== null) heard.push({ ...open, wallMs: ending.atMs - open.atMs });
+    open = ending = null;
   }
   /** So much of the wall; what sounds may stand meanwhile. */
   function step(stands: boolean): void {
     wall += STEP_MS;
     mixed();
-    if (stands || stopped || sounding === null) return;
+    if (stopped || sounding === null) return;
+    hears();
+    if (stands) return;
     sounding.placeMs += STEP_MS;
     for (;;) {
       const cue = sounding.ahead.cues[sounding.heard];
