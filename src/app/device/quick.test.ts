@@ -250,3 +250,27 @@ it.each([400, 600])("a leave whose track took %i ms is heard to its end, whateve
     tap("resume");
   }
 });
+it.each([50, 150, 300])(
+  "a pause key that is pressed again after %i ms ends the sound when its leave was heard",
+  async (gap) => {
+    await inContact();
+    const before = heard().length;
+    running.happen({ kind: "pause" });
+    await pass(gap);
+    sound.hush();
+    await pass(1000);
+    expect(heard().slice(before)).toEqual([["leave", 0]]);
+    expect(sound.sounds()).toBe(false);
+  },
+);
+it("who goes on before that sound was ended hears it", async () => {
+  await inContact();
+  running.happen({ kind: "pause" });
+  await pass(100);
+  sound.hush();
+  await pass(100);
+  tap("resume");
+  await pass(2000);
+  expect(sound.sounds()).toBe(true);
+  expect(heard().at(-1)).toEqual(["enter", 0]);
+});

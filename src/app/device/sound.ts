@@ -77,6 +77,8 @@ export function player(options: PlayerOptions): Player {
   let whole: Placed | null = null;
   /** Somebody else has the sound: nothing is begun until the person asks for it. */
   let held = false;
+  /** What is to be stopped as soon as the `leave` was heard. */
+  let hushing: ReturnType<typeof setTimeout> | undefined;
   /** No sound may begin: the page's clock and the screen lead until the next tap. */
   let silent = false;
   let tappedAt = Number.NEGATIVE_INFINITY;
@@ -125,8 +127,14 @@ export function player(options: PlayerOptions): Player {
   }
   function hush(): void {
     report();
-    output.stop();
-    waits();
+    clearTimeout(hushing);
+    showPlaying("paused");
+    // A key that is pressed twice: what ends the contact is heard first.
+    if (!held && !clock.isPage() && pressing()?.presses === true) hushing = setTimeout(hush, LEAVE_LASTS_MS / 4);
+    else {
+      output.stop();
+      waits();
+    }
   }
   function onSilent(): void {
     silent = true;
@@ -148,6 +156,7 @@ export function player(options: PlayerOptions): Player {
   };
   document.addEventListener("visibilitychange", hidden);
   function wake(): void {
+    clearTimeout(hushing);
     silent = false;
     held = false;
     tappedAt = wrongSince = performance.now();
@@ -290,6 +299,7 @@ export function player(options: PlayerOptions): Player {
     },
     dispose() {
       clearInterval(timer);
+      clearTimeout(hushing);
       document.removeEventListener("visibilitychange", hidden);
       alarm.close();
       freeMediaKeys();
