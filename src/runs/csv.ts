@@ -55,18 +55,31 @@ export function parted(
 ): { readonly whole: readonly (readonly string[])[]; readonly broken: number } {
   const some = lines.filter((cells) => !cells.every(isBlank));
   const fits = fitting(header, some);
-  const isWhole = (cells: readonly string[]): boolean => fits(cells) && isOne(cells);
-  /** A quote that is missing draws the next row into a cell: both are lost. */
-  const lost = (cells: readonly string[]): number =>
-    1 + cells.flatMap((cell) => cell.split(/\r\n?|\n/).slice(1)).filter((line) => isOne(line.split(/[,;\t]/))).length;
-  const broken = some.filter((cells) => !isWhole(cells)).reduce((sum, cells) => sum + lost(cells), 0);
-  return { whole: some.filter(isWhole), broken };
+  /** A quote that is missing draws the next row into a cell: both are lost, also where the columns come out right. */
+  const drawnIn = (cells: readonly string[]): number =>
+    cells.flatMap(linesBelow).filter((line) => line.length >= LEAST_CELLS && isOne(line)).length;
+  const isWhole = (cells: readonly string[]): boolean => fits(cells) && isOne(cells) && drawnIn(cells) === 0;
+  const whole = some.filter(isWhole);
+  const kept = new Set(whole);
+  const broken = some.filter((cells) => !kept.has(cells)).reduce((sum, cells) => sum + 1 + drawnIn(cells), 0);
+  return { whole, broken };
 }
+/** So many lines of a cell are looked at; what a missing quote drew in begins with the second. */
+const MOST_LINES = 50;
+const linesBelow = (cell: string): readonly (readonly string[])[] =>
+  /[\r\n]/.test(cell)
+    ? cell
+        .split(/\r\n?|\n/, MOST_LINES)
+        .slice(1)
+        .map((line) => line.split(/[,;\t]/, LEAST_CELLS))
+    : [];
+/** So many cells tell a row from a line of a description that begins like one. */
+const LEAST_CELLS = 4;
 const isBlank = (cell: string): boolean => cell.trim() === "";
 
 /**
- * Does a row have the columns of the header? Where most rows end with the same few empty columns more, or the header
- * does, these too; in a single row they come of a comma in a name without quotes, and its cells would stand one too far.
+ * Does a row have the columns of the header? Where most rows end with the same few empty columns more, and none has just
+ * the header's, these too: else they come of commas in names without quotes, and their cells stand one too far.
  */
 function fitting(
   header: readonly string[],
@@ -76,7 +89,9 @@ function fitting(
   const isBare = (cells: readonly string[]): boolean => cells.slice(named).every(isBlank);
   const often = new Map<number, number>();
   for (const cells of rows.filter(isBare)) often.set(cells.length, (often.get(cells.length) ?? 0) + 1);
-  const usual = (length: number): boolean => length >= named && 2 * (often.get(length) ?? 0) > Math.max(rows.length, 2);
+  const isMost = (length: number): boolean => 2 * (often.get(length) ?? 0) > Math.max(rows.length, 2);
+  const usual = (length: number): boolean =>
+    length >= named && isMost(length) && (length < header.length || !often.has(header.length));
   return (cells) => cells.length === header.length || (usual(cells.length) && isBare(cells));
 }
 

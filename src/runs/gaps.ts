@@ -6,7 +6,7 @@ const LONGEST_GAP_SECONDS = 60;
 /** Longer than this nobody knows what was done, however well the speed fits. [ours] */
 const LONGEST_UNSEEN_SECONDS = 600;
 /** Who went on goes about as fast across a gap as around it; the straight way is the shorter one. [ours] */
-const AS_AROUND = { least: 0.6, most: 1.5 };
+const AS_AROUND = { least: 0.6, most: 1.25 };
 /** So many points before and after a gap tell how fast it is around it. [ours] */
 const AROUND_POINTS = 30;
 /** Slower than this is standing, as where moving time is counted. */
@@ -56,13 +56,13 @@ const fastestOf = (sport: string | null): number =>
 function stepsOf(track: Track, fastest: number) {
   const { at, length, follows } = track;
   const meters = new Float64Array(length);
-  /** Of all steps up to this one on which somebody moves. */
+  /** Of all steps up to this one on which somebody was seen to move: no gap tells how fast it is around another. */
   const [far, long] = [new Float64Array(length), new Float64Array(length)];
   for (let i = 1; i < length; i++) {
     const step = at[i]! - at[i - 1]!;
     const stretch = (meters[i] = haversineMeters(track, i - 1, i));
-    const moves =
-      follows[i] === GOES_ON && stretch >= STANDING_METERS_PER_SECOND * step && stretch <= fastest * step && step > 0;
+    const seen = follows[i] === GOES_ON && step > 0 && step <= LONGEST_GAP_SECONDS;
+    const moves = seen && stretch >= STANDING_METERS_PER_SECOND * step && stretch <= fastest * step;
     far[i] = far[i - 1]! + (moves ? stretch : 0);
     long[i] = long[i - 1]! + (moves ? step : 0);
   }

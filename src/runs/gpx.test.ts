@@ -69,6 +69,13 @@ describe("what a segment does not say", () => {
     expect(sparse.distanceMeters).toBeCloseTo((59 + 30 * 23) * 11.12, -1);
     expect([sparse.recordedSeconds, sparse.warnings]).toEqual([59 * 4 + 30 * 92, []]);
   });
+  it("hops of a train tell nothing of how fast it is around each other", () => {
+    // Three points at each of eight stations, a minute and a half and 500 m apart, before and after a run.
+    const hop = (i: number): number => Math.floor(Math.min(Math.max(i - 40, 0), 23) / 3) + (i > 63 ? 1 : 0);
+    const run = runWith(odd(110, (i) => ({ second: i * 4 + hop(i) * 90, place: i + hop(i) * 45 })));
+    expect(run.distanceMeters).toBeCloseTo((109 - 8) * 11.12, -1);
+    expect(run.warnings).toEqual(["way-missing"]);
+  });
   it("where no point can be believed the distance is unknown, and no zero", () => {
     const run = runWith(odd(60, (i) => ({ second: i * 4, place: i * 6 })));
     expect([run.distanceMeters, run.elapsedSeconds, run.warnings]).toEqual([null, 236, ["odd-values", "no-distance"]]);

@@ -75,6 +75,27 @@ describe("a list that was saved again", () => {
       [1, 2, 3].map((day) => [`2026-03-0${day}T07:00:00Z`, "Around, twice", day * 1000 + 500]),
     );
   });
+  const said = async (text: string): Promise<readonly unknown[]> =>
+    (await read(new TextEncoder().encode(text), "cardioActivities.csv")).map((each) =>
+      each.ok
+        ? [each.run.startedAt?.slice(8, 10), each.run.distanceMeters, each.run.timerSeconds, each.run.ascentMeters]
+        : each.detail,
+    );
+  it("a quote that is missing mixes no two rows, also where their columns come out right", async () => {
+    const named = (day: number, name: string): string => `2026-03-0${day} 07:00:00,Running,${name},${day}.5,25:00,,`;
+    const text = [header, named(1, "A"), named(2, '"Morning'), named(3, '"Evening"'), named(4, "B")].join("\n");
+    expect(await said(text)).toEqual([["01", 1500, 1500, null], ["04", 4500, 1500, null], "2"]);
+  });
+  it("where some rows have the header's columns, others with one more are none", async () => {
+    const moved = [1, 2, 3].map((day) => `2026-03-0${day} 07:00:00,Running,Park, lap,${day}.5,25:00,,`);
+    expect(await said([header, rows[0], ...moved].join("\n"))).toEqual([["01", 1500, 1500, null], "3"]);
+  });
+  it("25:10 that a spreadsheet made hours of is no time, and a comma before three digits no number", async () => {
+    const text = [header, '2026-03-01 07:00:00,Running,A,5.25,25:10:00,"1,234",'].join("\n");
+    expect(await said(text)).toEqual([["01", 5250, null, null]]);
+    const [result] = await read(new TextEncoder().encode(text), "cardioActivities.csv");
+    expect(result?.ok && result.run.warnings).toContain("odd-values");
+  });
   it("a single row with a cell too many is none: a name with a comma moves all that follow it", async () => {
     const text = [header, rows[0], "2026-03-04 07:00:00,Running,Around, twice,4.5,25:00,,"].join("\n");
     const results = await read(new TextEncoder().encode(text), "cardioActivities.csv");

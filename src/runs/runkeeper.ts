@@ -17,6 +17,12 @@ function secondsOf(text: string): number | null {
   return text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
+/** Slower than this over so long nobody is on the way. [ours] */
+const SLOWEST = { metersPerSecond: 0.2, fromSeconds: 3600 };
+/** A spreadsheet that saves the list again writes 25:10 as 25:10:00; nobody can tell it from hours but by the way. */
+const isOdd = (seconds: number | null, meters: number | null): boolean =>
+  seconds !== null && meters !== null && seconds >= SLOWEST.fromSeconds && meters < SLOWEST.metersPerSecond * seconds;
+
 /** As Runkeeper writes it; a German spreadsheet that saves the list again writes 29.12.2013. */
 const isoOf = (text: string): string =>
   text
@@ -37,7 +43,8 @@ function clockOf(text: string): number | null {
 }
 
 const numberOf = (text: string): number | null => {
-  const n = Number(text.trim().replace(/^(-?\d+),(\d+)$/, "$1.$2"));
+  // A comma before three digits may part thousands: that is no number that anybody knows.
+  const n = Number(text.trim().replace(/^(-?\d+),(\d{1,2})$/, "$1.$2"));
   return text.trim() !== "" && Number.isFinite(n) ? n : null;
 };
 
@@ -65,16 +72,18 @@ export async function readRunkeeperList(texts: AsyncIterable<string>): Promise<L
     };
     const distance = timesOf(at.distance, meters);
     const missing = distance === null ? (["no-distance"] as const) : [];
+    const duration = secondsOf(cell(at.duration));
+    const odd = isOdd(duration, distance);
     const stated = {
       ...NOTHING_STATED,
       ...sportOfWord(cell(at.type)),
       name: cell(at.name).trim().slice(0, 200) || null,
       started: clockOf(cell(at.date)),
-      timerSeconds: secondsOf(cell(at.duration)),
+      timerSeconds: odd ? null : duration,
       distanceMeters: distance,
       ascentMeters: timesOf(at.climb, climb),
       averageHeartRate: numberOf(cell(at.heart)),
-      warnings: ["no-zone" as const, ...missing],
+      warnings: ["no-zone" as const, ...missing, ...(odd ? (["odd-values"] as const) : [])],
     };
     const file = cell(at.file).trim();
     return { key: cell(at.date), reading: readingOf("runkeeper", stated, NO_TRACK), files: file ? [file] : [] };
