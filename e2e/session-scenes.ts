@@ -183,6 +183,13 @@ const GUIDE: readonly Scene[] = [
     },
   },
   {
+    name: "guide-less-done",
+    go: async (page) => {
+      await page.getByRole("button", { name: "3 min" }).click();
+      await page.getByRole("button", { name: "Go on like this" }).waitFor();
+    },
+  },
+  {
     name: "guide-hurts",
     go: async (page) => {
       await shut(page);

@@ -58,6 +58,7 @@ const ENGLISH = {
   hamstirn: "C8 C9",
   "chest pian": "RF1",
   "heart attack": "RF1",
+  emergency: "RF1",
   "can't breathe": "RF1",
   "cant walk": "RF9",
   knots: "about-limits hold",
@@ -122,6 +123,7 @@ const GERMAN = {
   Fersne: "C5",
   Achilelsferse: "C3",
   Herzinfarkt: "RF1",
+  Notfall: "RF1",
   "kann nicht auftreten": "RF9",
 } as const;
 

@@ -54,7 +54,7 @@ it("changes nothing before it is gone on with: other minutes, a way out and Esca
   await touch("3 min");
   expect(root.querySelector("h1")?.textContent).toBe("What changes");
   expect(root.querySelector("[role=status]")?.textContent).toMatch(
-    /^The rest then takes [123]:\d\d\. .*Out, as there is no time left: Right back thigh\./,
+    /^The rest then takes [123]:\d\d\. .*Out, as there is no time left: Right back thigh\. Out, as a part of it is done and .*: Right sole/,
   );
   await touch("Other minutes");
   expect(document.activeElement?.textContent).toBe("How many minutes are left?");

@@ -95,14 +95,17 @@ export interface Changed {
   readonly longer?: boolean;
   /** Fewer minutes were asked for. */
   readonly shorter?: boolean;
+  /** It is the rest of a session: a place that has a step behind it is not gone back to. */
+  readonly rest?: boolean;
 }
 /** Why a place went out: it was left on purpose, its own reason, or that it made room for what was wished. */
-function wentWords({ facts }: Rules, place: string, after: Plan, dropped: readonly Area[]): string {
+function wentWords({ facts }: Rules, place: string, after: Plan, { dropped = [], rest = false }: Changed): string {
   if (dropped.some((each) => nameOf(each) === place)) return say("plan.went", { places: place });
   const other = dropped.some(({ region }) => ["left", "right"].some((side) => sidedName(region, side) === place));
   if (other) return say("plan.went-alike", { place });
   const why = after.left.find((left) => nameOf(left) === place)?.why;
   if (why === undefined || why === "time") return say("plan.made-room", { place });
+  if (rest && why === "enough-today") return say("plan.went-begun", { place });
   return why === "wish"
     ? say("plan.went", { places: place })
     : `${say("plan.went", { places: place })} ${whyLeft(facts, why)}`;
@@ -143,14 +146,14 @@ function withoutEndWords(before: Plan, after: Plan): readonly string[] {
  * Where more minutes brought nothing, it says that nothing more is worth adding.
  */
 export function changeWords(rules: Rules, before: Plan, after: Plan, changed: Changed = {}): string {
-  const { about = "", dropped = [], longer = false, shorter = false } = changed;
+  const { about = "", longer = false, shorter = false } = changed;
   const [old, now] = [placesIn(before), placesIn(after)];
   const came = now.filter((place) => !old.includes(place));
   const gone = old.filter((place) => !now.includes(place));
   const late = shorter ? gone.filter((place) => lacksTime(after, place)) : [];
   const went = [
     ...(late.length > 0 ? [say("plan.no-time", { places: late.join(", ") })] : []),
-    ...gone.filter((place) => !late.includes(place)).map((place) => wentWords(rules, place, after, dropped)),
+    ...gone.filter((place) => !late.includes(place)).map((place) => wentWords(rules, place, after, changed)),
   ];
   const otherwise = [...otherwiseWords(before, after, about), ...withoutEndWords(before, after)];
   const parts = [...otherwise, ...went, ...(came.length > 0 ? [say("plan.came", { places: came.join(", ") })] : [])];
@@ -164,7 +167,7 @@ export function changeWords(rules: Rules, before: Plan, after: Plan, changed: Ch
 /** What a change would do to the rest of a session: how long it would be, and what would go or come. */
 export function restWords(rules: Rules, before: Plan, then: Plan, changed: Changed): string {
   const time = { time: clockOf(then.seconds) };
-  const more = changeWords(rules, before, then, changed);
+  const more = changeWords(rules, before, then, { ...changed, rest: true });
   return more === say("plan.changed", time)
     ? say("guide.less-time-then", time)
     : `${say("guide.less-time-then", time)} ${more}`;
