@@ -190,7 +190,7 @@ const PLAN_COMPLAINT: Scene = {
   name: "plan-complaint",
   go: async (page) => {
     await start(page);
-    await page.getByRole("button", { name: /As a list|Touch a place/ }).click();
+    await page.getByRole("button", { name: /As a list|Touch where it hurts,/ }).click();
     await page.locator('[data-complaint="C6"]').click();
     await page.getByRole("button", { name: "Close" }).click();
     await page.locator(".go").first().click();

@@ -113,7 +113,7 @@ const ALONE: readonly Scene[] = [
       await page.goto("/library/technique/T02");
       await page.getByRole("button", { name: "Start this alone" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Left" }).click();
-      await page.getByRole("button", { name: /^As a list|^Touch a place/ }).click();
+      await page.getByRole("button", { name: /^As a list|^Touch where it hurts,/ }).click();
       await page.getByText(/^Only this/).waitFor();
     },
   },
