@@ -55,26 +55,24 @@ export function parted(
 ): { readonly whole: readonly (readonly string[])[]; readonly broken: number } {
   const some = lines.filter((cells) => !cells.every(isBlank));
   const fits = fitting(header, some);
-  /** A quote that is missing draws the next row into a cell: both are lost, also where the columns come out right. */
-  const drawnIn = (cells: readonly string[]): number =>
-    cells.flatMap(linesBelow).filter((line) => line.length >= LEAST_CELLS && isOne(line)).length;
-  const isWhole = (cells: readonly string[]): boolean => fits(cells) && isOne(cells) && drawnIn(cells) === 0;
+  /** A quote that is missing draws the next row, with a quote of its own, into a cell: both are lost. */
+  const drawsIn = (cell: string): boolean => {
+    const last = /[\r\n]([^\r\n]*[,;\t][^\r\n]*)$/.exec(cell)?.[1];
+    return last !== undefined && last.includes('"') && isOne(cellsOf(last));
+  };
+  const isWhole = (cells: readonly string[]): boolean => fits(cells) && isOne(cells) && !cells.some(drawsIn);
+  const lost = (cells: readonly string[]): number =>
+    1 + cells.flatMap(linesBelow).filter((line) => isOne(cellsOf(line))).length;
   const whole = some.filter(isWhole);
   const kept = new Set(whole);
-  const broken = some.filter((cells) => !kept.has(cells)).reduce((sum, cells) => sum + 1 + drawnIn(cells), 0);
+  const broken = some.filter((cells) => !kept.has(cells)).reduce((sum, cells) => sum + lost(cells), 0);
   return { whole, broken };
 }
+const cellsOf = (line: string): readonly string[] => line.split(/[,;\t]/);
 /** So many lines of a cell are looked at; what a missing quote drew in begins with the second. */
 const MOST_LINES = 50;
-const linesBelow = (cell: string): readonly (readonly string[])[] =>
-  /[\r\n]/.test(cell)
-    ? cell
-        .split(/\r\n?|\n/, MOST_LINES)
-        .slice(1)
-        .map((line) => line.split(/[,;\t]/, LEAST_CELLS))
-    : [];
-/** So many cells tell a row from a line of a description that begins like one. */
-const LEAST_CELLS = 4;
+const linesBelow = (cell: string): readonly string[] =>
+  /[\r\n]/.test(cell) ? cell.split(/\r\n?|\n/, MOST_LINES).slice(1) : [];
 const isBlank = (cell: string): boolean => cell.trim() === "";
 
 /**
