@@ -267,6 +267,7 @@ async function proveAll() {
   const flesh = skin(figure);
   const others = [1, 2, 3].map((build) => skin(figure, build));
   const all = tasks();
+  const poses = stances();
   const sharp = new Set(
     folder("src/knowledge/tools").flatMap((t) => (t.hard && (t.shape === "ball" || t.shape === "point") ? [t.id] : [])),
   );
@@ -277,7 +278,8 @@ async function proveAll() {
   for (const packed of film.demonstrations) {
     if (wanted && !wanted.split(",").includes(packed.code)) continue;
     const task = all.get(packed.code);
-    const work = by.get(packed.code).work;
+    const as = by.get(packed.code);
+    const { work } = as;
     const { moments } = figure.phraseOf(task);
     const off = (lift) => moments.flatMap((m, i) => (lift(m) > 0.01 ? [i] : []));
     const claim = {
@@ -289,6 +291,7 @@ async function proveAll() {
       sharp: sharp.has(work?.tool),
       rolls: work?.by === "weight" && task.stroke !== "hold" && task.stroke !== "press",
       grips: Object.keys(work?.grip ?? {}),
+      holds: figure.holding(poses.get(as.stance), as),
       lifted: { L: off((m) => m.lift), R: off((m) => m.other ?? m.lift) },
     };
     const { findings, residual } = figure.prove(packed, claim, flesh, others);

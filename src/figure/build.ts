@@ -11,6 +11,7 @@ export { packedDemonstration } from "./demonstration-build.ts";
 export { drawing } from "./drawing.ts";
 export { fleshOf } from "./flesh.ts";
 export { LOOKS } from "./look.ts";
+export { holding } from "./holding.ts";
 export { phraseOf } from "./phrase.ts";
 export { portrait, sitter } from "./portrait.ts";
 export { prove } from "./proof.ts";

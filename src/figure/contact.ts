@@ -14,12 +14,13 @@ interface Nearest {
   readonly vertex: number;
   readonly touched: readonly V3[];
 }
-/** The vertex nearest to the tool and all that it touches, hands left out when they hold it. */
+/** The vertex nearest to the tool and all that it touches, hands left out when they hold it or are put elsewhere. */
 function nearest(f: Frame, tool: Placed): Nearest {
   let [gap, vertex] = [Infinity, -1];
   const touched: V3[] = [];
   for (let i = 0; i < f.skin.length / 3; i++) {
-    if (f.claim.by === "tool" && HANDS.test(f.flesh.joint[i]!)) continue;
+    const joint = f.flesh.joint[i]!;
+    if (HANDS.test(joint) && (f.claim.by === "tool" || f.claim.holds.some((half) => joint.endsWith(half)))) continue;
     const d = outsideTool(tool, f.skin[i * 3]!, f.skin[i * 3 + 1]!, f.skin[i * 3 + 2]!);
     if (d < TOUCHED.tool) touched.push(point(f.skin, i));
     if (d < gap) [gap, vertex] = [d, i];

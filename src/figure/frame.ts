@@ -21,6 +21,8 @@ export interface Claim {
   readonly sharp: boolean;
   /** Hands that hold the tool. */
   readonly grips: readonly Half[];
+  /** Hands that lean on something, hold it or lie on the body. */
+  readonly holds: readonly Half[];
   /** The body goes over the tool: it has to roll. A tool that only presses may lie. */
   readonly rolls: boolean;
   /** Numbers of the keys at which nothing is touched, by the left hand or the tool and by the right hand. */

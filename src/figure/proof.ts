@@ -20,6 +20,7 @@ import {
   type Finding,
   type Frame,
 } from "./frame.ts";
+import { holds } from "./holding.ts";
 import { inView } from "./inview.ts";
 import { limitOf } from "./limits.ts";
 import { opened, type Opened, type PackedDemonstration } from "./packed.ts";
@@ -217,6 +218,7 @@ export function prove(packed: PackedDemonstration, claim: Claim, flesh: Flesh, o
     const gap = contact(f, findings);
     if (gap !== null) residual = Math.max(residual ?? 0, gap > 0 ? gap : Math.max(0, -gap - 0.004));
     grips(f, findings);
+    holds(f, findings);
     slips(before, f, findings);
     before = f;
     solids(f, findings);
