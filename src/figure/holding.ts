@@ -2,8 +2,8 @@
 import type { Stance, Written } from "./demonstration.ts";
 import { barsOf, boxesOf, finding, point, type Finding, type Frame } from "./frame.ts";
 import { HALVES, bodyDistance, type Half } from "./hand.ts";
-import { jointOf, placed } from "./pose.ts";
-import { outsideBar, outsideBox, type Away } from "./solids.ts";
+import { jointOf, numberOf, placed } from "./pose.ts";
+import { outsideBar, outsideBox } from "./solids.ts";
 import { outsideTool } from "./tool.ts";
 import type { V3 } from "./vector.ts";
 
@@ -15,53 +15,46 @@ export function holding(stance: Stance, written: Written): readonly Half[] {
   ];
   return HALVES.filter((half) => goals.some(({ at: [joint] }) => joint === `hand${half}` || joint === `tips${half}`));
 }
-function strapsOf(f: Frame): readonly Away[] {
+interface Piece {
+  readonly from: V3;
+  readonly to: V3;
+  readonly radius: number;
+}
+function strapsOf(f: Frame): readonly Piece[] {
   return f.o.props.flatMap((prop) => {
     if (prop[0] !== "strap") return [];
     const at = Array.from({ length: (prop.length - 2) / 4 }, (_, i) => {
       const [joint, x, y, z] = prop.slice(2 + i * 4, 6 + i * 4);
       return placed(f.posed, jointOf(String(joint)), [Number(x) / 1000, Number(y) / 1000, Number(z) / 1000]);
     });
-    const radius = Number(prop[1]) / 1000;
-    return at.slice(1).map(
-      (to, i): Away =>
-        (p) =>
-          outsideBar(at[i]!, to, radius, p),
-    );
+    return at.slice(1).map((to, i) => ({ from: at[i]!, to, radius: Number(prop[1]) / 1000 }));
   });
 }
+/** Meters from what a hand lies on or leans on: floor, body, furniture. */
+const toGround = (f: Frame, p: V3): number =>
+  Math.min(p[1], bodyDistance(f.field, p), ...boxesOf(f.o, f.pose).map(({ at, half }) => outsideBox(at, half, p)));
+/** And from what it closes round: rail, strap, tool. */
+const toHandle = (f: Frame, straps: readonly Piece[], p: V3): number =>
+  Math.min(
+    f.tool ? outsideTool(f.tool, ...p) : 1,
+    ...[...barsOf(f.o), ...straps].map(({ from, to, radius }) => outsideBar(from, to, radius, p)),
+  );
 /** Meters that a hand may be off what it is at, skin to skin. */
 const NEAR = 0.015;
-/** The skin of a hand that is nearest to floor, furniture, strap, tool or body. */
+/** Degrees of bent fingers from which a hand is a fist: that is closed round something, not laid on it. */
+const FIST = 60;
+const HAND = { L: /^(hand|fing|tips|thumb)L$/, R: /^(hand|fing|tips|thumb)R$/ };
+/** The skin of a hand that is nearest to what it is at. */
 export function holds(f: Frame, out: Finding[]): void {
-  if (f.claim.holds.length === 0) return;
-  const things: readonly Away[] = [
-    (p) => p[1],
-    (p) => bodyDistance(f.field, p),
-    ...boxesOf(f.o, f.pose).map(
-      ({ at, half }): Away =>
-        (p) =>
-          outsideBox(at, half, p),
-    ),
-    ...barsOf(f.o).map(
-      ({ from, to, radius }): Away =>
-        (p) =>
-          outsideBar(from, to, radius, p),
-    ),
-    ...strapsOf(f),
-    ...(f.tool
-      ? [f.tool].map(
-          (tool): Away =>
-            (p: V3) =>
-              outsideTool(tool, ...p),
-        )
-      : []),
-  ];
+  const straps = strapsOf(f);
   for (const half of f.claim.holds) {
-    let away = Infinity;
-    for (let i = 0; i < f.skin.length / 3; i++)
-      if (HAND[half].test(f.flesh.joint[i]!)) away = Math.min(away, ...things.map((thing) => thing(point(f.skin, i))));
+    const open = f.pose[numberOf(`fing${half}.flex`)]! < FIST;
+    let away = 1;
+    for (let i = 0; i < f.skin.length / 3; i++) {
+      if (!HAND[half].test(f.flesh.joint[i]!)) continue;
+      const p = point(f.skin, i);
+      away = Math.min(away, toHandle(f, straps, p), open ? toGround(f, p) : 1);
+    }
     if (away > NEAR) out.push(finding(f, "lets-go", away, `hand${half}`));
   }
 }
-const HAND = { L: /^(hand|fing|tips|thumb)L$/, R: /^(hand|fing|tips|thumb)R$/ };

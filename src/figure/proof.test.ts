@@ -102,9 +102,10 @@ describe("the proof", () => {
   it("notices a hand that is at nothing: a wall that is away, a rail or a strap that is gone", () => {
     const leans: Claim = { ...claim, by: null, grips: [], holds: ["L"] };
     const forward = poseOf({ "armL.flex": 90 });
-    const there = (props: Solved["props"]): readonly Breach[] => {
+    const fist = poseOf({ "armL.flex": 90, "fingL.flex": 76 });
+    const there = (props: Solved["props"], pose = forward): readonly Breach[] => {
       const hand = fleshWith([["handL", [0.16, 0.75, -0.026]]]);
-      return prove(packedDemonstration(solved({ props }, forward)), leans, hand).findings.map((f) => f.breach);
+      return prove(packedDemonstration(solved({ props }, pose)), leans, hand).findings.map((f) => f.breach);
     };
     const [x, y, z] = placed(solve(forward), jointOf("handL"), [0.16, 0.75, -0.026]);
     const wall = (away: number): Solved["props"] => [{ kind: "box", at: [x, y, z + away + 0.03], size: [1, 1, 0.06] }];
@@ -114,6 +115,8 @@ describe("the proof", () => {
     expect(there([{ kind: "bar", from: [x, y, z], to: [x, y, z + 0.2], radius: 0.018 }])).not.toContain("lets-go");
     const strap = [["handL", 0.16, 0.75, -0.026], ["footL", 0.105, 0, 0.06]] as const; // prettier-ignore
     expect(there([{ kind: "strap", through: strap, radius: 0.006 }])).not.toContain("lets-go");
+    expect(there(wall(0.01), fist)).toContain("lets-go");
+    expect(there([{ kind: "strap", through: strap, radius: 0.006 }], fist)).not.toContain("lets-go");
   });
   it("notices a joint beyond its limit", () => {
     expect(breaches(solved({}, poseOf({ "neck.flex": 40 })), { ...claim, by: null, grips: [] })).toContain("limit");
