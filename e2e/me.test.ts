@@ -27,7 +27,12 @@ describe("Me", () => {
     await withLines(page, [healthy(new Date())]);
     await page.locator("input[type=file]").setInputFiles([hilly(new Date(Date.now() - 86_400_000).toISOString())]);
     await page.locator("dialog").waitFor();
-    await page.keyboard.press("Escape");
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("Escape");
+        return page.locator("dialog").count();
+      })
+      .toBe(0);
     await page.getByText(/13\.\d\skm, \d+\sm down/).waitFor();
     await toMe(page);
     await choose(page, "Miles and feet");
