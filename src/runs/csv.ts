@@ -55,10 +55,11 @@ export function parted(
 ): { readonly whole: readonly (readonly string[])[]; readonly broken: number } {
   const some = lines.filter((cells) => !cells.every(isBlank));
   const fits = fitting(header, some);
+  const isRow = (line: string): boolean => cellsOf(line).length >= LEAST_CELLS && isOne(cellsOf(line));
   /** A quote that is missing draws the next row, with a quote of its own, into a cell: both are lost. */
   const drawsIn = (cell: string): boolean => {
-    const last = /[\r\n]([^\r\n]*[,;\t][^\r\n]*)$/.exec(cell)?.[1];
-    return last !== undefined && last.includes('"') && isOne(cellsOf(last));
+    const end = Math.max(cell.lastIndexOf("\n"), cell.lastIndexOf("\r"));
+    return end >= 0 && cell.includes('"', end) && isRow(cell.slice(end + 1));
   };
   const isWhole = (cells: readonly string[]): boolean => fits(cells) && isOne(cells) && !cells.some(drawsIn);
   const lost = (cells: readonly string[]): number =>
@@ -69,6 +70,8 @@ export function parted(
   return { whole, broken };
 }
 const cellsOf = (line: string): readonly string[] => line.split(/[,;\t]/);
+/** So many cells tell a row from a line of a description that begins with a number. */
+const LEAST_CELLS = 3;
 /** So many lines of a cell are looked at; what a missing quote drew in begins with the second. */
 const MOST_LINES = 50;
 const linesBelow = (cell: string): readonly string[] =>

@@ -76,6 +76,12 @@ describe("what a segment does not say", () => {
     expect(run.distanceMeters).toBeCloseTo((109 - 8) * 11.12, -1);
     expect(run.warnings).toEqual(["way-missing"]);
   });
+  it("a watch that writes a point each 90 s from some time on, as fast as before, loses nothing", () => {
+    const saves = (i: number): number => Math.max(0, i - 100);
+    const run = runWith(odd(150, (i) => ({ second: i * 4 + saves(i) * 86, place: i + saves(i) * 21.5 })));
+    expect(run.distanceMeters).toBeCloseTo((149 + 49 * 21.5) * 11.12, -1);
+    expect(run.warnings).toEqual([]);
+  });
   it("where no point can be believed the distance is unknown, and no zero", () => {
     const run = runWith(odd(60, (i) => ({ second: i * 4, place: i * 6 })));
     expect([run.distanceMeters, run.elapsedSeconds, run.warnings]).toEqual([null, 236, ["odd-values", "no-distance"]]);

@@ -95,6 +95,9 @@ describe("a list that was saved again", () => {
     expect(await said(text)).toEqual([["01", 5250, null, null]]);
     const [result] = await read(new TextEncoder().encode(text), "cardioActivities.csv");
     expect(result?.ok && result.run.warnings).toContain("odd-values");
+    expect(await said([header, "2026-03-01 07:00:00,Running,A,0.00,1:05:00,,"].join("\n"))).toEqual([
+      ["01", 0, 3900, null],
+    ]);
   });
   it("a single row with a cell too many is none: a name with a comma moves all that follow it", async () => {
     const text = [header, rows[0], "2026-03-04 07:00:00,Running,Around, twice,4.5,25:00,,"].join("\n");

@@ -85,6 +85,9 @@ it("a quote that is missing, or a list that is cut off, costs its own rows only,
   expect(unclosed).toEqual([...names(1, 2, 5), both]);
   expect(await told(text.replace('"Run 3"', 'Run 3"'))).toEqual(["Run 1", "Run 2", 'Run 3"', "Run 4", "Run 5"]);
   expect(await told(text.replace("Run 3", 'Run ""3""'))).toEqual(["Run 1", "Run 2", 'Run "3"', "Run 4", "Run 5"]);
+  // A line of a text that begins with a number, and holds a quote, is no row.
+  const [first] = await told(text.replace('"Run 1"', '"Run\n10,5 km ""easy"""'));
+  expect(first).toBe('Run\n10,5 km "easy"');
   const steps = readFolder("folder", [bytesItem("activities.csv", bytesOf(text.slice(0, -30)))]);
   const files: string[] = [];
   for await (const { results } of steps) files.push(...results.flatMap((each) => (each.ok ? [] : [each.file])));

@@ -21,7 +21,11 @@ function secondsOf(text: string): number | null {
 const SLOWEST = { metersPerSecond: 0.2, fromSeconds: 3600 };
 /** A spreadsheet that saves the list again writes 25:10 as 25:10:00; nobody can tell it from hours but by the way. */
 const isOdd = (seconds: number | null, meters: number | null): boolean =>
-  seconds !== null && meters !== null && seconds >= SLOWEST.fromSeconds && meters < SLOWEST.metersPerSecond * seconds;
+  seconds !== null &&
+  meters !== null &&
+  meters > 0 &&
+  seconds >= SLOWEST.fromSeconds &&
+  meters < SLOWEST.metersPerSecond * seconds;
 
 /** As Runkeeper writes it; a German spreadsheet that saves the list again writes 29.12.2013. */
 const isoOf = (text: string): string =>

@@ -41,6 +41,13 @@ vi.mock("./mixer.ts", () => ({
     close: () => undefined,
   }),
 }));
+/** The keys of a headphone. */
+const keys = vi.hoisted(() => ({ press: (_key: "play") => {} }));
+vi.mock("./media-keys.ts", () => ({
+  takeMediaKeys: (_: string, callback: typeof keys.press) => void (keys.press = callback),
+  freeMediaKeys: () => undefined,
+  showPlaying: () => undefined,
+}));
 vi.mock("./voice.ts", () => ({ loadVoice: () => Promise.resolve(new Map()) }));
 vi.mock("./guard.ts", () => ({
   guard: () => ({ wake: () => undefined, watch: () => undefined, passed: () => undefined, close: () => undefined }),
@@ -106,7 +113,7 @@ beforeEach(() => {
     mode: "guide",
     title: "",
     onHeld: () => running.happen({ kind: "pause" }),
-    onKey: () => undefined,
+    onKey: (key) => running.happen({ kind: key === "play" ? "resume" : "pause" }),
     onNote: (note) => notes.push(note),
   });
   running = run(
@@ -272,5 +279,16 @@ it("who goes on before that sound was ended hears it", async () => {
   tap("resume");
   await pass(2000);
   expect(sound.sounds()).toBe(true);
+  expect(heard().at(-1)).toEqual(["enter", 0]);
+});
+it.each([50, 200, 400])("so does who goes on by a key, %i ms after that pause", async (gap) => {
+  await inContact();
+  running.happen({ kind: "pause" });
+  await pass(100);
+  sound.hush();
+  await pass(gap);
+  keys.press("play");
+  await pass(3000);
+  expect([sound.sounds(), state().mode]).toEqual([true, "running"]);
   expect(heard().at(-1)).toEqual(["enter", 0]);
 });

@@ -132,6 +132,7 @@ export function player(options: PlayerOptions): Player {
     // A key that is pressed twice: what ends the contact is heard first.
     if (!held && !clock.isPage() && pressing()?.presses === true) hushing = setTimeout(hush, LEAVE_LASTS_MS / 4);
     else {
+      hushing = undefined;
       output.stop();
       waits();
     }
@@ -157,6 +158,7 @@ export function player(options: PlayerOptions): Player {
   document.addEventListener("visibilitychange", hidden);
   function wake(): void {
     clearTimeout(hushing);
+    hushing = undefined;
     silent = false;
     held = false;
     tappedAt = wrongSince = performance.now();
@@ -175,7 +177,7 @@ export function player(options: PlayerOptions): Player {
     play(last === undefined ? later : { ...later, cues: [{ ...last, atMs: now, kind: "safety" }, ...later.cues] });
   }
   function onKey(key: MediaKey): void {
-    if (held && key !== "pause") wake();
+    if ((held || hushing !== undefined) && key !== "pause") wake();
     if (key === "again") again();
     else options.onKey(key);
   }
