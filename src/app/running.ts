@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
-import { SOUND } from "#core";
+import { DOSE, SOUND } from "#core";
 import type { Ahead, Cue, SessionEvent, SessionState, Todo } from "#core";
 import type { Rules } from "./engine.ts";
 import type { Begun, RunningRecord } from "./running-record.ts";
@@ -45,8 +45,8 @@ const STANDS_MS = 600;
  * something presses; else so much, for a phone wears with each strict write.
  */
 const STRICT_MS = 1000;
-/** Where the wall clock cannot be right, the place counts as used up: longer than any spot may last. */
-const UNKNOWN_MS = 120_000;
+/** Where the wall clock cannot be right, the place counts as used up. */
+const UNKNOWN_MS = DOSE.regionInSession.value * 1000;
 
 export interface Running {
   readonly head: Begun;

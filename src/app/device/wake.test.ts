@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { wakeLock } from "./wake.ts";
 
 /** A phone that keeps its screen on, or will not; `lose` takes the lock away. */
-const phone = { asked: 0, held: 0, refuses: false, lose: () => {} };
+const phone = { asked: 0, held: 0, refuses: false, lose: () => {}, hide: () => {} };
 
 beforeEach(() => {
   Object.assign(phone, { asked: 0, held: 0, refuses: false });
@@ -11,8 +11,16 @@ beforeEach(() => {
     phone.asked += 1;
     if (phone.refuses) throw new DOMException("", "NotAllowedError");
     phone.held += 1;
-    const release = async (): Promise<void> => void (phone.held -= 1);
-    return { release, addEventListener: (_: "release", lost: () => void) => (phone.lose = lost) };
+    const lock = {
+      released: false,
+      release: async () => {
+        if (!lock.released) phone.held -= 1;
+        lock.released = true;
+      },
+      addEventListener: (_: "release", lost: () => void) => (phone.lose = () => (void lock.release(), lost())),
+    };
+    phone.hide = () => void lock.release();
+    return lock;
   };
   vi.stubGlobal("navigator", { wakeLock: { request } });
 });
@@ -22,7 +30,7 @@ afterEach(() => vi.unstubAllGlobals());
 function leaveAndReturn(): void {
   for (const state of ["hidden", "visible"] as const) {
     vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
-    if (state === "hidden") phone.held = 0;
+    if (state === "hidden") phone.hide();
     document.dispatchEvent(new Event("visibilitychange"));
   }
 }
@@ -62,6 +70,15 @@ it("says when a phone that is low on battery takes it away", async () => {
   wake.release();
   phone.lose();
   expect(said).toHaveLength(2);
+});
+
+it("holds one lock however often it is asked for, and none after the end", async () => {
+  const wake = wakeLock(() => {});
+  await Promise.all([wake.ask(), wake.ask()]);
+  await wake.ask();
+  expect(phone.held).toBe(1);
+  wake.release();
+  await vi.waitFor(() => expect(phone.held).toBe(0));
 });
 
 it("holds nothing that came after the end", async () => {

@@ -10,9 +10,15 @@ export function wakeLock(onChange: (state: "on" | "refused") => void): Wake {
   let wanted = false;
   async function ask(): Promise<"on" | "refused"> {
     wanted = true;
+    // Each tap asks: a second lock beside the first would outlive the session.
+    if (held !== null && !held.released) return "on";
     try {
-      held = await navigator.wakeLock.request("screen");
-      if (!wanted) await held.release();
+      const lock = await navigator.wakeLock.request("screen");
+      if (!wanted || (held !== null && !held.released)) {
+        await lock.release();
+        return "on";
+      }
+      held = lock;
       // A phone that is low on battery takes it away while the page is seen.
       held.addEventListener("release", () => {
         if (wanted && document.visibilityState === "visible") onChange("refused");
