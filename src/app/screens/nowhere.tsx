@@ -20,7 +20,9 @@ export default function Nowhere(): JSX.Element {
       <main class="phone pad">
         <Heading tab={say("nowhere.title")}>{say("nowhere.title")}</Heading>
         <p class="quiet">
-          <b>{route.value.slice(0, SHOWN)}</b> {say("library.none-why")}
+          <b>{route.value.slice(0, SHOWN)}</b>
+          <br />
+          {say("library.none-why")}
         </p>
         <a class="btn" href="/">
           {say("nowhere.to-today")}
